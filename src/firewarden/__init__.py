@@ -1,0 +1,3 @@
+"""Firewarden: the self-hosted command center for social media crises."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Runtime B: the team's web application."""

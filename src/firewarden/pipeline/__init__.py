@@ -1,0 +1,1 @@
+"""Runtime A: from sources to the stream store. Async, plain Python, no Django."""

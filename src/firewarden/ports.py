@@ -1,0 +1,189 @@
+"""Everything we ask of the outside world, on one page. Every port has one conformance suite."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.feed import FeedEntry
+from firewarden.vocabulary.ids import BrandId, NarrativeId, PostKey, SignalId, SourceId, StoreId
+from firewarden.vocabulary.intake import Block, Capabilities, SourceState, Unreadable
+from firewarden.vocabulary.mention import Hazard, Mention, Reading, Tone
+from firewarden.vocabulary.narrative import Narrative
+from firewarden.vocabulary.plan import Interval, Source, WatchPlan
+from firewarden.vocabulary.post import Post
+from firewarden.vocabulary.results import BrandMark, Results, Snapshot
+from firewarden.vocabulary.signal import Signal
+from firewarden.vocabulary.volume import Bin
+
+Enrich = Callable[[Sequence[Post]], Sequence[Reading]]
+"""One reading for each post, in order. Pure from the caller's view; never raises on a text."""
+
+
+class Clock(Protocol):
+    """The wall."""
+
+    def now(self) -> Instant: ...
+
+
+class Connector(Protocol):
+    """Reads one kind of source."""
+
+    capabilities: Capabilities
+
+    def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
+        """Blocks from just behind `cursor` on (from the start when None); ends when a finite
+        source is read. Raises NetworkError; whoever reads decides when to try again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """One batch: all of it reaches the store, or nothing does.
+
+    `seen` are the keys of all accepted posts of the batch, mentions or not; `raws` the
+    bytes of those that became mentions; `sources` the new absolute state of each source read.
+    """
+
+    plan: int
+    received_at: Instant
+    results: Results
+    seen: Sequence[PostKey] = ()
+    raws: Sequence[tuple[PostKey, bytes]] = ()
+    sources: Sequence[SourceState] = ()
+    unreadable: Sequence[tuple[SourceId, Unreadable]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What a brand's state is rebuilt from after a restart.
+
+    `closed` are the closed bins behind the snapshot, oldest first (all, when there is none);
+    `told` their on-time mentions and `open` those of bins not yet closed, both ordered by (created_at, key).
+    """
+
+    mark: BrandMark | None
+    snapshot: Snapshot | None
+    closed: Sequence[Bin]
+    told: Sequence[Mention]
+    open: Sequence[Mention]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Counts over a stretch of time: of mentions, and of distinct authors."""
+
+    mentions: int = 0
+    readable: int = 0
+    negative: int = 0
+    positive: int = 0
+    people: int = 0
+
+
+class StreamReader(Protocol):
+    """The stream as the desk, the command line and the reports see it. Times are half open.
+    Every list is ordered by (created_at, key), oldest first, unless said otherwise."""
+
+    store_id: StoreId
+
+    def mentions(
+        self,
+        brand: BrandId,
+        since: Instant,
+        until: Instant,
+        *,
+        tone: Tone | None = None,
+        narrative: NarrativeId | None = None,
+        hazard: Hazard | None = None,
+        newest_first: bool = False,
+        limit: int = 1000,
+    ) -> list[Mention]: ...
+
+    def loudest(self, brand: BrandId, since: Instant, until: Instant, limit: int = 10) -> list[Mention]:
+        """By likes + 2 x reposts + replies, then followers; largest first."""
+        ...
+
+    def mentions_by_key(self, brand: BrandId, keys: Sequence[PostKey]) -> list[Mention]:
+        """In the order of `keys`; those not stored are left out."""
+        ...
+
+    def raw(self, key: PostKey) -> bytes | None: ...
+
+    def totals(self, brand: BrandId, since: Instant, until: Instant) -> Totals: ...
+
+    def bins(self, brand: BrandId, since: Instant, until: Instant) -> list[Bin]: ...
+
+    def narratives(self, brand: BrandId, since: Instant, limit: int = 50) -> list[Narrative]:
+        """Those last seen at or after `since`, largest first."""
+        ...
+
+    def signals(self, brand: BrandId, since: Instant, until: Instant) -> list[Signal]: ...
+
+    def signal(self, signal: SignalId) -> Signal | None: ...
+
+    def gaps(self, brand: BrandId, since: Instant, until: Instant) -> list[Interval]: ...
+
+    def mark(self, brand: BrandId) -> BrandMark | None: ...
+
+    def sources(self) -> list[SourceState]: ...
+
+    def feed(self, after: int, limit: int = 500) -> list[FeedEntry]:
+        """Entries numbered above `after`, in order."""
+        ...
+
+    def quarantined(self, source: SourceId | None = None, limit: int = 100) -> list[tuple[SourceId, Unreadable]]:
+        """Newest first. A bounded sample is kept per source and reason; counts are in `sources`."""
+        ...
+
+
+class StreamStore(StreamReader, Protocol):
+    """The same, for its one writer: the pipeline."""
+
+    def known(self, keys: Sequence[PostKey]) -> set[PostKey]:
+        """Which of these posts were accepted before."""
+        ...
+
+    def restore(self, brand: BrandId) -> Restored: ...
+
+    def commit(self, commit: Commit) -> None:
+        """One transaction. A mention that is there already is left as it is; signals and gaps
+        go into the feed in the order given. Raises StoreError; then nothing was written."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class PlanStore(Protocol):
+    """Watch plans: written by the desk, read by the pipeline."""
+
+    def newest(self) -> WatchPlan | None: ...
+
+    def publish(self, plan: WatchPlan) -> None:
+        """Raises Conflict when `plan.version` is not the newest plus one."""
+        ...
+
+
+class Publisher(Protocol):
+    """Puts a text on one network, at most once for one key."""
+
+    capabilities: Capabilities
+
+    def publish(self, key: str, text: str, *, reply_to: PostKey | None = None) -> "Published | Uncertain":
+        """`key` makes a repeat harmless. Raises NetworkError when surely nothing went out."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """The network's own id and link of what went out."""
+
+    native_id: str
+    url: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uncertain:
+    """Nobody knows whether it went out: a person, or our own timeline, has to say."""
+
+    reason: str

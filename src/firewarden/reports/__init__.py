@@ -1,0 +1,1 @@
+"""Values to terminal, HTML, Markdown and JSON."""

@@ -1,0 +1,1 @@
+"""The only composition of steps over a stream of posts. Pure."""

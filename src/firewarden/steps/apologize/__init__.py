@@ -1,0 +1,1 @@
+"""Step 4: do we owe an apology, and is this text one."""

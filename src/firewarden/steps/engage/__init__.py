@@ -1,0 +1,1 @@
+"""Step 6: one queue, in the order that matters, until each person is answered."""

@@ -1,0 +1,1 @@
+"""Step 9: the review that writes itself from the log."""

@@ -1,0 +1,1 @@
+"""Step 8: one person's problem, in private and with consent."""

@@ -1,0 +1,1 @@
+"""Step 5: every person gets an answer about their own problem."""

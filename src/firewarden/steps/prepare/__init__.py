@@ -1,0 +1,1 @@
+"""Step 0: plans, checklists, scenarios for drills and the demo."""

@@ -1,0 +1,1 @@
+"""Step 10: recovery measured against a criterion set in advance."""

@@ -1,0 +1,1 @@
+"""Step 3: from facts to an approved, published statement."""

@@ -1,0 +1,1 @@
+"""Step 7: numbered public updates on time."""

@@ -1,0 +1,1 @@
+"""Where the stream and the watch plans are kept: one folder per database."""

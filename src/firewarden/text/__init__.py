@@ -1,0 +1,1 @@
+"""Characters, words and spans: what every step needs to read a text."""

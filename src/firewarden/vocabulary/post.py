@@ -1,0 +1,71 @@
+"""What a network gave us: a post and who wrote it. A field that is unknown is None, never guessed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import blake2b
+
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.ids import PostKey, SourceId
+
+
+class PostKind(StrEnum):
+    POST = "post"
+    REPLY = "reply"
+    REPOST = "repost"
+    QUOTE = "quote"
+    REVIEW = "review"
+    ARTICLE = "article"
+
+
+class Attachment(StrEnum):
+    """What a post carries beside its text (`has:` in a query)."""
+
+    IMAGE = "image"
+    VIDEO = "video"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """`handle` is the network's stable name for the account, without a leading @."""
+
+    handle: str
+    name: str | None = None
+    followers: int | None = None
+    verified: bool | None = None
+    created_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """`key` is unique over all networks; `rating` is in stars, 0 to 5."""
+
+    key: PostKey
+    platform: str
+    source: SourceId
+    created_at: Instant
+    text: str
+    title: str | None = None
+    author: Author | None = None
+    url: str | None = None
+    lang: str | None = None
+    """ISO 639-1 as the network says it; the enricher's own answer is in `Reading`."""
+    kind: PostKind = PostKind.POST
+    reply_to: PostKey | None = None
+    repost_of: PostKey | None = None
+    quote_of: PostKey | None = None
+    likes: int | None = None
+    reposts: int | None = None
+    replies: int | None = None
+    rating: float | None = None
+    has: frozenset[Attachment] = frozenset()
+
+
+def post_key(platform: str, native_id: str) -> PostKey:
+    return PostKey(f"{platform}:{native_id}")
+
+
+def made_up_key(platform: str, author: str | None, created_at: Instant, text: str) -> PostKey:
+    """Key of a post whose network gave no id: equal posts get equal keys."""
+    parts = "\x1f".join((platform, author or "", str(created_at), text))
+    return PostKey("x:" + blake2b(parts.encode(), digest_size=12).hexdigest())

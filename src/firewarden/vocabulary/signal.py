@@ -1,0 +1,47 @@
+"""A detector fired: what it saw, what it expected, and the posts behind it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import blake2b
+
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.ids import BrandId, PostKey, SignalId
+
+
+class Lane(StrEnum):
+    """HOSTILE: more hostile mentions and a larger hostile share than usual. VOLUME: more talk."""
+
+    HOSTILE = "hostile"
+    VOLUME = "volume"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """`at` is the end of the alarming bin, `bin` its start.
+
+    `observed` and `expected` count mentions (hostile ones in the hostile lane) over
+    `window_minutes`; `score` is 1.0 at the alarm threshold of the brand's budget;
+    `once_per_weeks`: a block this unusual comes about once in so many weeks of calm.
+    """
+
+    id: SignalId
+    brand: BrandId
+    lane: Lane
+    stream: str
+    bin: Instant
+    at: Instant
+    window_minutes: int
+    observed: float
+    expected: float
+    score: float
+    once_per_weeks: float
+    reason: str
+    cold: bool = False
+    """Raised from priors, in the brand's first seven days."""
+    evidence: tuple[PostKey, ...] = ()
+
+
+def signal_id(brand: BrandId, lane: Lane, stream: str, at: Instant) -> SignalId:
+    """The same bin gives the same id, so that a repeat is harmless."""
+    digest = blake2b("\x1f".join((brand, lane, stream, str(at))).encode(), digest_size=10)
+    return SignalId("s_" + digest.hexdigest())
