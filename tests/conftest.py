@@ -1,0 +1,39 @@
+"""What every test shares: the real parts a mark stands for, and the table of what could not run."""
+
+import os
+import shutil
+from collections.abc import Generator
+
+import pytest
+
+CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
+REAL_PARTS = {"browser": CHROMIUM is not None}
+"""Mark -> whether the outside program it needs is here."""
+REQUIRE_REAL = os.environ.get("FIREWARDEN_REQUIRE_REAL") == "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for mark, here in REAL_PARTS.items():
+            if item.get_closest_marker(mark) and not here and not REQUIRE_REAL:
+                item.add_marker(pytest.mark.skip(reason=f"no {mark} here: scripts/real-parts installs it"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where every real part is required, a skipped test is a failed one."""
+    report = yield
+    if REQUIRE_REAL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and FIREWARDEN_REQUIRE_REAL=1 allows none: {report.longrepr}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    if not skipped:
+        return
+    terminalreporter.section("NOT RUN", bold=True, yellow=True)
+    for report in skipped:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        terminalreporter.write_line(f"{report.nodeid:<80} {reason}", bold=True)
