@@ -1,0 +1,98 @@
+"""Words on their way out: drafts, approvals, deliveries, publications."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from firewarden.vocabulary.clock import Instant
+
+
+class DraftKind(StrEnum):
+    STATEMENT = "statement"
+    HOLDING = "holding statement"
+    APOLOGY = "apology"
+
+
+class DraftState(StrEnum):
+    """DRAFT: being written. REVIEW: waits for approvals. APPROVED: may be published.
+    PUBLISHED: a delivery was made. WITHDRAWN: nobody wants it any more."""
+
+    DRAFT = "draft"
+    REVIEW = "in review"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class Word(StrEnum):
+    """What one approver said of one version."""
+
+    YES = "yes"
+    CHANGE = "change it"
+
+
+class DeliveryState(StrEnum):
+    """UNKNOWN: nobody knows whether it went out; a person decides, the worker never tries again."""
+
+    PENDING = "pending"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    CANCELED = "canceled"
+
+
+class Weight(StrEnum):
+    """BLOCK: must not go out like this. WARN: look again; a person may go on."""
+
+    BLOCK = "block"
+    WARN = "warn"
+
+
+class CheckKind(StrEnum):
+    PERSONAL_DATA = "personal data"
+    BLANK = "blank"
+    UNCONFIRMED = "unconfirmed number"
+    EMPTY = "empty"
+    TOO_LONG = "too long"
+    COPY = "copy"
+    CONDITIONAL = "conditional apology"
+    MISSING = "missing part"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """One thing a check found in a text. `start` and `end` are character offsets (both 0: the whole text)."""
+
+    kind: CheckKind
+    weight: Weight
+    text: str
+    """What to tell the writer."""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalGiven:
+    """`version` is the version of the text that was read."""
+
+    by: str
+    word: Word
+    version: int
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A draft as the rules of approval see it. `authors` wrote any part of the current version."""
+
+    state: DraftState
+    version: int
+    authors: frozenset[str]
+    approvals: tuple[ApprovalGiven, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refused:
+    """No, and why, in a sentence for the person who asked."""
+
+    reason: str
