@@ -1,0 +1,182 @@
+"""Who may do what: one matrix for the whole desk. Does not read the database.
+
+Three things grant rights, and none replaces another:
+
+* an installation right (owner, admin) concerns clients, brands and people, never a brand's content;
+* a membership gives one right in one brand, and each right includes those before it: read, work, approve, manage;
+* a role in an incident (lead, deputy, ...) opens some actions of that incident to people of lesser right.
+
+A restricted incident exists only for those named in it: for everybody else it is neither listed nor counted.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.errors import NotAllowed
+from firewarden.vocabulary.incident import Role
+from firewarden.vocabulary.plan import BrandClock, BrandKind
+
+
+class InstallationRight(StrEnum):
+    """ADMIN: clients, brands, people. OWNER: the same, and who is admin."""
+
+    ADMIN = "admin"
+    OWNER = "owner"
+
+
+class Right(StrEnum):
+    """In one brand; each includes those before it."""
+
+    READ = "read"
+    WORK = "work"
+    APPROVE = "approve"
+    MANAGE = "manage"
+
+    def includes(self, other: "Right") -> bool:
+        order = list(Right)
+        return order.index(self) >= order.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What an action needs. `roles` of the incident may do it too, from the right to work on."""
+
+    right: Right
+    roles: frozenset[Role] = frozenset()
+
+
+LEADS = frozenset({Role.LEAD, Role.DEPUTY})
+
+BRAND_MATRIX: dict[str, Rule] = {
+    # looking
+    "read": Rule(Right.READ),
+    "look": Rule(Right.READ),
+    "read audit": Rule(Right.READ),
+    # monitor
+    "save query": Rule(Right.MANAGE),
+    "save source": Rule(Right.MANAGE),
+    "change brand": Rule(Right.MANAGE),
+    "label post": Rule(Right.WORK),
+    "dismiss signal": Rule(Right.WORK),
+    # assess
+    "report trouble": Rule(Right.READ),
+    "open incident": Rule(Right.WORK),
+    "promote signal": Rule(Right.WORK),
+    "rename incident": Rule(Right.WORK),
+    "type incident": Rule(Right.WORK),
+    "merge incident": Rule(Right.APPROVE, LEADS),
+    "close incident": Rule(Right.APPROVE, LEADS),
+    "reopen incident": Rule(Right.WORK),
+    "override level": Rule(Right.APPROVE, LEADS),
+    "restrict incident": Rule(Right.MANAGE, LEADS),
+    "erase evidence": Rule(Right.MANAGE),
+    # respond
+    "set stance": Rule(Right.APPROVE, LEADS),
+    "take role": Rule(Right.WORK),
+    "add note": Rule(Right.WORK),
+    "add task": Rule(Right.WORK),
+    "change task": Rule(Right.WORK),
+    "start checklist": Rule(Right.WORK),
+    "mark step": Rule(Right.APPROVE, LEADS),
+    "add fact": Rule(Right.WORK),
+    "set fact": Rule(Right.WORK),
+    "write draft": Rule(Right.WORK),
+    "request approval": Rule(Right.WORK),
+    "withdraw draft": Rule(Right.WORK),
+    "approve": Rule(Right.APPROVE, frozenset({Role.APPROVER_LEGAL, Role.APPROVER_EXECUTIVE})),
+    "publish": Rule(Right.WORK),
+    "settle delivery": Rule(Right.APPROVE, LEADS),
+    # apologize, personalize, engage, update, offline
+    "decide apology": Rule(Right.APPROVE, LEADS),
+    "write reply": Rule(Right.WORK),
+    "send reply": Rule(Right.WORK),
+    "publish update": Rule(Right.APPROVE, LEADS),
+    "open case": Rule(Right.WORK),
+    "note case": Rule(Right.WORK),
+    "close case": Rule(Right.WORK),
+    # learn, rebuild, prepare
+    "start review": Rule(Right.WORK),
+    "write review": Rule(Right.WORK),
+    "add lesson": Rule(Right.WORK),
+    "close review": Rule(Right.APPROVE, LEADS),
+    "declare criterion": Rule(Right.APPROVE, LEADS),
+    "save plan checklist": Rule(Right.MANAGE),
+    # team
+    "add member": Rule(Right.MANAGE),
+    "remove member": Rule(Right.MANAGE),
+}
+
+INSTALLATION_MATRIX: dict[str, InstallationRight] = {
+    "create client": InstallationRight.ADMIN,
+    "create brand": InstallationRight.ADMIN,
+    "invite user": InstallationRight.ADMIN,
+    "add member": InstallationRight.ADMIN,
+    "publish plan": InstallationRight.ADMIN,
+    "read audit": InstallationRight.ADMIN,
+    "grant right": InstallationRight.OWNER,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody signed in, at one instant of the wall clock. `user` is None for the worker."""
+
+    user: UUID | None
+    installation: InstallationRight | None
+    wall: Instant
+    name: str = ""
+    time_zone: str = "UTC"
+    language: str = "en"
+
+    def may(self, action: str) -> bool:
+        needed = INSTALLATION_MATRIX[action]
+        return self.user is None or self.installation in (needed, InstallationRight.OWNER)
+
+    def need(self, action: str) -> None:
+        """Raises NotAllowed."""
+        if not self.may(action):
+            raise NotAllowed(f"To {action} you need to be {INSTALLATION_MATRIX[action]} here. Ask the owner.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """One person in one brand at one instant: what every action and read takes first.
+    Whoever is no member of the brand never gets one."""
+
+    person: Person
+    brand: UUID
+    slug: str
+    kind: BrandKind
+    clock: BrandClock
+    right: Right
+
+    @property
+    def user(self) -> UUID | None:
+        return self.person.user
+
+    @property
+    def wall(self) -> Instant:
+        return self.person.wall
+
+    @property
+    def now(self) -> Instant:
+        """The brand's own time: actions and timers go by it."""
+        return self.clock.at(self.person.wall)
+
+    def may(self, action: str, roles: frozenset[Role] = frozenset()) -> bool:
+        """`roles` are those the person holds in the incident the action is about."""
+        rule = BRAND_MATRIX[action]
+        if self.right.includes(rule.right):
+            return True
+        return self.right.includes(Right.WORK) and bool(rule.roles & roles)
+
+    def need(self, action: str, roles: frozenset[Role] = frozenset()) -> None:
+        """Raises NotAllowed with the right that is missing."""
+        if not self.may(action, roles):
+            rule = BRAND_MATRIX[action]
+            others = "".join(f", or be {role}" for role in sorted(rule.roles))
+            raise NotAllowed(
+                f"To {action} you need the right to {rule.right} in this brand{others}. Ask who manages the brand."
+            )

@@ -1,0 +1,78 @@
+"""The nouns as stored: one table each, one file per family. Knows no rule; only actions and reads touch it."""
+
+from firewarden.desk.records.after import ActionItem, Case, CaseNote, Lesson, RecoveryCriterion, Review
+from firewarden.desk.records.brand import Brand, Client, Membership
+from firewarden.desk.records.delivery import Delivery, Publication
+from firewarden.desk.records.event import Chain, Event
+from firewarden.desk.records.evidence import Blob, Evidence, EvidenceKind
+from firewarden.desk.records.incident import (
+    AssessmentVersion,
+    Incident,
+    IncidentMember,
+    IncidentRole,
+    Signal,
+    SignalState,
+)
+from firewarden.desk.records.user import InstallationRight, SignInLink, User
+from firewarden.desk.records.watch import FeedCursor, Label, Plan, Query, QueryVersion, Source
+from firewarden.desk.records.words import (
+    Apology,
+    Approval,
+    Draft,
+    DraftVersion,
+    Fact,
+    FactChange,
+    Reply,
+    Statement,
+    Update,
+)
+from firewarden.desk.records.work import LastLook, Note, PlanChecklist, Presence, StepMark, Task
+
+__all__ = [
+    "ActionItem",
+    "Apology",
+    "Approval",
+    "AssessmentVersion",
+    "Blob",
+    "Brand",
+    "Case",
+    "CaseNote",
+    "Chain",
+    "Client",
+    "Delivery",
+    "Draft",
+    "DraftVersion",
+    "Event",
+    "Evidence",
+    "EvidenceKind",
+    "Fact",
+    "FactChange",
+    "FeedCursor",
+    "Incident",
+    "IncidentMember",
+    "IncidentRole",
+    "InstallationRight",
+    "Label",
+    "LastLook",
+    "Lesson",
+    "Membership",
+    "Note",
+    "Plan",
+    "PlanChecklist",
+    "Presence",
+    "Publication",
+    "Query",
+    "QueryVersion",
+    "RecoveryCriterion",
+    "Reply",
+    "Review",
+    "SignInLink",
+    "Signal",
+    "SignalState",
+    "Source",
+    "Statement",
+    "StepMark",
+    "Task",
+    "Update",
+    "User",
+]

@@ -1,0 +1,61 @@
+"""Clients, the brands they own, and who is a member of which brand."""
+
+from django.db import models
+
+from firewarden.desk.records.record import InstantField, Record
+from firewarden.desk.records.user import User
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.ids import BrandId
+from firewarden.vocabulary.plan import Brand as BrandValue
+from firewarden.vocabulary.plan import BrandClock, BrandKind
+
+
+class Client(Record):
+    name = models.CharField(max_length=120, unique=True)
+    created_at = InstantField()
+
+
+class Brand(Record):
+    """`code` stands before incident numbers on screen (H-12); `slug` names the brand in addresses."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="brands")
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=60, unique=True)
+    code = models.CharField(max_length=6, unique=True)
+    kind = models.CharField(max_length=8, default=BrandKind.LIVE)
+    clock_start = InstantField(null=True)
+    clock_speed = models.FloatField(default=1.0)
+    clock_since = InstantField(default=0)
+    color = models.CharField(max_length=16, default="#5b6b7f")
+    handles = models.JSONField(default=list)
+    languages = models.JSONField(default=list)
+    excluded_words = models.JSONField(default=list)
+    budget = models.FloatField(default=1.0)
+    status_page = models.BooleanField(default=True)
+    created_at = InstantField()
+    retired_at = InstantField(null=True)
+
+    def clock(self) -> BrandClock:
+        start = None if self.clock_start is None else Instant(self.clock_start)
+        return BrandClock(start=start, speed=self.clock_speed, since=Instant(self.clock_since))
+
+    def to_value(self) -> BrandValue:
+        return BrandValue(
+            id=BrandId(str(self.id)),
+            name=self.name,
+            kind=BrandKind(self.kind),
+            clock=self.clock(),
+            handles=tuple(self.handles),
+            languages=tuple(self.languages),
+            budget=self.budget,
+        )
+
+
+class Membership(Record):
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="memberships")
+    right = models.CharField(max_length=8)
+    created_at = InstantField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["user", "brand"], name="one_membership_per_brand"),)

@@ -1,0 +1,62 @@
+"""What an incident rests on: copied posts and what people reported by hand, with their bytes as received."""
+
+from django.db import models
+
+from firewarden.desk.records.brand import Brand
+from firewarden.desk.records.incident import Incident
+from firewarden.desk.records.record import InstantField, Record
+from firewarden.desk.records.user import User
+
+
+class Blob(Record):
+    """Bytes once per brand, found by their hash. Erased bytes leave the hash behind."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=80, default="application/octet-stream")
+    data = models.BinaryField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["brand", "sha256"], name="one_blob_per_brand"),)
+
+
+class EvidenceKind(models.TextChoices):
+    POST = "post"
+    LINK = "link"
+    TEXT = "text"
+    SCREENSHOT = "screenshot"
+    WORD = "word"
+
+
+class Evidence(Record):
+    """`text` is what one may read (a post's text, the pasted words); `post` the post value as JSON.
+    Both go when the content is erased; the row stays as a tombstone."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="evidence")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, default=EvidenceKind.POST)
+    post_key = models.CharField(max_length=200, blank=True)
+    platform = models.CharField(max_length=40, blank=True)
+    author = models.CharField(max_length=200, blank=True)
+    url = models.TextField(blank=True)
+    text = models.TextField(blank=True)
+    post = models.TextField(blank=True)
+    tone = models.CharField(max_length=10, blank=True)
+    posted_at = InstantField(null=True)
+    received_at = InstantField()
+    source = models.CharField(max_length=80, blank=True)
+    reported_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    blob = models.ForeignKey(Blob, null=True, on_delete=models.PROTECT, related_name="evidence")
+    retention = models.CharField(max_length=16, default="incident")
+    erased_at = InstantField(null=True)
+    erased_because = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["incident", "number"], name="one_evidence_number"),
+            models.UniqueConstraint(
+                fields=["incident", "post_key"], condition=~models.Q(post_key=""), name="one_copy_of_a_post"
+            ),
+        )
+        indexes = (models.Index(fields=["brand", "post_key"]),)

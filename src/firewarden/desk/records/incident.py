@@ -1,0 +1,109 @@
+"""Incidents, who is named in a restricted one, roles, the signals that started them, and their assessments."""
+
+from django.db import models
+
+from firewarden.desk.records.brand import Brand
+from firewarden.desk.records.record import InstantField, Record
+from firewarden.desk.records.user import User
+from firewarden.vocabulary.incident import CrisisType, IncidentState, Stance
+
+
+class Incident(Record):
+    """`level` is the one in force: the override where there is one, else the assessed one."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="incidents")
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=300)
+    crisis_type = models.CharField(max_length=16, default=CrisisType.UNKNOWN)
+    state = models.CharField(max_length=8, default=IncidentState.OPEN)
+    level = models.PositiveSmallIntegerField(default=1)
+    assessed_level = models.PositiveSmallIntegerField(null=True)
+    override_level = models.PositiveSmallIntegerField(null=True)
+    override_reason = models.TextField(blank=True)
+    override_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    stance = models.CharField(max_length=16, default=Stance.NORMAL)
+    restricted = models.BooleanField(default=False)
+    since = InstantField()
+    opened_at = InstantField()
+    opened_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    closed_at = InstantField(null=True)
+    closed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    outcome = models.CharField(max_length=16, blank=True)
+    closing_reason = models.TextField(blank=True)
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["brand", "number"], name="one_incident_number_per_brand"),)
+        indexes = (models.Index(fields=["brand", "state"]),)
+
+
+class IncidentMember(Record):
+    """Somebody named in an incident: while it is restricted, they alone see it."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["incident", "user"], name="one_incident_member"),)
+
+
+class IncidentRole(Record):
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="roles")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=24)
+    taken_at = InstantField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["incident", "user", "role"], name="one_incident_role"),)
+
+
+class SignalState(models.TextChoices):
+    OPEN = "open"
+    OPENED = "opened"
+    ATTACHED = "attached"
+    DISMISSED = "dismissed"
+
+
+class Signal(Record):
+    """Copied from the stream's feed; the unique pair makes reading it twice harmless."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="signals")
+    store_id = models.CharField(max_length=64)
+    signal_id = models.CharField(max_length=64)
+    lane = models.CharField(max_length=16)
+    stream = models.CharField(max_length=80)
+    bin = InstantField()
+    at = InstantField()
+    window_minutes = models.PositiveIntegerField()
+    observed = models.FloatField()
+    expected = models.FloatField()
+    score = models.FloatField()
+    once_per_weeks = models.FloatField()
+    reason = models.TextField()
+    cold = models.BooleanField(default=False)
+    evidence = models.JSONField(default=list)
+    plan = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=10, default=SignalState.OPEN)
+    incident = models.ForeignKey(Incident, null=True, on_delete=models.SET_NULL, related_name="signals")
+    settled_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    settled_at = InstantField(null=True)
+    settled_reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["store_id", "signal_id"], name="one_signal_per_store"),)
+        indexes = (models.Index(fields=["brand", "state"]),)
+
+
+class AssessmentVersion(Record):
+    """`value` is the whole assessment as JSON (msgspec); level, index and trend stand beside it for lists."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="assessments")
+    version = models.PositiveIntegerField()
+    at = InstantField()
+    level = models.PositiveSmallIntegerField()
+    index = models.FloatField()
+    trend = models.CharField(max_length=16)
+    value = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["incident", "version"], name="one_assessment_version"),)

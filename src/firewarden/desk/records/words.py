@@ -1,0 +1,129 @@
+"""What we know and what we say: facts, drafts, approvals, statements, replies, updates, apologies."""
+
+from django.db import models
+
+from firewarden.desk.records.evidence import Evidence
+from firewarden.desk.records.incident import Incident
+from firewarden.desk.records.record import InstantField, Record
+from firewarden.desk.records.user import User
+from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.statement import DraftKind, DraftState
+
+
+class Fact(Record):
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="facts")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    status = models.CharField(max_length=10, default=FactStatus.UNKNOWN)
+    source = models.TextField(blank=True)
+    owner = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed_at = InstantField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_fact_number"),)
+
+
+class FactChange(Record):
+    """What a fact said before and after: history is never overwritten."""
+
+    fact = models.ForeignKey(Fact, on_delete=models.CASCADE, related_name="changes")
+    text = models.TextField()
+    status = models.CharField(max_length=10)
+    source = models.TextField(blank=True)
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = InstantField()
+
+
+class Draft(Record):
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="drafts")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, default=DraftKind.STATEMENT)
+    title = models.CharField(max_length=200)
+    state = models.CharField(max_length=12, default=DraftState.DRAFT)
+    version = models.PositiveIntegerField(default=1)
+    author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_draft_number"),)
+
+
+class DraftVersion(Record):
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    text = models.TextField()
+    author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = InstantField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["draft", "version"], name="one_draft_version"),)
+
+
+class Approval(Record):
+    """One approver's word on one version."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="approvals")
+    version = models.PositiveIntegerField()
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    word = models.CharField(max_length=12)
+    note = models.TextField(blank=True)
+    at = InstantField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["draft", "version", "by"], name="one_word_per_version"),)
+
+
+class Statement(Record):
+    """Approved text. It never changes; a new text is a new draft version."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="statements")
+    version = models.PositiveIntegerField()
+    text = models.TextField()
+    approved_at = InstantField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["draft", "version"], name="one_statement_per_version"),)
+
+
+class Apology(Record):
+    """The decision whether we owe one. The newest counts; earlier ones stay."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="apologies")
+    fault = models.CharField(max_length=8)
+    owed = models.BooleanField()
+    harmed = models.TextField(blank=True)
+    reason = models.TextField()
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = InstantField()
+
+
+class Reply(Record):
+    """Our answer to one person. `version` counts the texts; a sent one is closed."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="replies")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="replies")
+    number = models.PositiveIntegerField()
+    text = models.TextField()
+    author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    written_at = InstantField()
+    sent_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    sent_at = InstantField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_reply_number"),)
+
+
+class Update(Record):
+    """A numbered public progress note. A correction is a new one that names the old."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="updates")
+    number = models.PositiveIntegerField()
+    phase = models.CharField(max_length=24)
+    text = models.TextField()
+    next_at = InstantField(null=True)
+    published_at = InstantField()
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrections")
+    reminded_at = InstantField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_update_number"),)
