@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.feed import FeedKind
 from firewarden.vocabulary.ids import BrandId, NarrativeId, PostKey
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.narrative import Narrative
@@ -18,6 +19,8 @@ class BrandMark:
     brand: BrandId
     watermark: Instant
     closed_through: Instant
+    ahead: tuple[Instant, ...] = ()
+    """Times of posts so far ahead that the watermark waits for more of them, in the order they came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,11 @@ class Placement:
 
 @dataclass(slots=True, kw_only=True)
 class Results:
-    """Of one batch. `mentions` are new ones; `bins` and `narratives` replace what is stored."""
+    """Of one batch. `mentions` are new ones; `bins` and `narratives` replace what is stored.
+
+    `order` tells how signals and gaps followed each other (SIGNAL or GAP for each of them), so that the
+    feed is numbered alike whatever the batches; without it signals come first.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
     placements: list[Placement] = field(default_factory=list)
@@ -49,5 +56,6 @@ class Results:
     signals: list[Signal] = field(default_factory=list)
     narratives: list[Narrative] = field(default_factory=list)
     gaps: list[tuple[BrandId, Interval]] = field(default_factory=list)
+    order: list[FeedKind] = field(default_factory=list)
     marks: list[BrandMark] = field(default_factory=list)
     snapshots: list[Snapshot] = field(default_factory=list)
