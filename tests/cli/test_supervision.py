@@ -17,9 +17,9 @@ SLEEPER = [sys.executable, "-c", "import time; time.sleep(60)"]
 OBEYS_PARENT = [
     sys.executable,
     "-c",
-    "import os, time\n"
-    "from firewarden.cli.supervision import watch_parent\n"
-    "watch_parent(lambda: os._exit(0)); time.sleep(60)",
+    """import os, time
+from firewarden.cli.supervision import watch_parent
+watch_parent(lambda: os._exit(0)); time.sleep(60)""",
 ]
 
 
