@@ -1,0 +1,70 @@
+"""One spelling for all the ways the same characters are written. Knows nothing of words or meaning."""
+
+import re
+import unicodedata
+
+from firewarden.text.characters import INVISIBLE, PICTURE, SKIN
+
+_QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bb\u02bc\u2032\xb4", "'")
+_DOUBLE_QUOTES = dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u301d\u301e\u301f\xab\xbb", '"')
+_DASHES = dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+# Normalized, the trade mark sign would become letters of the brand's name.
+_SIGNS = {"\u2122": " ", "\u2120": " ", "\u2026": "...", "\x85": "\n"}
+_SPELLED = _QUOTES | _DOUBLE_QUOTES | _DASHES | _SIGNS
+
+ODD = re.compile(f"[{INVISIBLE}{''.join(_SPELLED)}]")
+LOOSE_JOINER = re.compile(f"(?<![{PICTURE}])\u200d|\u200d(?![{PICTURE}])")
+AMPERSAND = re.compile("&(?:amp;)+", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_ACCENT = re.compile(
+    "(?<![\u0400-\u052f])\u0306|[\u0300-\u0305\u0307-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    f"\u0640\u064b-\u0652\u0670{SKIN}]"
+)
+_BARRED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ı": "i"}
+_BARRED |= {letter.upper(): base.upper() for letter, base in _BARRED.items() if letter != "ı"}
+_BARRED_LETTER = re.compile(f"[{''.join(_BARRED)}]")
+
+
+def fold(text: str) -> str:
+    """Case, width, font, quotation marks and dashes leveled, invisible characters taken out, accents kept.
+
+    Idempotent. White space is left as it is; `&amp;` becomes `&`.
+    """
+    if text.isascii():
+        return clean(text).lower()
+    return clean(clean(text).casefold())
+
+
+def clean(text: str) -> str:
+    """The same as `fold`, but upper and lower case stay."""
+    if not text.isascii():
+        text = ODD.sub(spelled, text)
+    if text.isascii():
+        text = _CONTROL.sub("", text)
+    else:
+        text = _join(ODD.sub(spelled, unicodedata.normalize("NFKC", _join(text))))
+    return AMPERSAND.sub("&", text) if "&" in text else text
+
+
+def plain(text: str) -> str:
+    """Without accents, vowel points and skin tones: é as e, ł as l. й stays apart from и.
+
+    Takes cleaned or folded text; marks that are part of the letter in Indic scripts and kana stay.
+    """
+    if text.isascii():
+        return text
+    bare = _ACCENT.sub("", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", _BARRED_LETTER.sub(_unbarred, bare))
+
+
+def spelled(match: re.Match[str]) -> str:
+    """What stands for an odd character: its plain spelling, or nothing."""
+    return _SPELLED.get(match[0], "")
+
+
+def _join(text: str) -> str:
+    return LOOSE_JOINER.sub("", text) if "\u200d" in text else text
+
+
+def _unbarred(match: re.Match[str]) -> str:
+    return _BARRED[match[0]]
