@@ -23,6 +23,18 @@ class DraftState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Phase(StrEnum):
+    """How far we say we have come, in a public update."""
+
+    AWARE = "aware"
+    LOOKING = "looking into it"
+    KNOWN = "what we know"
+    DOING = "what we are doing"
+    PUT_RIGHT = "put right"
+    FOLLOW_UP = "follow-up due"
+    CLOSED = "closed"
+
+
 class Word(StrEnum):
     """What one approver said of one version."""
 

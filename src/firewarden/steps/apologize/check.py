@@ -1,0 +1,61 @@
+"""Is this text an apology? Looks for what must be there and for what undoes it. English only; it advises."""
+
+import re
+from collections.abc import Iterator
+
+from firewarden.vocabulary.statement import CheckKind, Remark, Weight
+
+OUR_DOING = (
+    r"were wrong|failed|made|did(?: not)?|should have|got .{1,20}wrong|let .{1,20}down"
+    r"|take responsibility|are responsible"
+)
+REPAIR = r"pay|paid|repair|refund|replac|chang|stop|fix|return|contact|cover|rebook|compensat|train|check|recall"
+PARTS = (
+    (
+        "that you are sorry",
+        re.compile(
+            r"\b(?:we|i)\s+(?:are|am|'re|'m)?\s*(?:deeply|truly|very|so)?\s*(?:sorry|apologi[sz]e)\b", re.IGNORECASE
+        ),
+    ),
+    ("whose doing it was", re.compile(rf"\b(?:we|i)\s+(?:{OUR_DOING})\b", re.IGNORECASE)),
+    (
+        "what you do about it",
+        re.compile(rf"\b(?:we|i)\s+(?:will|are|have)\s+(?:already\s+)?(?:{REPAIR})\w*", re.IGNORECASE),
+    ),
+)
+UNDOING = (
+    (
+        re.compile(r"\bif\s+(?:any|some|you|we|this|it)\w*\b[^.!?]{0,60}", re.IGNORECASE),
+        "makes the harm a question. Name it instead.",
+    ),
+    (re.compile(r"\bany\s+inconvenience\b", re.IGNORECASE), "makes the harm small. Name what people went through."),
+    (re.compile(r"\b(?:sorry|apologi[sz]e)[^.!?]{0,80}\bbut\b", re.IGNORECASE), "takes the apology back."),
+    (re.compile(r"\bmistakes were made\b", re.IGNORECASE), "names nobody. Say who made them."),
+    (
+        re.compile(r"\b(?:feel|felt|feels)\s+(?:offended|upset|hurt)\b", re.IGNORECASE),
+        "speaks of feelings instead of what was done.",
+    ),
+)
+
+
+def check(text: str) -> tuple[Remark, ...]:
+    """Warnings alone: an apology is never refused by a machine."""
+    return (*_undoing(text), *_missing(text))
+
+
+def _undoing(text: str) -> Iterator[Remark]:
+    for pattern, why in UNDOING:
+        for match in pattern.finditer(text):
+            yield Remark(
+                kind=CheckKind.CONDITIONAL,
+                weight=Weight.WARN,
+                text=f"“{match[0].strip()}” {why}",
+                start=match.start(),
+                end=match.end(),
+            )
+
+
+def _missing(text: str) -> Iterator[Remark]:
+    for what, pattern in PARTS:
+        if not pattern.search(text):
+            yield Remark(kind=CheckKind.MISSING, weight=Weight.WARN, text=f"It does not say {what}.")

@@ -1,0 +1,14 @@
+"""When learning counts as started, active, waiting or done in one incident."""
+
+from firewarden.vocabulary.incident import Standing, Step, StepState, Work
+
+
+def standing(work: Work) -> Standing:
+    """Active while the review is open; waiting when it has its lesson and only has to be closed."""
+    if work.review is None:
+        return Standing(step=Step.LEARN, state=StepState.NOT_STARTED, because="no review yet")
+    if work.review == "closed":
+        return Standing(step=Step.LEARN, state=StepState.DONE, count=work.lessons)
+    if work.lessons:
+        return Standing(step=Step.LEARN, state=StepState.WAITING, because="to be closed", count=work.lessons)
+    return Standing(step=Step.LEARN, state=StepState.ACTIVE, because="no lesson yet")

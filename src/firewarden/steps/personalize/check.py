@@ -1,0 +1,51 @@
+"""Is this reply for this one person? Catches copies of earlier replies and answers that miss the problem."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firewarden.vocabulary.statement import CheckKind, Remark, Weight
+
+COPY = 0.7
+"""Share of common word triples from which on a reply reads like a copy (Jaccard)."""
+WORD = re.compile(r"\w+")
+
+
+def check(text: str, *, answered: str, earlier: Sequence[str]) -> tuple[Remark, ...]:
+    """`answered` is the person's own post, `earlier` what the team sent others in this incident."""
+    return (*_copies(text, earlier), *_general(text, answered))
+
+
+def similarity(one: str, other: str) -> float:
+    """0..1: Jaccard's index over word triples (over words where there are fewer than three)."""
+    left, right = _triples(one), _triples(other)
+    together = left | right
+    return len(left & right) / len(together) if together else 0.0
+
+
+def _copies(text: str, earlier: Sequence[str]) -> Iterator[Remark]:
+    alike = sum(1 for other in earlier if similarity(text, other) >= COPY)
+    if alike:
+        others = "one earlier reply" if alike == 1 else f"{alike} earlier replies"
+        yield Remark(
+            kind=CheckKind.COPY,
+            weight=Weight.WARN,
+            text=f"Nearly the same words as {others} here. People compare what they get.",
+        )
+
+
+def _general(text: str, answered: str) -> Iterator[Remark]:
+    told = _content(answered)
+    if told and not told & _content(text):
+        yield Remark(kind=CheckKind.MISSING, weight=Weight.WARN, text="It takes up nothing of what this person wrote.")
+
+
+def _triples(text: str) -> set[tuple[str, ...]]:
+    words = [word.casefold() for word in WORD.findall(text)]
+    if len(words) < 3:
+        return {(word,) for word in words}
+    return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _content(text: str) -> set[str]:
+    """Longer words, cut to a stem of five letters so that *delayed* meets *delay*."""
+    return {word.casefold()[:5] for word in WORD.findall(text) if len(word) > 3}

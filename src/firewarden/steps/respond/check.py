@@ -1,0 +1,113 @@
+"""Reads a text before it goes out: personal data and unfilled blanks stop it, numbers nobody confirmed are pointed at.
+
+Works on patterns and check sums alone. Does not judge what a text says.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from firewarden.vocabulary.statement import CheckKind, Remark, Weight
+
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
+CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
+PHONE = re.compile(r"(?<![\w+])(?:\+|00?)[1-9](?:[ ()/.-]{0,2}\d){6,14}(?!\d)")
+BLANK = re.compile(
+    r"\[[^\]\n]{0,60}\]|\{\{[^}\n]{0,60}\}\}|\{[A-Za-z_ ]{1,40}\}|<[A-Z][A-Z _-]{1,40}>|_{3,}|\b(?:XX+|TBD|TBC|TODO)\b"
+)
+NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,:]\d+)*")
+
+
+def check(
+    text: str, *, confirmed: Sequence[str] = (), ours: Sequence[str] = (), limit: int | None = None
+) -> tuple[Remark, ...]:
+    """All remarks in the order of the text. `confirmed` are the texts of confirmed facts; `ours` the brand's own
+    public addresses and numbers; `limit` the longest text the network takes."""
+    if not text.strip():
+        return (Remark(kind=CheckKind.EMPTY, weight=Weight.BLOCK, text="There is no text yet."),)
+    private = list(personal_data(text, ours))
+    found = [*private, *blanks(text), *_unconfirmed(text, confirmed, private)]
+    found.sort(key=lambda remark: (remark.start, remark.end))
+    if limit is not None and len(text) > limit:
+        long = f"The text has {len(text)} characters; this network takes {limit}."
+        found.append(Remark(kind=CheckKind.TOO_LONG, weight=Weight.BLOCK, text=long, start=limit, end=len(text)))
+    return tuple(found)
+
+
+def personal_data(text: str, ours: Sequence[str] = ()) -> Iterator[Remark]:
+    """Mail addresses, phone numbers, IBANs and card numbers that are not the brand's own."""
+    allowed = {_squeezed(own) for own in ours}
+    taken: list[tuple[int, int]] = []
+    for pattern, name, holds in (
+        (MAIL, "a mail address", _always),
+        (IBAN, "a bank account", _is_iban),
+        (CARD, "a card number", _is_card),
+        (PHONE, "a phone number", _always),
+    ):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            overlaps = any(start < other_end and other_start < end for other_start, other_end in taken)
+            if overlaps or not holds(match[0]) or _squeezed(match[0]) in allowed:
+                continue
+            taken.append((start, end))
+            yield Remark(
+                kind=CheckKind.PERSONAL_DATA,
+                weight=Weight.BLOCK,
+                text=f"{match[0]} looks like {name}. Take it out, or name it among the brand's own contacts.",
+                start=start,
+                end=end,
+            )
+
+
+def blanks(text: str) -> Iterator[Remark]:
+    """Places where a template still waits for its words."""
+    for match in BLANK.finditer(text):
+        yield Remark(
+            kind=CheckKind.BLANK,
+            weight=Weight.BLOCK,
+            text=f"{match[0]} is still to be filled in.",
+            start=match.start(),
+            end=match.end(),
+        )
+
+
+def _unconfirmed(text: str, confirmed: Sequence[str], private: Sequence[Remark]) -> Iterator[Remark]:
+    known = {_number(match[0]) for fact in confirmed for match in NUMBER.finditer(fact)}
+    for match in NUMBER.finditer(text):
+        inside = any(remark.start <= match.start() < remark.end for remark in private)
+        if inside or _number(match[0]) in known:
+            continue
+        yield Remark(
+            kind=CheckKind.UNCONFIRMED,
+            weight=Weight.WARN,
+            text=f"No confirmed fact says {match[0]}.",
+            start=match.start(),
+            end=match.end(),
+        )
+
+
+def _number(text: str) -> str:
+    """`1,200` and `1200` are one number; `10:30` stays a time."""
+    return re.sub(r"[.,](?=\d{3}(?:\D|$))", "", text)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s()/.-]", "", text).casefold()
+
+
+def _always(_text: str) -> bool:
+    return True
+
+
+def _is_iban(text: str) -> bool:
+    """ISO 13616: the rearranged number is 1 modulo 97."""
+    plain = text.replace(" ", "")
+    digits = "".join(str(int(sign, 36)) for sign in plain[4:] + plain[:4])
+    return int(digits) % 97 == 1
+
+
+def _is_card(text: str) -> bool:
+    """Luhn's check digit (ISO/IEC 7812)."""
+    digits = [int(sign) for sign in reversed(text) if sign.isdigit()]
+    doubled = (digit * 2 - 9 if digit > 4 else digit * 2 for digit in digits[1::2])
+    return len(set(digits)) > 1 and (sum(digits[::2]) + sum(doubled)) % 10 == 0
