@@ -16,7 +16,8 @@ class Client(Record):
 
 
 class Brand(Record):
-    """`code` stands before incident numbers on screen (H-12); `slug` names the brand in addresses."""
+    """`code` stands before incident numbers on screen (H-12); `slug` names the brand in addresses.
+    `contacts` are its own public mail addresses and phone numbers: they are no personal data."""
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="brands")
     name = models.CharField(max_length=120)
@@ -30,6 +31,7 @@ class Brand(Record):
     handles = models.JSONField(default=list)
     languages = models.JSONField(default=list)
     excluded_words = models.JSONField(default=list)
+    contacts = models.JSONField(default=list)
     budget = models.FloatField(default=1.0)
     status_page = models.BooleanField(default=True)
     created_at = InstantField()

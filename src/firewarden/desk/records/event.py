@@ -1,5 +1,7 @@
 """The event log as stored: chains and their events. How they are hashed is in `chain`."""
 
+import json
+
 from django.db import models
 
 from firewarden.desk.records.brand import Brand
@@ -32,7 +34,7 @@ class Event(models.Model):
     actor = models.UUIDField(null=True)
     incident = models.UUIDField(null=True)
     subject = models.UUIDField(null=True)
-    data = models.JSONField(default=dict)
+    data = models.TextField(default="{}")
     digest = models.CharField(max_length=64, blank=True)
     at = InstantField()
     wall = InstantField()
@@ -45,3 +47,8 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.kind}"
+
+    def values(self) -> dict[str, str | int | float]:
+        """What the event says besides its ids. The stored text itself is what was hashed."""
+        found: dict[str, str | int | float] = json.loads(self.data)
+        return found

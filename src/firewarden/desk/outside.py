@@ -1,0 +1,69 @@
+"""The outside world as the desk sees it: one typed value, given by bootstrap before Django starts,
+in tests by a fixture.
+
+Publishers are kept by the kind of brand. Drill and demo brands have a sandbox and can have nothing else.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from firewarden.ports import Clock, PlanStore, Publisher, StreamReader
+from firewarden.vocabulary.assessment import Assessment
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.errors import ConfigError
+from firewarden.vocabulary.ids import BrandId
+from firewarden.vocabulary.plan import BrandKind
+
+Assess = Callable[[StreamReader, BrandId, Instant, Instant], Assessment]
+"""Assesses one brand from an onset to now, reading one snapshot of the stream."""
+
+Mail = Callable[[str, str, str], None]
+"""Sends (address, subject, text). Raises NetworkError."""
+
+Publishers = Mapping[BrandKind, Mapping[str, Publisher]]
+"""By kind of brand, then by platform."""
+
+SANDBOX = "sandbox"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """Raises ConfigError when a drill or demo brand could reach a live network."""
+
+    reader: StreamReader
+    plans: PlanStore
+    clock: Clock
+    publishers: Publishers
+    assess: Assess
+    mail: Mail | None = None
+    lint: Callable[[str], list[str]] = field(default=lambda _text: [])
+    """Errors of a query, as sentences; empty when it can be used."""
+
+    def __post_init__(self) -> None:
+        for kind in (BrandKind.DRILL, BrandKind.DEMO):
+            for platform, publisher in self.publishers.get(kind, {}).items():
+                if publisher.capabilities.live:
+                    raise ConfigError(f"A {kind} brand must not publish on {platform}: nothing was started.")
+
+    def publisher(self, kind: BrandKind, platform: str) -> Publisher | None:
+        return self.publishers.get(kind, {}).get(platform)
+
+    def platforms(self, kind: BrandKind) -> tuple[str, ...]:
+        """Where brands of this kind can publish."""
+        return tuple(self.publishers.get(kind, {}))
+
+
+_outside: Outside | None = None
+
+
+def give(outside: Outside | None) -> None:
+    """Once per process, before the first request; tests give another for each test."""
+    global _outside  # noqa: PLW0603  # the one place where the process keeps what bootstrap built
+    _outside = outside
+
+
+def outside() -> Outside:
+    """Raises ConfigError before `give`."""
+    if _outside is None:
+        raise ConfigError("The desk was started without its outside world. Start it with `firewarden up`.")
+    return _outside

@@ -1,0 +1,66 @@
+"""A publisher that keeps what it is given in a folder of the installation: drills and the demo really publish,
+where everybody on the team can see it and nobody else ever will."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+from firewarden.desk.outside import SANDBOX
+from firewarden.ports import Clock, Published, Uncertain
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.errors import NetworkError
+from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.intake import Capabilities
+
+
+class Kept(msgspec.Struct):
+    """One file: what went out."""
+
+    native_id: str
+    key: str
+    text: str
+    reply_to: str | None
+    at: int
+
+
+class SandboxPublisher:
+    """One file per key, made in one step: a second publication under the same key finds the first."""
+
+    capabilities = Capabilities(
+        platform=SANDBOX,
+        reads=False,
+        replies=True,
+        publishes=True,
+        live=False,
+        text_limit=3000,
+        note="stays in this house",
+    )
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder
+        self._clock = clock
+
+    def publish(self, key: str, text: str, *, reply_to: PostKey | None = None) -> Published | Uncertain:
+        native_id = sha256(key.encode()).hexdigest()[:16]
+        path = self._folder / f"{native_id}.json"
+        try:
+            if not path.exists():
+                kept = Kept(native_id=native_id, key=key, text=text, reply_to=reply_to, at=self._clock.now())
+                self._keep(path, msgspec.json.encode(kept))
+            found = msgspec.json.decode(path.read_bytes(), type=Kept)
+        except OSError as problem:
+            raise NetworkError(f"The sandbox folder could not be written: {problem.strerror}.") from problem
+        return Published(native_id=native_id, url=f"sandbox:{native_id}", at=Instant(found.at))
+
+    def _keep(self, path: Path, content: bytes) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        part.write_bytes(content)
+        try:
+            os.link(part, path)  # fails where somebody was first, and leaves theirs
+        except FileExistsError:
+            pass
+        finally:
+            part.unlink()
