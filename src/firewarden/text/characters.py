@@ -29,10 +29,13 @@ INVISIBLE = (
     "\xad\u034f\u061c\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # halves of pairs and noncharacters
-    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\U000e0000-\U000e0fff"
 )
 """Inside of a character class: format characters, direction overrides, fillers, controls. The
 zero width joiner is not among them, because it makes emoji."""
+
+RARE_INVISIBLE = "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+"""The same for notation and old scripts: apart, because every range beyond the basic plane slows a search."""
 
 _BEYOND = "\U00010000-\U0001afef\U0001b170-\U0001cfff\U0001d165-\U0001d244\U0001d400-\U0001efff"
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from firewarden.text.characters import INVISIBLE, PICTURE, SKIN
+from firewarden.text.characters import INVISIBLE, PICTURE, RARE_INVISIBLE, SKIN
 
 _QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bb\u02bc\u2032\xb4", "'")
 _DOUBLE_QUOTES = dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u301d\u301e\u301f\xab\xbb", '"')
@@ -14,11 +14,13 @@ _SPELLED = _QUOTES | _DOUBLE_QUOTES | _DASHES | _SIGNS
 
 ODD = re.compile(f"[{INVISIBLE}{''.join(_SPELLED)}]")
 LOOSE_JOINER = re.compile(f"(?<![{PICTURE}])\u200d|\u200d(?![{PICTURE}])")
+RARE = re.compile(f"[{RARE_INVISIBLE}]")
+BEYOND_BASIC = re.compile("[\U00010000-\U0010ffff]")
 AMPERSAND = re.compile("&(?:amp;)+", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _ACCENT = re.compile(
-    "(?<![\u0400-\u052f])\u0306|[\u0300-\u0305\u0307-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
-    f"\u0640\u064b-\u0652\u0670{SKIN}]"
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670"
+    f"{SKIN}](?<![\u0400-\u052f]\u0306)"
 )
 _BARRED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ı": "i"}
 _BARRED |= {letter.upper(): base.upper() for letter, base in _BARRED.items() if letter != "ı"}
@@ -30,20 +32,32 @@ def fold(text: str) -> str:
 
     Idempotent. White space is left as it is; `&amp;` becomes `&`.
     """
-    if text.isascii():
-        return clean(text).lower()
-    return clean(clean(text).casefold())
+    cleaned = clean(text)
+    return cleaned.lower() if cleaned.isascii() else clean(cleaned.casefold())
 
 
 def clean(text: str) -> str:
     """The same as `fold`, but upper and lower case stay."""
     if not text.isascii():
-        text = ODD.sub(spelled, text)
-    if text.isascii():
+        text = _leveled(text)
+    elif not text.isprintable():
         text = _CONTROL.sub("", text)
-    else:
-        text = _join(ODD.sub(spelled, unicodedata.normalize("NFKC", _join(text))))
     return AMPERSAND.sub("&", text) if "&" in text else text
+
+
+def _leveled(text: str) -> str:
+    text = _without_odd(text)
+    if text.isascii():
+        return text
+    normal = unicodedata.normalize("NFKC", text)
+    return normal if normal == text else _without_odd(normal)
+
+
+def _without_odd(text: str) -> str:
+    text = ODD.sub(spelled, text)
+    if BEYOND_BASIC.search(text):
+        text = RARE.sub("", text)
+    return LOOSE_JOINER.sub("", text) if "\u200d" in text else text
 
 
 def plain(text: str) -> str:
@@ -60,10 +74,6 @@ def plain(text: str) -> str:
 def spelled(match: re.Match[str]) -> str:
     """What stands for an odd character: its plain spelling, or nothing."""
     return _SPELLED.get(match[0], "")
-
-
-def _join(text: str) -> str:
-    return LOOSE_JOINER.sub("", text) if "\u200d" in text else text
 
 
 def _unbarred(match: re.Match[str]) -> str:
