@@ -13,18 +13,18 @@ _SIGNS = {"\u2122": " ", "\u2120": " ", "\u2026": "...", "\x85": "\n"}
 _SPELLED = _QUOTES | _DOUBLE_QUOTES | _DASHES | _SIGNS
 
 ODD = re.compile(f"[{INVISIBLE}{''.join(_SPELLED)}]")
-LOOSE_JOINER = re.compile(f"(?<![{PICTURE}])\u200d|\u200d(?![{PICTURE}])")
+LOOSE_JOINER = re.compile(f"(?<![{PICTURE}{SKIN}])\u200d|\u200d(?![{PICTURE}])")
 RARE = re.compile(f"[{RARE_INVISIBLE}]")
 BEYOND_BASIC = re.compile("[\U00010000-\U0010ffff]")
 AMPERSAND = re.compile("&(?:amp;)+", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_ACCENT = re.compile(
-    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670"
-    f"{SKIN}](?<![\u0400-\u052f]\u0306)"
-)
 _BARRED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ı": "i"}
 _BARRED |= {letter.upper(): base.upper() for letter, base in _BARRED.items() if letter != "ı"}
 _BARRED_LETTER = re.compile(f"[{''.join(_BARRED)}]")
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670"
+_ACCENT = re.compile(f"[{_MARKS}](?<![\u0400-\u052f]\u0306)")
+_DECORATED = re.compile(f"[{_MARKS}{''.join(_BARRED)}{SKIN}]")
+_SKIN_TONE = re.compile(f"(?<=[{PICTURE}])[{SKIN}]+")
 
 
 def fold(text: str) -> str:
@@ -67,8 +67,12 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    bare = _ACCENT.sub("", unicodedata.normalize("NFD", text))
-    return unicodedata.normalize("NFC", _BARRED_LETTER.sub(_unbarred, bare))
+    bare = unicodedata.normalize("NFD", text)
+    if bare == text and not _DECORATED.search(text):
+        return text
+    bare = _ACCENT.sub("", bare)
+    bare = _SKIN_TONE.sub("", _BARRED_LETTER.sub(_unbarred, bare))
+    return unicodedata.normalize("NFC", bare)
 
 
 def spelled(match: re.Match[str]) -> str:

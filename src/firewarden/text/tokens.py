@@ -1,0 +1,148 @@
+"""A text as a query sees it: a token for each word, emoji, and character of a script without spaces.
+
+`token_line` is the fast form, for an automaton; `tokenize` is the slow one, which knows case,
+accents, symbols and places. Both find the same tokens.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeVar
+
+from firewarden.text.characters import EMOJI, UNSPACED, word_class
+from firewarden.text.fold import AMPERSAND, clean, fold, plain
+from firewarden.text.trace import Trace, trace_clean
+
+_LINK = re.compile(r"(?:https?://|\bwww\.)[!-~]+", re.IGNORECASE)
+_SYMBOL = re.compile("[&+%$#@\xa2-\xa5\u20a0-\u20cf]")
+_BODY = "(?<![{0}@&][#@])(_*[{1}][{0}]*)"
+_TAG = f"#{_BODY}|@{_BODY}" + "((?:[.-][{0}]+)*(?:@[{0}]+(?:[.-][{0}]+)+)?)"
+
+_WORD_BYTES = b"0123456789abcdefghijklmnopqrstuvwxyz"
+_LOWER = bytes(range(256)).lower()
+_SPACED = bytes(code if code in _WORD_BYTES else 32 for code in range(256))
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r")
+_ASCII_LINK = re.compile(rb"(?:https?://|\bwww\.)[!-~]+")
+_ASCII_AMPERSAND = re.compile(AMPERSAND.pattern.encode())
+_ASCII_TAG = re.compile(_TAG.format("0-9a-z_", "0-9a-z").encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`cased` is the cleaned spelling, `exact` also folded, `plain` also without accents.
+
+    `before` are the telling symbols (& + % $ # @ and currency signs) since the token before.
+    """
+
+    cased: str
+    exact: str
+    plain: str
+    before: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A hashtag or handle, folded, with its sigil: tokens `first` to `last`."""
+
+    exact: str
+    plain: str
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """`after` are the telling symbols behind the last token."""
+
+    words: tuple[Token, ...]
+    tags: tuple[Tag, ...]
+    after: str
+
+
+_Placed = TypeVar("_Placed", Token, Tag)
+
+
+def token_line(text: str, *, tags: bool = True) -> tuple[bytes, list[bytes]]:
+    """The plain tokens joined by single spaces, and the plain tags; UTF-8."""
+    cleaned = text if text.isascii() else clean(text)
+    if not cleaned.isascii():
+        return _wide_line(cleaned, tags)
+    raw = cleaned.encode().translate(_LOWER, _CONTROLS)
+    if b"&amp;" in raw:
+        raw = _ASCII_AMPERSAND.sub(b"&", raw)
+    if b"://" in raw or b"www." in raw:
+        raw = _ASCII_LINK.sub(b" ", raw)
+    found: list[bytes] = []
+    if tags and (b"#" in raw or b"@" in raw):
+        for hashtag, handle, rest in _ASCII_TAG.findall(raw):
+            found.append(b"#" + hashtag if hashtag else b"@" + handle)
+            if rest:
+                found.append(b"@" + handle + rest)
+    return b" ".join(raw.translate(_SPACED).split()), found
+
+
+def tokenize(text: str, *, located: bool = False, wild: bool = False) -> Tokens:
+    """Start and end of tokens are places in `text` where `located`, else in its cleaned form.
+
+    `wild`: * and ? are part of a word, as in the terms of a query.
+    """
+    trace = trace_clean(text).sub(_LINK, _space) if located else None
+    cleaned = trace.text if trace else _LINK.sub(" ", clean(text))
+    found: list[Token] = []
+    done = 0
+    for match in _any_token(wild).finditer(cleaned):
+        exact = fold(match[0])
+        if bare := plain(exact):
+            before = "".join(_SYMBOL.findall(cleaned, done, match.start()))
+            found.append(Token(match[0], exact, bare, before, *match.span()))
+            done = match.end()
+    tags = list(_find_tags(cleaned, found))
+    if trace:
+        found = [_located(token, trace) for token in found]
+        tags = [_located(tag, trace) for tag in tags]
+    return Tokens(tuple(found), tuple(tags), "".join(_SYMBOL.findall(cleaned, done)))
+
+
+def _wide_line(cleaned: str, tags: bool) -> tuple[bytes, list[bytes]]:
+    folded = clean(_LINK.sub(" ", cleaned).casefold())
+    found: list[bytes] = []
+    if tags and ("#" in folded or "@" in folded):
+        for hashtag, handle, rest in _any_tag().findall(folded):
+            spellings = [f"#{hashtag}"] if hashtag else sorted({f"@{handle}", f"@{handle}{rest}"})
+            found += [tag.encode() for tag in map(plain, spellings) if tag.strip("#@_")]
+    return " ".join(_any_token(False).findall(plain(folded))).encode(), found
+
+
+def _find_tags(cleaned: str, words: list[Token]) -> Iterator[Tag]:
+    starts = [word.start for word in words]
+    for match in _any_tag().finditer(cleaned):
+        ends = [match.end(1)] if match[1] else sorted({match.end(2), match.end(3)})
+        for end in ends:
+            first, behind = bisect_left(starts, match.start()), bisect_left(starts, end)
+            if first < behind:
+                exact = fold(cleaned[match.start() : end])
+                yield Tag(exact, plain(exact), first, behind - 1, match.start(), end)
+
+
+def _located(thing: _Placed, trace: Trace) -> _Placed:
+    return replace(thing, start=trace.starts[thing.start], end=trace.ends[thing.end - 1])
+
+
+def _space(_: re.Match[str]) -> str:
+    return " "
+
+
+@cache
+def _any_token(wild: bool) -> re.Pattern[str]:
+    return re.compile(f"[{word_class()}{'*?' if wild else ''}]+|[{UNSPACED}]|{EMOJI}")
+
+
+@cache
+def _any_tag() -> re.Pattern[str]:
+    return re.compile(_TAG.format(f"{word_class()}{UNSPACED}_", f"{word_class()}{UNSPACED}"))
