@@ -34,6 +34,7 @@ class SandboxPublisher:
         replies=True,
         publishes=True,
         live=False,
+        repeats_safely=True,
         text_limit=3000,
         note="stays in this house",
     )

@@ -75,6 +75,8 @@ class EventKind(StrEnum):
     PUBLISHED = "publication.made"
 
     APOLOGY_DECIDED = "apology.decided"
+    PUT_ASIDE = "evidence.put-aside"
+    TAKEN_BACK = "evidence.taken-back"
     REPLY_WRITTEN = "reply.written"
     REPLY_SENT = "reply.sent"
     UPDATE_PUBLISHED = "update.published"

@@ -69,6 +69,8 @@ class Capabilities:
     replies: bool = False
     publishes: bool = False
     live: bool = True
+    repeats_safely: bool = False
+    """Publishing twice under one key gives one publication, so that an interrupted attempt may be repeated."""
     text_limit: int | None = None
     """Longest post in graphemes."""
     note: str = ""

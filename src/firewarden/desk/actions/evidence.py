@@ -1,0 +1,118 @@
+"""Copies what an incident rests on, because the stream is pruned and posts get deleted;
+and erases it when it must go."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+import msgspec
+from django.db import transaction
+
+from firewarden.desk.access import Access
+from firewarden.desk.records import Blob, Evidence, EvidenceKind, Incident, Label, chain, scope
+from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.mention import Mention
+
+
+class Why(StrEnum):
+    """Why content had to go."""
+
+    DELETED_AT_SOURCE = "deleted at source"
+    REQUESTED = "requested"
+    RETENTION = "retention"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """A mention and its bytes as received, where the stream still has them."""
+
+    mention: Mention
+    raw: bytes | None
+
+
+def copy_posts(access: Access, incident: Incident, copied: Iterable[Copied]) -> int:
+    """How many were new to the incident. Call inside a transaction."""
+    there = set(incident.evidence.exclude(post_key="").values_list("post_key", flat=True))
+    fresh = {copy.mention.post.key: copy for copy in copied if copy.mention.post.key not in there}
+    if not fresh:
+        return 0
+    number = scope.next_number(incident.evidence.all())
+    rows = [_row(access, incident, copy, number + index) for index, copy in enumerate(fresh.values())]
+    Evidence.objects.bulk_create(rows)
+    chain.append(
+        access,
+        EventKind.EVIDENCE_ADDED,
+        incident=incident.pk,
+        content="\n".join(sorted(row.blob.sha256 if row.blob else row.post for row in rows)),
+        posts=len(rows),
+    )
+    return len(rows)
+
+
+def keep_bytes(access: Access, data: bytes, media_type: str) -> Blob:
+    """Once per brand: the same bytes are the same row. Bytes erased before come back whole."""
+    blob, made = Blob.objects.get_or_create(
+        brand_id=access.brand, sha256=sha256(data).hexdigest(), defaults={"data": data, "media_type": media_type}
+    )
+    if not made and blob.data is None:
+        blob.data = data
+        blob.save(update_fields=["data"])
+    return blob
+
+
+@transaction.atomic
+def erase_posts(access: Access, keys: Iterable[PostKey], why: Why) -> int:
+    """Takes the content out of every copy this brand holds and leaves a tombstone. How many copies it found."""
+    access.need("erase evidence")
+    keys = list(keys)
+    rows = list(scope.of_brand(access, Evidence).filter(post_key__in=keys, erased_at=None))
+    for row in rows:
+        _erase(access, row, why)
+    scope.of_brand(access, Label).filter(post_key__in=keys).update(post="")
+    return len(rows)
+
+
+@transaction.atomic
+def erase_evidence(access: Access, incident: int, evidence: int, why: Why) -> None:
+    """The content of one piece goes, its row stays as a tombstone. Raises NotFound."""
+    held = scope.hold(access, incident, "erase evidence", closed=True)
+    row = scope.numbered(held.evidence.all(), evidence, "evidence")
+    if row.erased_at is None:
+        _erase(access, row, why)
+
+
+def _row(access: Access, incident: Incident, copy: Copied, number: int) -> Evidence:
+    mention, post = copy.mention, copy.mention.post
+    return Evidence(
+        brand_id=access.brand,
+        incident=incident,
+        number=number,
+        kind=EvidenceKind.POST,
+        post_key=post.key,
+        platform=post.platform,
+        author=post.author.handle if post.author else "",
+        url=post.url or "",
+        text=post.text,
+        post=msgspec.json.encode(post).decode(),
+        tone=mention.reading.tone,
+        hazards=sorted(mention.reading.hazards),
+        question=mention.reading.question,
+        first_person=mention.reading.first_person,
+        posted_at=post.created_at,
+        received_at=mention.received_at or access.wall,
+        source=post.source,
+        blob=None if copy.raw is None else keep_bytes(access, copy.raw, "application/octet-stream"),
+    )
+
+
+def _erase(access: Access, row: Evidence, why: Why) -> None:
+    blob = row.blob
+    row.text = row.post = row.author = row.url = ""
+    row.erased_at, row.erased_because = access.now, why
+    row.save()
+    if blob is not None and not blob.evidence.filter(erased_at=None).exists():
+        blob.data = None
+        blob.save(update_fields=["data"])
+    chain.append(access, EventKind.EVIDENCE_ERASED, incident=row.incident_id, subject=row.pk, why=why)

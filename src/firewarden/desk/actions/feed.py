@@ -1,0 +1,138 @@
+"""Takes over what the stream has to tell: signals become incidents, deletions reach the copies, gaps are noted.
+
+Cursor, incidents, evidence and events of one batch are saved in one transaction, or none of it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+
+from firewarden.desk.access import Access
+from firewarden.desk.actions.assess import attach, start_from_signal
+from firewarden.desk.actions.assessing import Gathered, copies, gather
+from firewarden.desk.actions.evidence import Copied, Why, copy_posts, erase_posts
+from firewarden.desk.outside import Outside
+from firewarden.desk.records import FeedCursor, Signal, chain, scope
+from firewarden.steps.assess.opening import Attach, Ignore, Known, Open, decide
+from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.clock import MINUTE, Instant
+from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.feed import FeedEntry, FeedKind
+from firewarden.vocabulary.ids import BrandId, PostKey, SignalId, StoreId
+from firewarden.vocabulary.incident import IncidentState, Outcome
+from firewarden.vocabulary.signal import Signal as SignalValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """One entry with what the stream says of it. A signal pruned meanwhile has none;
+    one that belongs to an open incident comes without an assessment: that is made anew soon anyway."""
+
+    entry: FeedEntry
+    signal: SignalValue | None = None
+    copied: tuple[Copied, ...] = ()
+    gathered: Gathered | None = None
+
+
+def cursor(store: StoreId) -> int:
+    """How far this stream's feed was taken over; 0 for a stream never seen before."""
+    return FeedCursor.objects.filter(store_id=store).values_list("number", flat=True).first() or 0
+
+
+def absorb(accesses: Mapping[BrandId, Access], entries: Sequence[FeedEntry], outside: Outside) -> int:
+    """Takes `entries` over, each once and only once; how many were new. `accesses` are the worker's own;
+    entries of brands that are gone are passed by."""
+    store = outside.reader.store_id
+    behind = cursor(store)
+    read = [_read(accesses, entry, outside) for entry in entries if entry.number > behind]
+    with transaction.atomic():
+        row, _ = FeedCursor.objects.select_for_update().get_or_create(store_id=store)
+        fresh = [news for news in read if news.entry.number > row.number]
+        for news in fresh:
+            access = accesses.get(news.entry.brand)
+            if access is not None:
+                _take(access, news, outside)
+        if fresh:
+            row.number = fresh[-1].entry.number
+            row.save(update_fields=["number"])
+        return len(fresh)
+
+
+def _read(accesses: Mapping[BrandId, Access], entry: FeedEntry, outside: Outside) -> News:
+    access = accesses.get(entry.brand)
+    signal = outside.reader.signal(SignalId(entry.subject)) if entry.kind is FeedKind.SIGNAL else None
+    if signal is None or access is None:
+        return News(entry=entry)
+    if isinstance(decide(signal, Level.SEVERE, _known(access)), Open):
+        return News(entry=entry, signal=signal, gathered=_gather(access, signal, outside))
+    return News(entry=entry, signal=signal, copied=copies(access, signal.evidence, outside))
+
+
+def _gather(access: Access, signal: SignalValue, outside: Outside) -> Gathered:
+    return gather(access, Instant(signal.at - signal.window_minutes * MINUTE), outside, signal.evidence)
+
+
+def _take(access: Access, news: News, outside: Outside) -> None:
+    entry = news.entry
+    match entry.kind:
+        case FeedKind.SIGNAL if news.signal is not None:
+            _take_signal(access, news, news.signal, outside)
+        case FeedKind.DELETION:
+            erase_posts(access, [PostKey(entry.subject)], Why.DELETED_AT_SOURCE)
+        case FeedKind.GAP:
+            chain.append(access, EventKind.GAP_SEEN, at=entry.at)
+
+
+def _take_signal(access: Access, news: News, value: SignalValue, outside: Outside) -> None:
+    row, made = Signal.objects.get_or_create(
+        store_id=outside.reader.store_id, signal_id=value.id, defaults=_fields(access, value, news.entry.plan)
+    )
+    if not made:
+        return
+    chain.append(access, EventKind.SIGNAL_SEEN, subject=row.pk, lane=value.lane, score=round(value.score, 3))
+    level = news.gathered.assessment.severity.level if news.gathered else Level.SEVERE
+    match decide(value, level, _known(access)):
+        case Open():
+            start_from_signal(access, row, news.gathered or _gather(access, value, outside))
+        case Attach(number=number):
+            incident = scope.incident(access, number)
+            attach(access, row, incident)
+            copy_posts(access, incident, news.copied)
+        case Ignore(reason=reason):
+            row.settled_reason = reason
+            row.save(update_fields=["settled_reason"])
+
+
+def _known(access: Access) -> list[Known]:
+    rows = scope.incidents(access).annotate(last_at=Max("signals__at"), loudest=Max("signals__score"))
+    return [
+        Known(
+            number=row.number,
+            is_open=row.state == IncidentState.OPEN,
+            last_at=Instant(row.last_at if row.last_at is not None else row.since),
+            false_alarm=row.outcome in (Outcome.FALSE_ALARM, Outcome.EXPLAINED),
+            loudest=row.loudest or 0.0,
+        )
+        for row in rows.order_by("-number")[:50]
+    ]
+
+
+def _fields(access: Access, signal: SignalValue, plan: int) -> dict[str, object]:
+    return {
+        "brand_id": access.brand,
+        "lane": signal.lane,
+        "stream": signal.stream,
+        "bin": signal.bin,
+        "at": signal.at,
+        "window_minutes": signal.window_minutes,
+        "observed": signal.observed,
+        "expected": signal.expected,
+        "score": signal.score,
+        "once_per_weeks": signal.once_per_weeks,
+        "reason": signal.reason,
+        "cold": signal.cold,
+        "evidence": list(signal.evidence),
+        "plan": plan,
+    }

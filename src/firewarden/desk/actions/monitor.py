@@ -1,0 +1,159 @@
+"""What we listen for: queries, sources, labels, the published watch plan; and signals nobody needs."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+
+from firewarden.desk.access import Access, Person
+from firewarden.desk.outside import outside
+from firewarden.desk.records import Brand, Label, Plan, Query, QueryVersion, Signal, SignalState, Source, chain, scope
+from firewarden.vocabulary.errors import NotFound
+from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.plan import BrandKind, Interval, WatchPlan
+from firewarden.vocabulary.statement import Refused
+
+
+@transaction.atomic
+def save_query(access: Access, name: str, text: str, *, number: int | None = None) -> int | Refused:
+    """Its number. A new text is a new version; the next plan listens for it. Without `number` it is a new query."""
+    access.need("save query")
+    errors = outside().lint(text)
+    if errors:
+        return Refused(reason=" ".join(errors))
+    if not name.strip():
+        return Refused(reason="Give the query a name.")
+    queries = scope.of_brand(access, Query)
+    if number is None:
+        query = Query(brand_id=access.brand, number=scope.next_number(queries), version=0)
+    else:
+        query = scope.numbered(queries.filter(retired_at=None), number, "query")
+    query.name = name.strip()
+    if query.text != text:
+        query.text, query.version = text, query.version + 1
+    query.save()
+    QueryVersion.objects.get_or_create(
+        query=query, version=query.version, defaults={"text": text, "by_id": access.user, "at": access.now}
+    )
+    chain.append(access, EventKind.QUERY_SAVED, subject=query.pk, content=text, version=query.version)
+    _publish(access.person)
+    return query.number
+
+
+@transaction.atomic
+def retire_query(access: Access, number: int) -> None:
+    """It is listened for no more; its versions stay."""
+    access.need("save query")
+    query = scope.numbered(scope.of_brand(access, Query).filter(retired_at=None), number, "query")
+    query.retired_at = access.now
+    query.save(update_fields=["retired_at"])
+    chain.append(access, EventKind.QUERY_RETIRED, subject=query.pk)
+    _publish(access.person)
+
+
+@transaction.atomic
+def save_source(
+    access: Access,
+    key: str,
+    *,
+    connector: str,
+    name: str,
+    settings: dict[str, str],
+    live: bool = False,
+    secret: str | None = None,
+    gaps: tuple[Interval, ...] = (),
+) -> UUID | Refused:
+    """`key` is its id in the stream. A drill or demo brand reads recordings alone."""
+    access.need("save source")
+    if live and access.kind is not BrandKind.LIVE:
+        return Refused(reason="A drill or demo brand reads recordings, never a live network.")
+    source = Source.objects.filter(key=key).first() or Source(key=key)
+    if not source._state.adding and not source.brands.filter(pk=access.brand).exists():  # noqa: SLF001  # Django's own flag
+        return Refused(reason=f"There is a source {key} of another brand. Choose another key.")
+    source.connector, source.name, source.settings = connector, name, settings
+    source.live, source.secret, source.retired_at = live, secret, None
+    source.gaps = [[gap.start, gap.end] for gap in gaps]
+    source.save()
+    source.brands.add(scope.brand(access))
+    chain.append(access, EventKind.SOURCE_SAVED, subject=source.pk, content=name)
+    _publish(access.person)
+    return source.pk
+
+
+@transaction.atomic
+def retire_source(access: Access, key: str) -> None:
+    """It is read no more. Raises NotFound."""
+    access.need("save source")
+    source = Source.objects.filter(key=key, brands=access.brand, retired_at=None).first()
+    if source is None:
+        raise NotFound(f"There is no source {key} here.")
+    source.retired_at = access.now
+    source.save(update_fields=["retired_at"])
+    chain.append(access, EventKind.SOURCE_RETIRED, subject=source.pk)
+    _publish(access.person)
+
+
+@transaction.atomic
+def publish_plan(person: Person) -> int:
+    """Hands the pipeline everything to listen for; the version it got. Nothing changed: no new version."""
+    person.need("publish plan")
+    return _publish(person)
+
+
+@transaction.atomic
+def label_post(access: Access, post_key: str, post: str, *, ours: bool) -> None:
+    """Somebody said whether a post is about the brand. `post` is its value as JSON: a copy is kept."""
+    access.need("label post")
+    label, _ = Label.objects.update_or_create(
+        brand_id=access.brand,
+        post_key=post_key,
+        defaults={"post": post, "ours": ours, "by_id": access.user, "at": access.now},
+    )
+    chain.append(access, EventKind.LABEL_GIVEN, subject=label.pk, ours=ours)
+
+
+@transaction.atomic
+def dismiss_signal(access: Access, signal: UUID, reason: str) -> Refused | None:
+    """Nothing to work on, and why. Raises NotFound."""
+    access.need("dismiss signal")
+    found = scope.of_brand(access, Signal).filter(pk=signal).first()
+    if found is None:
+        raise NotFound("There is no such signal here.")
+    if found.state != SignalState.OPEN:
+        return Refused(reason=f"This signal is {found.state} already.")
+    if not reason.strip():
+        return Refused(reason="Say in a few words why this is nothing: the next person will want to know.")
+    found.state, found.settled_reason = SignalState.DISMISSED, reason.strip()
+    found.settled_by_id, found.settled_at = access.user, access.now
+    found.save()
+    chain.append(access, EventKind.SIGNAL_DISMISSED, subject=found.pk, content=reason)
+    return None
+
+
+def _publish(person: Person) -> int:
+    """The file goes out last: should saving fail, the plan store is one version ahead, which harms nobody."""
+    plans = outside().plans
+    newest = plans.newest()
+    last = Plan.objects.aggregate(last=Max("version"))["last"]
+    version = max(newest.version if newest else 0, last or 0) + 1
+    plan = WatchPlan(
+        version=version,
+        brands=tuple(brand.to_value() for brand in Brand.objects.filter(retired_at=None).order_by("pk")),
+        queries=tuple(
+            query.to_value() for query in Query.objects.filter(retired_at=None, brand__retired_at=None).order_by("pk")
+        ),
+        sources=tuple(
+            source.to_value()
+            for source in Source.objects.filter(retired_at=None).prefetch_related("brands").order_by("pk")
+        ),
+    )
+    if newest and _same(newest, plan):
+        return newest.version
+    row = Plan.objects.create(version=version, at=person.wall, by_id=person.user)
+    chain.append_here(person, EventKind.PLAN_PUBLISHED, subject=row.pk, version=version)
+    plans.publish(plan)
+    return version
+
+
+def _same(one: WatchPlan, other: WatchPlan) -> bool:
+    return (one.brands, one.queries, one.sources) == (other.brands, other.queries, other.sources)

@@ -1,0 +1,82 @@
+"""Answers to single people: written by a person, checked, sent by a person."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from firewarden.desk.access import Access
+from firewarden.desk.actions.deliver import enqueue
+from firewarden.desk.actions.work import fulfil
+from firewarden.desk.outside import Outside
+from firewarden.desk.records import Evidence, Incident, Reply, chain, scope
+from firewarden.steps.personalize.check import check as check_person
+from firewarden.steps.respond.check import check as check_words
+from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.statement import Refused, Remark, Weight
+
+
+@transaction.atomic
+def write_reply(access: Access, incident: int, evidence: int, text: str, *, reply: int | None = None) -> int | Refused:
+    """The reply's number. Without `reply` a new one to that piece of evidence; else its text is changed."""
+    held = scope.hold(access, incident, "write reply")
+    to = scope.numbered(held.evidence.all(), evidence, "evidence")
+    if to.erased_at is not None:
+        return Refused(reason="That post was erased, so it can no longer be answered.")
+    if not text.strip():
+        return Refused(reason="The reply is empty.")
+    if reply is None:
+        row = Reply(incident=held, evidence=to, number=scope.next_number(held.replies.all()))
+    else:
+        row = scope.numbered(held.replies.filter(evidence=to), reply, "reply")
+        if row.sent_at is not None:
+            return Refused(reason="This reply was sent. Write another one.")
+    row.text, row.author_id, row.written_at = text.strip(), access.user, access.now
+    row.save()
+    chain.append(access, EventKind.REPLY_WRITTEN, incident=held.pk, subject=row.pk, content=row.text, evidence=to.pk)
+    return row.number
+
+
+def check_reply(access: Access, incident: int, evidence: int, text: str) -> tuple[Remark, ...]:
+    """All remarks on a reply that is being written. Saves nothing."""
+    access.need("write reply")
+    held = scope.incident(access, incident)
+    to = scope.numbered(held.evidence.all(), evidence, "evidence")
+    return _remarks(access, held, to, text)
+
+
+@transaction.atomic
+def send_reply(access: Access, incident: int, reply: int, platform: str, outside: Outside) -> Refused | None:
+    """Queues it for the network the person wrote on, or the one named. Personal data and blanks stop it."""
+    held = scope.hold(access, incident, "send reply")
+    row = scope.numbered(held.replies.select_related("evidence"), reply, "reply")
+    if row.sent_at is not None:
+        return Refused(reason="This reply was sent already.")
+    publisher = outside.publisher(access.kind, platform)
+    if publisher is None or not publisher.capabilities.replies:
+        return Refused(reason=f"We cannot reply on {platform} from here. Answer there by hand and note it.")
+    blocking = [
+        remark.text for remark in _remarks(access, held, row.evidence, row.text) if remark.weight is Weight.BLOCK
+    ]
+    if blocking:
+        return Refused(reason=" ".join(blocking))
+    row.sent_at, row.sent_by_id = access.now, access.user
+    row.save(update_fields=["sent_at", "sent_by"])
+    enqueue(access, held, platform, row.text, reply=row, reply_to=row.evidence.post_key)
+    chain.append(access, EventKind.REPLY_SENT, incident=held.pk, subject=row.pk, content=row.text)
+    fulfil(access, held, "write reply")
+    return None
+
+
+def remarks_on(
+    text: str, answered: str, earlier: Sequence[str], confirmed: Sequence[str], ours: Sequence[str]
+) -> tuple[Remark, ...]:
+    """What may not go out, what no fact confirms, and whether it is for this person."""
+    found = check_words(text, confirmed=confirmed, ours=ours)
+    return (*found, *check_person(text, answered=answered, earlier=earlier)) if text.strip() else found
+
+
+def _remarks(access: Access, incident: Incident, to: Evidence, text: str) -> tuple[Remark, ...]:
+    earlier = list(incident.replies.exclude(evidence=to).exclude(sent_at=None).values_list("text", flat=True)[:500])
+    confirmed = list(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
+    return remarks_on(text, to.text, earlier, confirmed, scope.brand(access).contacts)

@@ -1,0 +1,78 @@
+"""Report trouble: whatever somebody has in hand becomes evidence, with who and when, and opens or joins an incident."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from firewarden.desk.access import Access
+from firewarden.desk.actions.assess import Opening, start
+from firewarden.desk.actions.evidence import keep_bytes
+from firewarden.desk.records import Evidence, EvidenceKind, Incident, chain, scope
+from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.statement import Refused
+
+LARGEST = 10_000_000
+IMAGES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """`words` is a link, pasted text or a sentence; `screenshot` the bytes of a picture. One of them has to be there.
+    `incident` is the one to join; None opens a new one."""
+
+    words: str = ""
+    screenshot: bytes = b""
+    incident: int | None = None
+
+
+@transaction.atomic
+def report_trouble(access: Access, report: Report) -> int | Refused:
+    """The number of the incident it opened or joined. Every member of the brand may report."""
+    access.need("report trouble")
+    words = report.words.strip()
+    if not words and not report.screenshot:
+        return Refused(reason="Paste a link or the text, add a screenshot, or write what you were told.")
+    media_type = _media_type(report.screenshot)
+    if report.screenshot and media_type is None:
+        return Refused(reason="The file is no PNG, JPEG, GIF or WebP picture. Take a screenshot, or paste the text.")
+    if len(report.screenshot) > LARGEST:
+        return Refused(reason="The picture is larger than 10 MB. Cut it, or paste the text.")
+    if report.incident is None:
+        title = words.splitlines()[0] if words else "Reported with a screenshot"
+        incident = start(access, Opening(title=title, since=access.now, level=Level.WATCH))
+    else:
+        incident = scope.hold(access, report.incident, "report trouble")
+    if words:
+        _keep(access, incident, kind_of(words), words.encode(), words)
+    if media_type is not None:
+        _keep(access, incident, EvidenceKind.SCREENSHOT, report.screenshot)
+    return incident.number
+
+
+def kind_of(words: str) -> EvidenceKind:
+    """A single address is a link, one line a sentence, more is pasted text."""
+    if words.startswith(("http://", "https://")) and not any(sign.isspace() for sign in words):
+        return EvidenceKind.LINK
+    return EvidenceKind.TEXT if "\n" in words else EvidenceKind.WORD
+
+
+def _keep(access: Access, incident: Incident, kind: EvidenceKind, data: bytes, text: str = "") -> None:
+    row = Evidence.objects.create(
+        brand_id=access.brand,
+        incident=incident,
+        number=scope.next_number(incident.evidence.all()),
+        kind=kind,
+        url=text if kind == EvidenceKind.LINK else "",
+        text=text,
+        received_at=access.now,
+        source="report",
+        reported_by_id=access.user,
+        blob=keep_bytes(access, data, _media_type(data) or "text/plain; charset=utf-8"),
+    )
+    chain.append(access, EventKind.REPORT_MADE, incident=incident.pk, subject=row.pk, content=data)
+
+
+def _media_type(data: bytes) -> str | None:
+    found = next((name for magic, name in IMAGES.items() if data.startswith(magic)), None)
+    return None if found == "image/webp" and data[8:12] != b"WEBP" else found

@@ -1,0 +1,70 @@
+"""Numbered public updates, each with the time of the next. A correction is a new update; the old one stays."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from firewarden.desk.access import Access
+from firewarden.desk.actions.deliver import enqueue
+from firewarden.desk.actions.work import fulfil
+from firewarden.desk.outside import Outside
+from firewarden.desk.records import Update, chain, scope
+from firewarden.steps.respond.check import check
+from firewarden.steps.update import schedule
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.statement import Phase, Refused, Weight
+
+
+@transaction.atomic
+def publish_update(
+    access: Access,
+    incident: int,
+    text: str,
+    *,
+    phase: Phase,
+    next_at: Instant | None,
+    outside: Outside,
+    corrects: int | None = None,
+    platforms: Sequence[str] = (),
+) -> int | Refused:
+    """Its number. It stands on the status page at once; `platforms` are told as well."""
+    held = scope.hold(access, incident, "publish update")
+    confirmed = list(held.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
+    remarks = check(text, confirmed=confirmed, ours=scope.brand(access).contacts)
+    blocking = [remark.text for remark in remarks if remark.weight is Weight.BLOCK]
+    if blocking:
+        return Refused(reason=" ".join(blocking))
+    ready = schedule.decide(phase, held.updates.count(), next_at, access.now)
+    if isinstance(ready, Refused):
+        return ready
+    unknown = [name for name in platforms if outside.publisher(access.kind, name) is None]
+    if unknown:
+        return Refused(reason=f"We cannot publish on {', '.join(unknown)}.")
+    corrected = None if corrects is None else scope.numbered(held.updates.all(), corrects, "update")
+    row = Update.objects.create(
+        incident=held,
+        number=ready.number,
+        phase=phase,
+        text=text.strip(),
+        next_at=ready.next_at,
+        published_at=access.now,
+        by_id=access.user,
+        corrects=corrected,
+    )
+    chain.append(
+        access,
+        EventKind.UPDATE_PUBLISHED,
+        incident=held.pk,
+        subject=row.pk,
+        content=row.text,
+        number=row.number,
+        phase=phase,
+        next_at=ready.next_at,
+        corrects=corrected.pk if corrected else None,
+    )
+    for name in platforms:
+        enqueue(access, held, name, row.text, update=row)
+    fulfil(access, held, "publish update")
+    return row.number

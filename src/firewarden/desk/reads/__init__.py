@@ -1,0 +1,1 @@
+"""All questions to the desk: frozen values for pages, each read from one snapshot, none without an Access."""
