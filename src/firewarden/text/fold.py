@@ -22,7 +22,8 @@ _BARRED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "
 _BARRED |= {letter.upper(): base.upper() for letter, base in _BARRED.items() if letter != "ı"}
 _BARRED_LETTER = re.compile(f"[{''.join(_BARRED)}]")
 _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670"
-_ACCENT = re.compile(f"[{_MARKS}](?<![\u0400-\u052f]\u0306)")
+_ACCENT = re.compile(f"[{_MARKS}]")
+_BREVED = re.compile("([йЙўЎ])")
 _DECORATED = re.compile(f"[{_MARKS}{''.join(_BARRED)}{SKIN}]")
 _SKIN_TONE = re.compile(f"(?<=[{PICTURE}])[{SKIN}]+")
 
@@ -67,12 +68,15 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text
-    bare = unicodedata.normalize("NFD", text)
-    if bare == text and not _DECORATED.search(text):
+    if unicodedata.is_normalized("NFD", text) and not _DECORATED.search(text):
         return text
-    bare = _ACCENT.sub("", bare)
-    bare = _SKIN_TONE.sub("", _BARRED_LETTER.sub(_unbarred, bare))
+    bare = "".join(part if _BREVED.match(part) else _bare(part) for part in _BREVED.split(text))
     return unicodedata.normalize("NFC", bare)
+
+
+def _bare(text: str) -> str:
+    marked = _BARRED_LETTER.sub(_unbarred, unicodedata.normalize("NFD", text))
+    return _SKIN_TONE.sub("", _ACCENT.sub("", marked))
 
 
 def spelled(match: re.Match[str]) -> str:
