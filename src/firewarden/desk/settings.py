@@ -6,6 +6,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+DESK = Path(__file__).parent
 DATA = Path(os.environ.get("FIREWARDEN_DATA", "data")).absolute()
 
 
@@ -46,20 +47,32 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "firewarden.desk.middleware.headers",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "firewarden.desk.middleware.reader",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "firewarden.desk.middleware.drafts",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "firewarden.desk.middleware.second_factor",
+    "firewarden.desk.errors.mapped",
 ]
 ROOT_URLCONF = "firewarden.desk.urls"
 ASGI_APPLICATION = "firewarden.desk.asgi.application"
 TEMPLATES = [
     {
+        # our pages, and our look for those of the sign-in library
+        "BACKEND": "firewarden.desk.jinja.Engine",
+        "OPTIONS": {},
+    },
+    {
+        # the admin, and mails of the sign-in library
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
@@ -108,6 +121,15 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are entered by whoever invites
+MFA_ADAPTER = "firewarden.desk.pages.account.adapters.SecondFactorAdapter"
+ACCOUNT_ADAPTER = "firewarden.desk.pages.account.adapters.AccountAdapter"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PREVENT_ENUMERATION = True
+SECOND_FACTOR_REQUIRED = os.environ.get("FIREWARDEN_SECOND_FACTOR", "") == "required"
+STYLE_PAGE = os.environ.get("FIREWARDEN_STYLE_PAGE", "") == "1"
+CSRF_FAILURE_VIEW = "firewarden.desk.errors.stale_form"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
@@ -126,5 +148,22 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("ar", "العربية")]
+LANGUAGE_COOKIE_NAME = "language"
+LOCALE_PATHS = [DESK / "locale", *sorted(DESK.glob("pages/*/locale"))]
 STATIC_URL = "/static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "firewarden.desk.statics.TreeStorage"},
+}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "firewarden": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}

@@ -1,0 +1,106 @@
+"""The template environment: Jinja2 with strict names, message catalogs and the desk's own filters.
+
+A template under `pages/<step>/templates/` is named `<step>/file.html`; those all pages share lie in `desk/templates/`.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.template.backends.jinja2 import Jinja2
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone, translation
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from firewarden.desk import shown
+from firewarden.desk.charts import FUNCTIONS
+from firewarden.desk.live.app import PATH as LIVE_PATH
+from firewarden.desk.navigation import REPORT, places
+from firewarden.desk.statics import static
+
+DESK = Path(__file__).parent
+
+
+def loader() -> BaseLoader:
+    """Shared templates first, then each page package's own under its name."""
+    packages = {folder.parent.name: FileSystemLoader(folder) for folder in sorted((DESK / "pages").glob("*/templates"))}
+    return ChoiceLoader([FileSystemLoader(DESK / "templates"), PrefixLoader(packages)])
+
+
+class Engine(Jinja2):
+    """The engine as settings name it. A template it does not have is looked for in the next one."""
+
+    def __init__(self, params: dict[str, Any]) -> None:
+        options = {
+            "environment": f"{__name__}.environment",
+            "loader": loader(),
+            "undefined": StrictUndefined,
+            "context_processors": [f"{__name__}.frame"],
+        }
+        super().__init__({"NAME": "jinja", "DIRS": [], "APP_DIRS": False, **params, "OPTIONS": options})
+
+
+def environment(**options: Any) -> Environment:
+    """What Django calls to make its Jinja2 engine."""
+    env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701 (Django passes autoescape=True)
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+    env.filters.update(shown.FILTERS)
+    env.filters["json_attribute"] = json_attribute
+    env.globals.update(FUNCTIONS)
+    env.globals.update(
+        static=static,
+        script_words=shown.script_words,
+        url=url,
+        has_page=has_page,
+        languages=settings.LANGUAGES,
+        live_path=LIVE_PATH,
+    )
+    return env
+
+
+def url(view: str, /, **arguments: Any) -> str:
+    """The address of a page by its name, `step:page`."""
+    return reverse(view, kwargs=arguments or None)
+
+
+def has_page(view: str, /, **arguments: Any) -> bool:
+    try:
+        reverse(view, kwargs=arguments or None)
+    except NoReverseMatch:
+        return False
+    return True
+
+
+def json_attribute(value: Any) -> str:
+    """For a data attribute a script reads."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
+def frame(request: HttpRequest) -> Mapping[str, Any]:
+    """What the frame around every page needs; a context processor."""
+    access = getattr(request, "access", None)
+    person = getattr(request, "person", None)
+    brand = getattr(access, "slug", None)
+    return {
+        "access": access,
+        "person": person,
+        "frame": getattr(request, "frame", None),
+        "places": places(brand),
+        "report_url": REPORT.url(brand),
+        "flashes": get_messages(request) if hasattr(request, "_messages") else (),
+        "language": translation.get_language() or settings.LANGUAGE_CODE,
+        "right_to_left": translation.get_language_bidi(),
+        "theme": getattr(request, "theme", "system"),
+        "now": shown.now(),
+        "time_zone": timezone.get_current_timezone_name(),
+    }

@@ -1,0 +1,1 @@
+"""A person's own account: the way in, profile, theme and language, and the second factor."""

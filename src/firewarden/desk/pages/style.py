@@ -1,0 +1,48 @@
+"""The parts of the desk on one page, with made-up content: for whoever builds pages, and for the tests.
+It is not there in a real installation."""
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+
+from firewarden.desk import shown
+from firewarden.desk.access import Person
+from firewarden.desk.charts import Mark, Point, draw
+from firewarden.desk.pages.door import DeskRequest, page, signed_in
+from firewarden.vocabulary.clock import BIN, HOUR, MINUTE, Instant, bin_of
+
+BINS = 96
+
+
+def style(request: DeskRequest) -> HttpResponse:
+    """Only while developing, or when a test asks for it."""
+    if not (settings.DEBUG or settings.STYLE_PAGE):
+        raise Http404
+    return _style(request)
+
+
+@signed_in
+def _style(request: DeskRequest, _person: Person) -> HttpResponse:
+    now = shown.now()
+    return page(request, "style.html", drawing=drawing(now), at=now, minute=MINUTE, hour=HOUR)
+
+
+def drawing(now: Instant) -> object:
+    """Eight hours of a crisis: a calm morning, a blind half hour, then growth."""
+    start = Instant(bin_of(now) - (BINS - 1) * BIN)
+    points = []
+    for index in range(BINS):
+        observed = round(2 + index % 3 + (1.12 ** max(index - 55, 0) - 1) * 2)
+        points.append(
+            Point(
+                at=Instant(start + index * BIN),
+                observed=None if 30 <= index < 36 else observed,
+                negative=round(observed * (0.2 if index < 55 else 0.8)),
+                expected=None if index < 6 else 3.0 + index % 5 * 0.2,
+                usual=None if index < 6 else 6.5,
+            )
+        )
+    marks = [
+        Mark(at=Instant(start + 57 * BIN), label="earliest we saw", quiet=True),
+        Mark(at=Instant(start + 70 * BIN), label="incident opened"),
+    ]
+    return draw(points, marks)
