@@ -44,7 +44,7 @@ def make() -> Application:
     """For `uvicorn --factory firewarden.desk.asgi:make`: the front over the configured desk file."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firewarden.desk.settings")
     django.setup()
-    return front(SqliteTail(Path(settings.DATABASES["default"]["NAME"])))
+    return front(SqliteTail(Path(str(settings.DATABASES["default"]["NAME"]))))
 
 
 async def _lifespan(receive: Receive, send: Send, hub: Hub, pages: Threads) -> None:

@@ -19,7 +19,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, Pref
 from firewarden.desk import shown
 from firewarden.desk.charts import FUNCTIONS
 from firewarden.desk.live.app import PATH as LIVE_PATH
-from firewarden.desk.navigation import REPORT, places
+from firewarden.desk.navigation import places, report
 from firewarden.desk.statics import static
 
 DESK = Path(__file__).parent
@@ -90,13 +90,14 @@ def frame(request: HttpRequest) -> Mapping[str, Any]:
     """What the frame around every page needs; a context processor."""
     access = getattr(request, "access", None)
     person = getattr(request, "person", None)
-    brand = getattr(access, "slug", None)
+    bar = getattr(request, "frame", None)
+    brand = getattr(bar, "place", None)
     return {
         "access": access,
         "person": person,
-        "frame": getattr(request, "frame", None),
+        "frame": bar,
         "places": places(brand),
-        "report_url": REPORT.url(brand),
+        "report_url": report(brand),
         "flashes": get_messages(request) if hasattr(request, "_messages") else (),
         "language": translation.get_language() or settings.LANGUAGE_CODE,
         "right_to_left": translation.get_language_bidi(),

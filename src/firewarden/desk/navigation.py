@@ -1,6 +1,7 @@
 """The places of the desk: what the bar on every page offers, and its keys. One without a page is left out."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -36,12 +37,18 @@ PLACES = (
 )
 """In the order of the bar."""
 
-REPORT = Place(name="report", label=gettext_lazy("Report trouble"), view="assess:report", key="")
+REPORT = Place(name="report", label=gettext_lazy("Report trouble"), view="assess:report", key="", per_brand=False)
 
 
 def places(brand: str | None) -> list[tuple[Place, str]]:
     """Those that can be reached from here, each with its address."""
     return [(place, url) for place in PLACES if (url := place.url(brand)) is not None]
+
+
+def report(brand: str | None) -> str | None:
+    """Where trouble is reported from this page; the brand is proposed there."""
+    address = REPORT.url(None)
+    return address if address is None or brand is None else f"{address}?{urlencode({'brand': brand})}"
 
 
 def brand_home(brand: str) -> str:

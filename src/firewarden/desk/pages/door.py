@@ -22,6 +22,7 @@ from firewarden.vocabulary.statement import Refused
 
 P = ParamSpec("P")
 INVALID = 422
+LAST_BRAND = "brand"
 COUNTS: dict[str, Callable[[Access], int]] = {}
 """What stands at the places of the bar, by their name. A package of pages puts its own here in its `urls.py`."""
 
@@ -44,10 +45,12 @@ class BrandLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What the bar on top shows. `counts` stand at the places of the bar, by their name."""
+    """What the bar on top shows. `counts` stand at the places of the bar, by their name; `place` is the brand
+    whose places they are: the page's own, else the one last looked at."""
 
     brands: tuple[BrandLink, ...]
     brand: BrandLink | None
+    place: str | None
     ticket: str
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -83,7 +86,7 @@ def enter(request: DeskRequest) -> Person:
     """Raises NotFound when the account was closed meanwhile."""
     person = team.person(_user(request), from_datetime(timezone.now()))
     request.person, request.access = person, None
-    request.frame = _frame(person, None)
+    request.frame = _frame(request, None)
     return person
 
 
@@ -92,7 +95,7 @@ def enter_brand(request: DeskRequest, brand: str) -> Access:
     person = team.person(_user(request), from_datetime(timezone.now()))
     access = team.access(person, brand)
     request.person, request.access = person, access
-    request.frame = _frame(person, access)
+    request.frame = _frame(request, access)
     shown.set_now(access.now)
     return access
 
@@ -112,13 +115,24 @@ def _user(request: HttpRequest) -> Any:
     return request.user.pk
 
 
-def _frame(person: Person, access: Access | None) -> Frame:
+def _frame(request: DeskRequest, access: Access | None) -> Frame:
+    person = request.person
     rows = team.brands(person)
     links = [BrandLink(slug=row.slug, name=row.name, kind=row.kind, url=brand_home(row.slug)) for row in rows]
     heard = frozenset(str(row.id) for row in rows if access is None or row.id == access.brand)
     return Frame(
         brands=tuple(links),
         brand=None if access is None else next((link for link in links if link.slug == access.slug), None),
+        place=_place(request, access, [row.slug for row in rows]),
         ticket=sign(Ticket(str(person.user), heard)),
         counts={} if access is None else {name: count(access) for name, count in COUNTS.items()},
     )
+
+
+def _place(request: DeskRequest, access: Access | None, slugs: list[str]) -> str | None:
+    last: str | None = request.session.get(LAST_BRAND)
+    if access is not None:
+        if last != access.slug:
+            request.session[LAST_BRAND] = access.slug
+        return access.slug
+    return last if last in slugs else next(iter(slugs), None)

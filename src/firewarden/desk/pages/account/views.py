@@ -1,5 +1,6 @@
 """Profile, theme, language, the single-use way in, and the ticket of live pages."""
 
+from typing import Any
 from zoneinfo import available_timezones
 
 from allauth.account.internal.flows.login import perform_login, record_authentication
@@ -36,7 +37,7 @@ def profile(request: DeskRequest, person: Person) -> HttpResponse:
         "time_zone": request.POST.get("time_zone", person.time_zone),
         "language": request.POST.get("language", person.language),
     }
-    shown = {**values, "zones": [(zone, zone.replace("_", " ")) for zone in ZONES]}
+    shown: dict[str, Any] = {**values, "zones": [(zone, zone.replace("_", " ")) for zone in ZONES]}
     if request.method != "POST":
         return page(request, "account/profile.html", **shown)
     if not values["name"]:
@@ -95,7 +96,8 @@ def way_in(request: HttpRequest, token: str) -> HttpResponse:
     record_authentication(request, user, method="link")
     if not user.has_usable_password():
         messages.info(request, _("You came in by a link that works once. Set a password to come back."))
-    return perform_login(request, Login(user=user, redirect_url=target, email_verification="none"))
+    answer: HttpResponse = perform_login(request, Login(user=user, redirect_url=target, email_verification="none"))
+    return answer
 
 
 @require_GET
