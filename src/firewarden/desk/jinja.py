@@ -15,6 +15,7 @@ from django.template.backends.jinja2 import Jinja2
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 
 from firewarden.desk import shown
 from firewarden.desk.charts import FUNCTIONS
@@ -79,6 +80,13 @@ def has_page(view: str, /, **arguments: Any) -> bool:
     except NoReverseMatch:
         return False
     return True
+
+
+def live(address: str, *topics: str) -> Markup:
+    """Attributes of an element that fetches itself anew from `address` when one of the topics is heard:
+    `change`, a kind of event, or `incident-<uuid>`."""
+    triggers = ", ".join([*(f"live:{topic} from:body" for topic in topics), "live:all"])
+    return Markup('hx-get="{}" hx-trigger="{}" hx-swap="morph:outerHTML"').format(address, triggers)
 
 
 def json_attribute(value: Any) -> str:
