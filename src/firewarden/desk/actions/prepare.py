@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from django.db import transaction
 
 from firewarden.desk.access import Access
@@ -27,7 +28,7 @@ def save_checklist(access: Access, level: Level, crisis_type: CrisisType, items:
         level=level,
         crisis_type=crisis_type,
         version=versions.count() + 1,
-        items=[_plain(item) for item in items],
+        items=msgspec.to_builtins(list(items)),
         by_id=access.user,
         at=access.now,
     )
@@ -41,15 +42,3 @@ def save_checklist(access: Access, level: Level, crisis_type: CrisisType, items:
         version=row.version,
     )
     return row.version
-
-
-def _plain(item: Item) -> dict[str, object]:
-    return {
-        "key": item.key,
-        "text": item.text,
-        "step": item.step,
-        "due": item.due,
-        "role": item.role,
-        "after": list(item.after),
-        "action": item.action,
-    }

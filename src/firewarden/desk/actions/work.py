@@ -234,25 +234,9 @@ def fulfil(access: Access, incident: Incident, action: str) -> None:
 def checklist(access: Access, level: Level, crisis_type: CrisisType) -> tuple[Item, ...]:
     """The brand's own, newest version, else the default."""
     own = (
-        scope.of_brand(access, PlanChecklist)
-        .filter(level=level, crisis_type=crisis_type)
-        .order_by("-version")
-        .values_list("items", flat=True)
-        .first()
+        scope.of_brand(access, PlanChecklist).filter(level=level, crisis_type=crisis_type).order_by("-version").first()
     )
-    return default_checklist(level, crisis_type) if own is None else tuple(map(item_from_json, own))
-
-
-def item_from_json(stored: dict[str, object]) -> Item:
-    return Item(
-        key=str(stored["key"]),
-        text=str(stored["text"]),
-        step=Step(str(stored["step"])),
-        due=int(str(stored["due"])),
-        role=Role(str(stored["role"])) if stored.get("role") else None,
-        after=tuple(str(key) for key in list(stored.get("after") or ())),  # type: ignore[call-overload]  # JSON
-        action=str(stored.get("action") or ""),
-    )
+    return default_checklist(level, crisis_type) if own is None else own.to_items()
 
 
 def _from_item(access: Access, incident: Incident, item: Item, number: int) -> Task:

@@ -3,6 +3,7 @@
 A restricted incident is found by those named in it alone; for others it is as if it were not there.
 """
 
+from collections.abc import Sequence
 from typing import TypeVar
 from uuid import UUID
 
@@ -19,10 +20,16 @@ Row = TypeVar("Row", bound=Model)
 
 
 def incidents(access: Access) -> QuerySet[Incident]:
-    found = Incident.objects.filter(brand=access.brand)
-    if access.user is None:
+    return incidents_everywhere([access])
+
+
+def incidents_everywhere(accesses: Sequence[Access]) -> QuerySet[Incident]:
+    """Of all brands these accesses of one person are for."""
+    found = Incident.objects.filter(brand__in=[access.brand for access in accesses])
+    user = next((access.user for access in accesses), None)
+    if user is None:
         return found
-    named = IncidentMember.objects.filter(incident=OuterRef("pk"), user=access.user)
+    named = IncidentMember.objects.filter(incident=OuterRef("pk"), user=user)
     return found.filter(Q(restricted=False) | Exists(named))
 
 

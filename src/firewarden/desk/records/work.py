@@ -1,11 +1,13 @@
 """The work itself: tasks, marks on steps, notes, and who is here and looked when."""
 
+import msgspec
 from django.db import models
 
 from firewarden.desk.records.brand import Brand
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.record import InstantField, Record
 from firewarden.desk.records.user import User
+from firewarden.steps.prepare.checklists import Item
 
 
 class Task(Record):
@@ -92,3 +94,6 @@ class PlanChecklist(Record):
         constraints = (
             models.UniqueConstraint(fields=["brand", "level", "crisis_type", "version"], name="one_checklist_version"),
         )
+
+    def to_items(self) -> tuple[Item, ...]:
+        return msgspec.convert(self.items, tuple[Item, ...])

@@ -1,0 +1,108 @@
+"""What we can see and what not, and the volume of a brand as points to draw. Reads the stream alone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from firewarden.desk.access import Access
+from firewarden.desk.outside import Outside
+from firewarden.vocabulary.clock import BIN, DAY, HOUR, Instant
+from firewarden.vocabulary.ids import BrandId
+from firewarden.vocabulary.intake import SourceHealth, SourceState
+from firewarden.vocabulary.plan import Interval
+from firewarden.vocabulary.volume import Bin
+
+POINTS = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow:
+    """`since` is when it got into this state."""
+
+    key: str
+    name: str
+    health: SourceHealth
+    since: Instant
+    note: str
+    read: int
+    accepted: int
+    duplicates: int
+    rejected: dict[str, int]
+    last_post_at: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One step of a chart. `mentions` None: not captured. `expected` None: nobody knows."""
+
+    at: Instant
+    mentions: int | None
+    negative: int
+    expected: float | None
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """`width` is the step in microseconds."""
+
+    since: Instant
+    until: Instant
+    width: int
+    points: tuple[Point, ...]
+    gaps: tuple[Interval, ...]
+
+
+def series(access: Access, outside: Outside, since: Instant, until: Instant) -> Series:
+    """At most `POINTS` steps: of 5, 15 or 60 minutes, 6 hours or a day."""
+    brand = BrandId(str(access.brand))
+    width = next((step for step in (BIN, 3 * BIN, HOUR, 6 * HOUR) if until - since <= step * POINTS), DAY)
+    start = Instant(since - since % width)
+    bins = outside.reader.bins(brand, start, until)
+    return Series(
+        since=start,
+        until=until,
+        width=width,
+        points=_points([one for one in bins if one.stream == "all"], width),
+        gaps=tuple(outside.reader.gaps(brand, start, until)),
+    )
+
+
+def source_rows(names: dict[str, str], states: Iterable[SourceState]) -> list[SourceRow]:
+    """`names` by key of the sources wanted; one the pipeline has not started yet is `never`."""
+    known = {str(state.source): state for state in states}
+    return [_source_row(key, name, known.get(key)) for key, name in names.items()]
+
+
+def _source_row(key: str, name: str, state: SourceState | None) -> SourceRow:
+    return SourceRow(
+        key=key,
+        name=name,
+        health=state.health if state else SourceHealth.NEVER,
+        since=state.since if state else Instant(0),
+        note=state.note if state else "",
+        read=state.read if state else 0,
+        accepted=state.accepted if state else 0,
+        duplicates=state.duplicates if state else 0,
+        rejected=dict(state.rejected) if state else {},
+        last_post_at=state.last_post_at if state else None,
+    )
+
+
+def _points(bins: Sequence[Bin], width: int) -> tuple[Point, ...]:
+    steps: dict[int, list[Bin]] = {}
+    for one in bins:
+        steps.setdefault(one.at - one.at % width, []).append(one)
+    return tuple(_point(Instant(at), steps[at]) for at in sorted(steps))
+
+
+def _point(at: Instant, bins: list[Bin]) -> Point:
+    """A step is unknown when one of its bins is: half a count would look like a fall."""
+    gap = any(one.gap for one in bins)
+    expected = [one.expected for one in bins if one.expected is not None]
+    return Point(
+        at=at,
+        mentions=None if gap else sum(one.mentions for one in bins),
+        negative=0 if gap else sum(one.negative for one in bins),
+        expected=sum(expected) if len(expected) == len(bins) else None,
+        gap=gap,
+    )

@@ -1,0 +1,133 @@
+"""What happened, in order: events of the log with the words they were about, as far as those still exist."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from firewarden.desk.access import Access
+from firewarden.desk.reads.rows import people
+from firewarden.desk.records import (
+    ActionItem,
+    Apology,
+    Brand,
+    Case,
+    Draft,
+    Event,
+    Evidence,
+    Fact,
+    Incident,
+    LastLook,
+    Lesson,
+    Note,
+    Publication,
+    Query,
+    Reply,
+    Signal,
+    Source,
+    Task,
+    Update,
+    User,
+    scope,
+)
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.events import EventKind
+
+WORDS: dict[str, tuple[Any, str]] = {
+    "fact": (Fact, "text"),
+    "task": (Task, "text"),
+    "note": (Note, "text"),
+    "draft": (Draft, "title"),
+    "approval": (Draft, "title"),
+    "changes": (Draft, "title"),
+    "evidence": (Evidence, "text"),
+    "report": (Evidence, "text"),
+    "signal": (Signal, "reason"),
+    "publication": (Publication, "delivery__text"),
+    "apology": (Apology, "reason"),
+    "reply": (Reply, "text"),
+    "update": (Update, "text"),
+    "case": (Case, "problem"),
+    "lesson": (Lesson, "text"),
+    "action-item": (ActionItem, "text"),
+    "incident": (Incident, "title"),
+    "query": (Query, "name"),
+    "source": (Source, "name"),
+    "brand": (Brand, "name"),
+    "role": (User, "name"),
+    "member": (User, "name"),
+}
+"""First part of an event's kind -> where the words of its subject are. Private case notes are nowhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """`words` are cut to 200 characters, empty when there are none or they were erased. `actor` empty: the
+    installation itself. `data` are the event's own enums and numbers."""
+
+    id: int
+    number: int
+    kind: EventKind
+    at: Instant
+    actor: str
+    incident: UUID | None
+    subject: UUID | None
+    words: str
+    data: dict[str, str | int | float]
+
+
+def timeline(access: Access, incident: int, *, limit: int = 200, before: int | None = None) -> list[EventRow]:
+    """Newest first; `before` is the id of the last row of the page before."""
+    access.need("read")
+    return rows(_events(access, incident, before)[:limit])
+
+
+def since_looked(access: Access, incident: int, *, limit: int = 50) -> list[EventRow]:
+    """What others and the installation did since this person looked, newest first."""
+    access.need("read")
+    found = scope.incident(access, incident)
+    seen = LastLook.objects.filter(incident=found, user=access.user).values_list("event", flat=True).first()
+    if seen is None:
+        return []
+    return rows(_events(access, incident, None).filter(id__gt=seen).exclude(actor=access.user)[:limit])
+
+
+def rows(events: Iterable[Event]) -> list[EventRow]:
+    """With names and words fetched along: one query for people and one for each kind of noun among them."""
+    events = list(events)
+    names = people(event.actor for event in events)
+    words = _words(events)
+    return [
+        EventRow(
+            id=event.id,
+            number=event.number,
+            kind=EventKind(event.kind),
+            at=Instant(event.at),
+            actor=names.get(event.actor, "") if event.actor else "",
+            incident=event.incident,
+            subject=event.subject,
+            words=words.get(event.subject, "") if event.subject else "",
+            data=event.values(),
+        )
+        for event in events
+    ]
+
+
+def _events(access: Access, incident: int, before: int | None) -> QuerySet[Event]:
+    found = scope.events(access).filter(incident=scope.incident(access, incident).pk).order_by("-id")
+    return found if before is None else found.filter(id__lt=before)
+
+
+def _words(events: Sequence[Event]) -> dict[UUID, str]:
+    wanted: dict[tuple[Any, str], set[UUID]] = {}
+    for event in events:
+        place = WORDS.get(event.kind.partition(".")[0])
+        if place is not None and event.subject is not None and event.kind != EventKind.CASE_NOTED:
+            wanted.setdefault(place, set()).add(event.subject)
+    found: dict[UUID, str] = {}
+    for (model, field), ids in wanted.items():
+        for key, text in model.objects.filter(pk__in=ids).values_list("pk", field):
+            found[key] = text[:200]
+    return found

@@ -1,0 +1,238 @@
+"""The war room of one incident, from one snapshot: all counts of talk come from one version of the assessment."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from firewarden.desk.access import BRAND_MATRIX, Access
+from firewarden.desk.outside import Outside
+from firewarden.desk.reads import tasks as task_reads
+from firewarden.desk.reads.coverage import Series, series
+from firewarden.desk.reads.incidents import IncidentRow, annotated, incident_row
+from firewarden.desk.reads.rail import rail, waiting, work_of
+from firewarden.desk.reads.recovery import recovered
+from firewarden.desk.reads.rows import EvidenceRow, PersonRow, TaskRow, evidence_row, task_rows
+from firewarden.desk.reads.timeline import EventRow, since_looked, timeline
+from firewarden.desk.records import Delivery, Incident, IncidentRole, Presence, Publication, Update, scope
+from firewarden.desk.records.snapshot import snapshot
+from firewarden.steps.respond.clock import first_words_due, silence
+from firewarden.vocabulary.assessment import Assessment, Floor, Level
+from firewarden.vocabulary.clock import DAY, MINUTE, Instant
+from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.incident import Role, Standing, Work
+from firewarden.vocabulary.mention import Hazard
+from firewarden.vocabulary.statement import DeliveryState
+
+HERE = 2 * MINUTE
+DANGERS = {Hazard.SAFETY, Hazard.HEALTH, Hazard.DEATH, Hazard.MINORS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Danger:
+    """`claims` are floors of the assessment that speak of people in danger; `task` is who finds out, and by when."""
+
+    claims: tuple[Floor, ...]
+    task: TaskRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Our last public words, or how long there have been none (microseconds)."""
+
+    text: str
+    at: Instant | None
+    url: str
+    silence: int
+    first_due: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """What comes next, whoever has it. `owner` None: nobody."""
+
+    what: str
+    at: Instant
+    owner: str | None
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoingOut:
+    """What still goes out: deliveries of ours on their way, and the task of stopping what we cannot reach."""
+
+    deliveries: int
+    unsettled: int
+    hold: TaskRow | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarRoom:
+    """`assessment` None: nothing was assessed yet. `evidence` are the copied posts by key: every number's proof.
+    `may` are the actions open to this person here."""
+
+    now: Instant
+    wall: Instant
+    incident: IncidentRow
+    override_reason: str
+    version: int | None
+    assessment: Assessment | None
+    evidence: dict[PostKey, EvidenceRow]
+    reported: tuple[EvidenceRow, ...]
+    loudest: EvidenceRow | None
+    danger: Danger
+    words: Words
+    next_due: Due | None
+    my_task: TaskRow | None
+    going_out: GoingOut
+    waiting: int
+    waiting_since: Instant | None
+    work: Work
+    rail: tuple[Standing, ...]
+    tasks: tuple[TaskRow, ...]
+    roles: tuple[tuple[Role, PersonRow], ...]
+    here: tuple[PersonRow, ...]
+    timeline: tuple[EventRow, ...]
+    changes: tuple[EventRow, ...]
+    series: Series
+    may: frozenset[str]
+
+
+def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
+    """Raises NotFound. The desk is read in one snapshot, by a fixed number of queries."""
+    access.need("read")
+    with snapshot():
+        found = annotated(scope.incidents(access)).select_related("brand").filter(number=number).first()
+        incident = found or scope.incident(access, number)
+        version, assessment = _assessment(incident)
+        evidence = [
+            evidence_row(row) for row in incident.evidence.select_related("reported_by").order_by("number")[:1000]
+        ]
+        records = list(incident.tasks.select_related("owner").prefetch_related("blocked_by").order_by("number"))
+        tasks = task_rows(records, access.user, access.now)
+        work = work_of(access, incident, outside, recovered=recovered(access, incident, outside))
+        waits = waiting(incident.evidence.all()).order_by("posted_at").values_list("posted_at", flat=True).first()
+        return WarRoom(
+            now=access.now,
+            wall=access.wall,
+            incident=incident_row(incident),
+            override_reason=incident.override_reason,
+            version=version,
+            assessment=assessment,
+            evidence={row.post_key: row for row in evidence if row.post_key is not None},
+            reported=tuple(row for row in evidence if row.post_key is None),
+            loudest=_loudest(assessment, evidence),
+            danger=_danger(assessment, tasks),
+            words=_words(access, incident, work),
+            next_due=_next_due(work, tasks, access.now),
+            my_task=task_reads.next_of(tasks, records, access),
+            going_out=_going_out(incident, tasks),
+            waiting=work.to_answer,
+            waiting_since=None if waits is None else Instant(waits),
+            work=work,
+            rail=rail(work, incident.step_marks.all()),
+            tasks=tuple(tasks),
+            roles=_roles(incident),
+            here=_here(access, incident),
+            timeline=tuple(timeline(access, number, limit=20)),
+            changes=tuple(since_looked(access, number)),
+            series=_series(access, incident, assessment, outside),
+            may=_may(access, incident),
+        )
+
+
+def assessment_version(access: Access, number: int, version: int) -> Assessment | None:
+    """An earlier version, to see what changed."""
+    access.need("read")
+    found = scope.incident(access, number).assessments.filter(version=version).first()
+    return None if found is None else msgspec.json.decode(found.value, type=Assessment)
+
+
+def _assessment(incident: Incident) -> tuple[int | None, Assessment | None]:
+    last = incident.assessments.order_by("-version").first()
+    return (None, None) if last is None else (last.version, msgspec.json.decode(last.value, type=Assessment))
+
+
+def _loudest(assessment: Assessment | None, evidence: list[EvidenceRow]) -> EvidenceRow | None:
+    """The post the assessment names; without one, what was reported first."""
+    if assessment is None:
+        return evidence[0] if evidence else None
+    return next((row for row in evidence if row.post_key is not None and row.post_key == assessment.loudest), None)
+
+
+def _danger(assessment: Assessment | None, tasks: list[TaskRow]) -> Danger:
+    floors = assessment.severity.floors if assessment else ()
+    return Danger(
+        claims=tuple(floor for floor in floors if floor.name in DANGERS),
+        task=next((row for row in tasks if row.item == "danger"), None),
+    )
+
+
+def _words(access: Access, incident: Incident, work: Work) -> Words:
+    publication = (
+        Publication.objects.filter(delivery__incident=incident, delivery__reply=None)
+        .select_related("delivery")
+        .order_by("-at")
+        .first()
+    )
+    update = incident.updates.order_by("-number").first()
+    last = work.last_words_at
+    newest: Publication | Update | None = publication
+    if update is not None and (publication is None or update.published_at >= publication.at):
+        newest = update
+    return Words(
+        text=newest.text if isinstance(newest, Update) else newest.delivery.text if newest else "",
+        at=last,
+        url=newest.url if isinstance(newest, Publication) else "",
+        silence=silence(work.opened_at, last, access.now),
+        first_due=None if last is not None else first_words_due(Level(incident.level), work.opened_at),
+    )
+
+
+def _next_due(work: Work, tasks: list[TaskRow], now: Instant) -> Due | None:
+    """The earliest of: open tasks, the next update, the first words."""
+    found = [
+        Due(what=row.text, at=row.due_at, owner=row.owner.name if row.owner else None, overdue=row.overdue)
+        for row in tasks
+        if row.done_at is None and row.due_at is not None and not row.blocked
+    ]
+    if work.next_update_at is not None and not work.closed:
+        at = Instant(work.next_update_at)
+        found.append(Due(what=f"Update {work.updates + 1}", at=at, owner=None, overdue=at < now))
+    first = first_words_due(work.level, work.opened_at)
+    if work.last_words_at is None and first is not None and not work.closed:
+        found.append(Due(what="First public words", at=first, owner=None, overdue=first < now))
+    return min(found, key=lambda due: due.at, default=None)
+
+
+def _going_out(incident: Incident, tasks: list[TaskRow]) -> GoingOut:
+    states = list(
+        Delivery.objects.filter(incident=incident)
+        .filter(state__in=[DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.UNKNOWN, DeliveryState.FAILED])
+        .values_list("state", flat=True)
+    )
+    unsettled = sum(1 for state in states if state in (DeliveryState.UNKNOWN, DeliveryState.FAILED))
+    hold = next((row for row in tasks if row.item == "hold" and row.done_at is None), None)
+    return GoingOut(deliveries=len(states) - unsettled, unsettled=unsettled, hold=hold)
+
+
+def _roles(incident: Incident) -> tuple[tuple[Role, PersonRow], ...]:
+    order = list(Role)
+    rows = IncidentRole.objects.filter(incident=incident).select_related("user")
+    found = [(Role(row.role), PersonRow(id=row.user_id, name=str(row.user))) for row in rows]
+    return tuple(sorted(found, key=lambda one: (order.index(one[0]), one[1].name)))
+
+
+def _here(access: Access, incident: Incident) -> tuple[PersonRow, ...]:
+    rows = Presence.objects.filter(incident=incident, seen_at__gte=access.wall - HERE).select_related("user")
+    return tuple(PersonRow(id=row.user_id, name=str(row.user)) for row in rows.order_by("user__name"))
+
+
+def _series(access: Access, incident: Incident, assessment: Assessment | None, outside: Outside) -> Series:
+    """From half a day before the onset to the instant of the assessment, so that the chart ends where the counts do."""
+    until = assessment.at if assessment else access.now
+    return series(access, outside, Instant(min(incident.since, until) - DAY // 2), Instant(until))
+
+
+def _may(access: Access, incident: Incident) -> frozenset[str]:
+    roles = scope.roles(access, incident.pk)
+    return frozenset(action for action in BRAND_MATRIX if access.may(action, roles))

@@ -1,0 +1,216 @@
+"""Facts beside drafts beside the checks, with approvals and where each text went."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from firewarden.desk.access import Access
+from firewarden.desk.outside import Outside
+from firewarden.desk.reads.rows import PersonRow, person_row
+from firewarden.desk.records import Delivery, Draft, Fact, Incident, scope
+from firewarden.steps.apologize.check import check as check_apology
+from firewarden.steps.apologize.owed import Advice, advise
+from firewarden.steps.respond.approval import quorum
+from firewarden.steps.respond.check import check
+from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.incident import FactStatus, Fault, Stance
+from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Remark, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactChangeRow:
+    text: str
+    status: FactStatus
+    source: str
+    by: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactRow:
+    number: int
+    text: str
+    status: FactStatus
+    source: str
+    owner: PersonRow | None
+    changed_at: Instant
+    changes: tuple[FactChangeRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRow:
+    by: str
+    word: Word
+    version: int
+    note: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryRow:
+    id: UUID
+    platform: str
+    text: str
+    state: DeliveryState
+    attempts: int
+    answer: str
+    url: str
+    published_at: Instant | None
+    made_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """`mine`: this person wrote part of it and so cannot approve it. `missing` yeses until it may go out."""
+
+    number: int
+    kind: DraftKind
+    title: str
+    state: DraftState
+    version: int
+    text: str
+    versions: tuple[tuple[int, str, str, Instant], ...]
+    authors: tuple[str, ...]
+    mine: bool
+    approvals: tuple[ApprovalRow, ...]
+    missing: int
+    remarks: tuple[Remark, ...]
+    deliveries: tuple[DeliveryRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApologyRow:
+    fault: Fault
+    owed: bool
+    harmed: str
+    reason: str
+    by: str
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workbench:
+    """`apology` None: nobody has decided. `advice` by what our part may have been, with harm assumed."""
+
+    stance: Stance
+    facts: tuple[FactRow, ...]
+    drafts: tuple[DraftRow, ...]
+    quorum: int
+    platforms: tuple[str, ...]
+    apology: ApologyRow | None
+    advice: dict[Fault, Advice]
+
+
+def workbench(access: Access, number: int, outside: Outside) -> Workbench:
+    """Newest draft first. The number of queries does not grow with drafts or facts."""
+    access.need("read")
+    incident = scope.incident(access, number)
+    fact_rows = facts(access, number)
+    return Workbench(
+        stance=Stance(incident.stance),
+        facts=tuple(fact_rows),
+        drafts=tuple(_drafts(access, incident, fact_rows)),
+        quorum=quorum(Level(incident.level)),
+        platforms=outside.platforms(access.kind),
+        apology=_apology(incident),
+        advice={fault: advise(fault, harmed=True) for fault in Fault},
+    )
+
+
+def facts(access: Access, number: int) -> list[FactRow]:
+    """By number, with their history, newest change first. Three queries."""
+    access.need("read")
+    rows = scope.of_incidents(access, Fact).filter(incident__number=number)
+    return [_fact(row) for row in rows.select_related("owner").prefetch_related("changes__by").order_by("number")]
+
+
+def _fact(row: Fact) -> FactRow:
+    changes = sorted(row.changes.all(), key=lambda change: (change.at, str(change.pk)), reverse=True)
+    return FactRow(
+        number=row.number,
+        text=row.text,
+        status=FactStatus(row.status),
+        source=row.source,
+        owner=person_row(row.owner),
+        changed_at=Instant(row.changed_at),
+        changes=tuple(
+            FactChangeRow(
+                text=one.text,
+                status=FactStatus(one.status),
+                source=one.source,
+                by=str(one.by or ""),
+                at=Instant(one.at),
+            )
+            for one in changes
+        ),
+    )
+
+
+def _drafts(access: Access, incident: Incident, fact_rows: list[FactRow]) -> list[DraftRow]:
+    rows = incident.drafts.prefetch_related(
+        "versions__author", "approvals__by", "statements__deliveries__publication"
+    ).order_by("-number")
+    confirmed = [fact.text for fact in fact_rows if fact.status is FactStatus.CONFIRMED]
+    ours = scope.brand(access).contacts
+    needed = quorum(Level(incident.level))
+    return [_draft(access, row, confirmed, ours, needed) for row in rows]
+
+
+def _draft(access: Access, row: Draft, confirmed: list[str], ours: list[str], needed: int) -> DraftRow:
+    versions = sorted(row.versions.all(), key=lambda one: one.version)
+    text = next((one.text for one in versions if one.version == row.version), "")
+    approvals = sorted(row.approvals.all(), key=lambda one: one.at)
+    yeses = {one.by_id for one in approvals if one.version == row.version and one.word == Word.YES}
+    remarks = check(text, confirmed=confirmed, ours=ours)
+    if row.kind == DraftKind.APOLOGY and text.strip():
+        remarks = (*remarks, *check_apology(text))
+    return DraftRow(
+        number=row.number,
+        kind=DraftKind(row.kind),
+        title=row.title,
+        state=DraftState(row.state),
+        version=row.version,
+        text=text,
+        versions=tuple((one.version, one.text, str(one.author or ""), Instant(one.at)) for one in versions),
+        authors=tuple(dict.fromkeys(str(one.author) for one in versions if one.author)),
+        mine=access.user is not None and access.user in {one.author_id for one in versions},
+        approvals=tuple(
+            ApprovalRow(
+                by=str(one.by or ""), word=Word(one.word), version=one.version, note=one.note, at=Instant(one.at)
+            )
+            for one in approvals
+        ),
+        missing=max(0, needed - len(yeses)),
+        remarks=remarks,
+        deliveries=tuple(delivery_row(one) for statement in row.statements.all() for one in statement.deliveries.all()),
+    )
+
+
+def delivery_row(row: Delivery) -> DeliveryRow:
+    """Needs `publication` fetched along."""
+    publication = getattr(row, "publication", None)
+    return DeliveryRow(
+        id=row.pk,
+        platform=row.platform,
+        text=row.text,
+        state=DeliveryState(row.state),
+        attempts=row.attempts,
+        answer=row.answer,
+        url=publication.url if publication else "",
+        published_at=Instant(publication.at) if publication else None,
+        made_at=Instant(row.made_at),
+    )
+
+
+def _apology(incident: Incident) -> ApologyRow | None:
+    row = incident.apologies.select_related("by").order_by("-at", "-id").first()
+    if row is None:
+        return None
+    return ApologyRow(
+        fault=Fault(row.fault),
+        owed=row.owed,
+        harmed=row.harmed,
+        reason=row.reason,
+        by=str(row.by or ""),
+        at=Instant(row.at),
+    )

@@ -1,0 +1,94 @@
+"""The desk's worker: takes over the stream's feed, sends deliveries, assesses anew, reminds. Decides nothing itself.
+
+    feed -> absorb      deliveries -> claim, send      open incidents -> reassess      due -> remind
+
+Everything it does may be interrupted anywhere and is taken up again by the next run.
+"""
+
+import logging
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Event
+
+from django.db import close_old_connections
+
+from firewarden.desk.access import Access
+from firewarden.desk.actions import assess, deliver, feed, remind
+from firewarden.desk.outside import Outside
+from firewarden.desk.reads.incidents import incidents
+from firewarden.desk.reads.team import everywhere, house
+from firewarden.vocabulary.clock import SECOND, Instant
+from firewarden.vocabulary.errors import FirewardenError
+from firewarden.vocabulary.ids import BrandId
+from firewarden.vocabulary.incident import IncidentState
+
+log = logging.getLogger("firewarden.worker")
+
+BATCH = 50
+SENDS = 20
+"""Deliveries of one brand in one round at most, so that a long queue does not starve the feed."""
+ANEW = 20 * SECOND
+"""Wall time between two assessments of one incident."""
+
+
+@dataclass(slots=True)
+class Worker:
+    """One process has one. `name` marks its claims."""
+
+    outside: Outside
+    name: str = field(default_factory=lambda: f"worker-{os.getpid()}")
+    assessed: dict[tuple[BrandId, int], Instant] = field(default_factory=dict)
+
+    def round(self) -> int:
+        """Everything there is to do now, once; how much there was. A failure in one brand leaves the others alone."""
+        wall = self.outside.clock.now()
+        accesses = {BrandId(str(access.brand)): access for access in everywhere(house(wall))}
+        done = self._safely("feed", lambda: self._absorb(accesses))
+        for access in accesses.values():
+            done += self._safely("deliveries", lambda access=access: self._send(access))  # type: ignore[misc]
+            done += self._safely("reminders", lambda access=access: remind.remind(access))  # type: ignore[misc]
+            done += self._safely("assessment", lambda access=access: self._reassess(access))  # type: ignore[misc]
+        return done
+
+    def _safely(self, what: str, work: Callable[[], int]) -> int:
+        """What cannot be done now is tried again in the next round; it must not keep the rest from being done."""
+        try:
+            return work()
+        except FirewardenError as problem:
+            log.warning("%s: %s", what, problem)
+        except Exception:  # outer edge of this runtime
+            log.exception("%s failed", what)
+        return 0
+
+    def _absorb(self, accesses: Mapping[BrandId, Access]) -> int:
+        behind = feed.cursor(self.outside.reader.store_id)
+        entries = self.outside.reader.feed(behind, BATCH)
+        return feed.absorb(accesses, entries, self.outside) if entries else 0
+
+    def _send(self, access: Access) -> int:
+        deliver.release_stale(access, self.outside)
+        for count in range(SENDS):
+            claimed = deliver.claim(access, self.name)
+            if claimed is None:
+                return count
+            deliver.send(access, claimed, self.name, self.outside)
+        return SENDS
+
+    def _reassess(self, access: Access) -> int:
+        count = 0
+        for row in incidents(access, state=IncidentState.OPEN):
+            key = (BrandId(str(access.brand)), row.number)
+            if access.wall - self.assessed.get(key, Instant(0)) >= ANEW:
+                self.assessed[key] = access.wall
+                count += assess.reassess(access, row.number, self.outside) is not None
+        return count
+
+
+def run(outside: Outside, stop: Event, *, pause: float = 0.5) -> None:
+    """Until `stop` is set. `pause` is in seconds and only taken when there was nothing to do."""
+    worker = Worker(outside)
+    while not stop.is_set():
+        close_old_connections()
+        if not worker.round():
+            stop.wait(pause)
