@@ -1,1 +1,144 @@
-"""The only place that chooses implementations."""
+"""The only place that chooses implementations: stores, connectors, enrichers, publishers, the clock.
+
+settings + data folder -> stream reader, plan store, publishers, clock -> Outside -> the desk
+                       -> stream store (the writer), plan store, connectors, enrichers -> the pipeline
+"""
+
+import os
+import time
+from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING
+
+from firewarden import __version__, connectors
+from firewarden.config import Folder, Settings
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.errors import ConfigError
+
+if TYPE_CHECKING:
+    from firewarden.desk.outside import Outside
+    from firewarden.pipeline.engine import Status
+    from firewarden.ports import Connector, Enrich
+
+
+class WallClock:
+    """Implements `ports.Clock`."""
+
+    def now(self) -> Instant:
+        return Instant(time.time_ns() // 1000)
+
+
+def connector_names() -> list[str]:
+    """Every network there is a folder for."""
+    return sorted(module.name for module in iter_modules(connectors.__path__) if module.ispkg)
+
+
+def connect(name: str) -> "Connector":
+    """Imports a network's folder, and its library, only now. Raises ConfigError for a name there is no folder for."""
+    if name not in connector_names():
+        raise ConfigError(f"There is no connector {name!r}; there are {', '.join(connector_names())}.")
+    made: Connector = import_module(f"firewarden.connectors.{name}.connector").connect()
+    return made
+
+
+def enrichers() -> "Enrich":
+    from firewarden.enrichers import default
+
+    return default()
+
+
+def prepare_folder(settings: Settings) -> Folder:
+    """The data folder, ready to write in: made, with both stores at this program's version.
+
+    Raises StoreError when a store is newer than the program.
+    """
+    folder = Folder(settings.data.absolute())
+    folder.create()
+    migrate_stream(folder)
+    start_django(settings)
+    migrate_desk()
+    folder.write_version(__version__)
+    return folder
+
+
+def migrate_stream(folder: Folder) -> list[str]:
+    """What was done, one sentence each."""
+    from firewarden.stores.sqlite.schema import migrate
+
+    return migrate(folder.stream_db)
+
+
+def migrate_desk() -> list[str]:
+    """What was done. Django must be set up. Raises StoreError when the desk is newer than the program."""
+    from firewarden.desk.schema import migrate
+
+    return migrate()
+
+
+def start_django(settings: Settings) -> None:
+    """Once per process; the settings of the web application read the same environment."""
+    os.environ["FIREWARDEN_DATA"] = str(settings.data.absolute())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "firewarden.desk.settings")
+    import django
+    from django.apps import apps
+
+    if not apps.ready:
+        django.setup()
+
+
+def build_outside(settings: Settings) -> "Outside":
+    """Everything the desk may reach. Drill and demo brands get the sandbox and nothing else."""
+    from firewarden.desk.outside import SANDBOX, Outside
+    from firewarden.desk.sandbox import SandboxPublisher
+    from firewarden.inquiries.assessment import assess_brand
+    from firewarden.steps.monitor.query import errors_of
+    from firewarden.stores.files.plans import FilePlanStore
+    from firewarden.stores.sqlite.store import SqliteStreamReader
+    from firewarden.vocabulary.plan import BrandKind
+
+    folder, clock = Folder(settings.data.absolute()), WallClock()
+    sandbox = SandboxPublisher(folder.path / "sandbox", clock)
+    return Outside(
+        reader=SqliteStreamReader(folder.stream_db),
+        plans=FilePlanStore(folder.plans),
+        clock=clock,
+        publishers={kind: {SANDBOX: sandbox} for kind in BrandKind},
+        assess=lambda reader, brand, since, at: assess_brand(reader, brand, since=since, at=at),
+        lint=errors_of,
+    )
+
+
+def start_desk(settings: Settings) -> "Outside":
+    """Hands the outside world to the desk and sets Django up."""
+    from firewarden.desk.outside import give
+
+    outside = build_outside(settings)
+    give(outside)
+    start_django(settings)
+    return outside
+
+
+def run_pipeline(
+    settings: Settings,
+    *,
+    until_done: bool = False,
+    status: "Callable[[Status], None] | None" = None,
+    on_start: Callable[[Callable[[], None]], None] | None = None,
+) -> None:
+    """The process that reads sources, until it is told to stop. Raises StoreError when another one writes already."""
+    from firewarden.pipeline.engine import serve
+    from firewarden.stores.files.plans import FilePlanStore
+    from firewarden.stores.sqlite.store import SqliteStreamStore
+
+    folder = Folder(settings.data.absolute())
+    serve(
+        SqliteStreamStore.open(folder.stream_db),
+        FilePlanStore(folder.plans),
+        connect,
+        enrichers(),
+        WallClock(),
+        until_done=until_done,
+        status=status,
+        on_start=on_start,
+    )

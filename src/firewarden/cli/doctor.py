@@ -1,0 +1,140 @@
+"""`firewarden doctor`: is this installation fit to run? One line for each thing looked at."""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from firewarden import __version__
+from firewarden.cli.options import data_option, json_option, load_settings
+from firewarden.config import Folder, Settings
+from firewarden.vocabulary.errors import FirewardenError
+
+LEAST_FREE = 1 << 30
+"""Bytes of disk under which doctor complains."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`well` None: looked at, nothing to judge."""
+
+    name: str
+    well: bool | None
+    finding: str
+
+
+@click.command()
+@data_option
+@json_option
+def command(data: Path | None, as_json: bool) -> int:
+    """Look whether an installation is fit to run. Changes nothing. Exit code 1 when something is wrong."""
+    settings = load_settings(data)
+    checks = list(look(settings))
+    sick = [check for check in checks if check.well is False]
+    if as_json:
+        click.echo(json.dumps({"fit": not sick, "checks": [asdict(check) for check in checks]}))
+    else:
+        show(checks)
+    return 1 if sick else 0
+
+
+def look(settings: Settings) -> Iterator[Check]:
+    folder = Folder(settings.data.absolute())
+    yield Check("version", None, f"Firewarden {__version__}")
+    yield check_folder(folder)
+    yield check_space(folder)
+    for name, examine in (("desk", examine_desk), ("stream", examine_stream), ("plan", examine_plan)):
+        yield guarded(name, examine, folder)
+    yield from check_sources(folder)
+
+
+def check_folder(folder: Folder) -> Check:
+    if not folder.path.exists():
+        return Check("folder", False, f"{folder.path} does not exist. Run `firewarden up` or `firewarden migrate`.")
+    mode = folder.path.stat().st_mode & 0o077
+    if mode:
+        return Check("folder", False, f"{folder.path} is open to others. Run: chmod 700 {folder.path}")
+    written_by = folder.version() or "nothing yet"
+    return Check("folder", True, f"{folder.path}, last written by {written_by}")
+
+
+def check_space(folder: Folder) -> Check:
+    place = next(path for path in (folder.path, *folder.path.parents) if path.exists())
+    free = shutil.disk_usage(place).free
+    return Check("disk", free >= LEAST_FREE, f"{free / (1 << 30):.1f} GiB free")
+
+
+def guarded(name: str, examine: Callable[[Folder], list[str]], folder: Folder) -> Check:
+    try:
+        problems = examine(folder)
+    except FirewardenError as error:
+        return Check(name, False, str(error))
+    return Check(name, not problems, " ".join(problems) or "sound")
+
+
+def examine_desk(folder: Folder) -> list[str]:
+    if not folder.desk_db.exists():
+        return ["There is no desk yet. Run `firewarden migrate`."]
+    connection = sqlite3.connect(f"{folder.desk_db.as_uri()}?mode=ro", uri=True)
+    try:
+        return [row[0] for row in connection.execute("PRAGMA quick_check") if row[0] != "ok"]
+    except sqlite3.DatabaseError as error:
+        return [f"The desk cannot be read ({error}). Restore a backup."]
+    finally:
+        connection.close()
+
+
+def examine_stream(folder: Folder) -> list[str]:
+    from firewarden.stores.sqlite.store import SqliteStreamStore
+
+    reader = SqliteStreamStore.open(folder.stream_db, read_only=True)
+    try:
+        return reader.check()
+    finally:
+        reader.close()
+
+
+def examine_plan(folder: Folder) -> list[str]:
+    from firewarden.bootstrap import connector_names
+    from firewarden.stores.files.plans import FilePlanStore
+
+    plan = FilePlanStore(folder.plans).newest()
+    if plan is None:
+        return []
+    known = connector_names()
+    return [
+        f"Source {source.name} needs a connector {source.connector!r} that this version does not have."
+        for source in plan.sources
+        if source.connector not in known
+    ]
+
+
+def check_sources(folder: Folder) -> Iterator[Check]:
+    if not folder.stream_db.exists():
+        return
+    from firewarden.stores.sqlite.store import SqliteStreamStore
+    from firewarden.vocabulary.intake import SourceHealth
+
+    reader = SqliteStreamStore.open(folder.stream_db, read_only=True)
+    try:
+        for state in reader.sources():
+            counts = f"{state.read:,} read, {state.accepted:,} accepted, {sum(state.rejected.values()):,} rejected"
+            blind = state.health is SourceHealth.BLIND
+            yield Check(f"source {state.source}", not blind, f"{state.health.value}, {counts}. {state.note}".strip())
+    finally:
+        reader.close()
+
+
+def show(checks: list[Check]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False)
+    signs = {True: "[green]ok[/]", False: "[bold red]wrong[/]", None: "[dim]-[/]"}
+    for check in checks:
+        table.add_row(signs[check.well], check.name, check.finding)
+    Console().print(table)
