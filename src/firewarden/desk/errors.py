@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -86,10 +88,14 @@ STATUS: tuple[tuple[type[FirewardenError], int], ...] = (
 def respond(request: HttpRequest, status: int, message: str = "") -> HttpResponse:
     """The error page, or its fragment where a fragment was asked for. `message` says what our words cannot know."""
     words = WORDS.get(status, WORDS[500])
-    partial = request.headers.get("HX-Request") == "true"
-    template = "errors/fragment.html" if partial else "errors/page.html"
     values = {"status": status, "title": words.title, "meaning": words.meaning, "remedy": words.remedy}
-    body = render_to_string(template, {**values, "message": message}, request)
+    body: str
+    if request.headers.get("HX-Request") == "true":
+        body = render_to_string("errors/fragment.html", {**values, "message": message})
+    elif status >= 500:
+        body = _alone(values)
+    else:
+        body = render_to_string("errors/page.html", {**values, "message": message}, request)
     return HttpResponse(body, status=status)
 
 
@@ -125,11 +131,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Asks for nothing that may itself be broken: no database, no person, no catalog."""
     words = WORDS[500]
-    values = {"title": words.title, "meaning": words.meaning, "remedy": words.remedy, "status": 500}
-    body = render_to_string("errors/broken.html", {**values, "language": settings.LANGUAGE_CODE, "theme": "system"})
-    return HttpResponse(body, status=500)
+    return HttpResponse(_alone({"title": words.title, "meaning": words.meaning, "remedy": words.remedy}), status=500)
+
+
+def _alone(values: dict[str, Any]) -> str:
+    """A page that asks for nothing that may itself be broken: no database, no person, no brand."""
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    return render_to_string("errors/broken.html", {**values, "language": language, "theme": "system"})
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001

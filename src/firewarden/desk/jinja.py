@@ -17,6 +17,7 @@ from django.utils import timezone, translation
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from firewarden.desk import frame as frames
 from firewarden.desk import shown
 from firewarden.desk.charts import FUNCTIONS
 from firewarden.desk.live.app import PATH as LIVE_PATH
@@ -47,7 +48,13 @@ class Engine(Jinja2):
 
 def environment(**options: Any) -> Environment:
     """What Django calls to make its Jinja2 engine."""
-    env = Environment(**options, extensions=["jinja2.ext.i18n"], trim_blocks=True, lstrip_blocks=True)  # noqa: S701 (Django passes autoescape=True)
+    env = Environment(  # noqa: S701  # Django passes autoescape=True
+        **options,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        optimized=False,  # a filter over a constant would be settled once, in whatever language was on
+    )
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext,
         translation.ngettext,
@@ -99,6 +106,9 @@ def frame(request: HttpRequest) -> Mapping[str, Any]:
     access = getattr(request, "access", None)
     person = getattr(request, "person", None)
     bar = getattr(request, "frame", None)
+    if bar is None and getattr(request, "user", None) is not None and request.user.is_authenticated:
+        person = frames.person_of(request)
+        bar = frames.build(request, person, None)
     brand = getattr(bar, "place", None)
     return {
         "access": access,
