@@ -1,0 +1,234 @@
+"""A small world for the desk's tests: two brands, three people, a real stream, a clock that is set by hand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import UUID
+
+from firewarden.desk.access import Access, Person, Right
+from firewarden.desk.actions import team
+from firewarden.desk.outside import SANDBOX, Outside
+from firewarden.desk.reads import team as team_reads
+from firewarden.desk.sandbox import SandboxPublisher
+from firewarden.ports import Published, StreamReader, Uncertain
+from firewarden.stores.files import FilePlanStore
+from firewarden.stores.sqlite import SqliteStreamStore
+from firewarden.vocabulary.assessment import (
+    Assessment,
+    Confidence,
+    Factor,
+    Finding,
+    Floor,
+    Level,
+    Severity,
+    Topic,
+    Trend,
+)
+from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
+from firewarden.vocabulary.errors import NetworkError
+from firewarden.vocabulary.feed import FeedEntry
+from firewarden.vocabulary.ids import BrandId, PostKey
+from firewarden.vocabulary.intake import Capabilities
+from firewarden.vocabulary.mention import Hazard, Mention
+from firewarden.vocabulary.plan import BrandKind
+from firewarden.vocabulary.signal import Signal
+from tests.stores import samples
+
+NOON = samples.NOON
+
+
+@dataclass
+class SetClock:
+    """Implements `ports.Clock`: a test says what time it is."""
+
+    at: Instant = NOON
+
+    def now(self) -> Instant:
+        return self.at
+
+    def pass_minutes(self, minutes: float) -> None:
+        self.at = Instant(self.at + round(minutes * MINUTE))
+
+
+@dataclass
+class Network:
+    """The far side of a network, faked: keeps what was sent and fails when told to. Repeats under a key are new posts."""
+
+    capabilities: Capabilities = Capabilities(platform="town", replies=True, publishes=True, live=False, text_limit=280)
+    sent: list[tuple[str, str, str | None]] = field(default_factory=list)
+    trouble: list[BaseException | Uncertain] = field(default_factory=list)
+    after: list[BaseException] = field(default_factory=list)
+    """Raised after the post went out: the answer got lost."""
+
+    def publish(self, key: str, text: str, *, reply_to: PostKey | None = None) -> Published | Uncertain:
+        if self.trouble:
+            trouble = self.trouble.pop(0)
+            if isinstance(trouble, Uncertain):
+                return trouble
+            raise trouble
+        self.sent.append((key, text, reply_to))
+        if self.after:
+            raise self.after.pop(0)
+        return Published(native_id=f"n{len(self.sent)}", url=f"https://town.example/{len(self.sent)}", at=NOON)
+
+
+def assess(reader: StreamReader, brand: BrandId, since: Instant, at: Instant) -> Assessment:
+    """Level 2 from ten mentions on, level 3 where somebody speaks of safety; else 1. Counts are the stream's."""
+    totals = reader.totals(brand, since, at)
+    perils = reader.mentions(brand, since, at, hazard=Hazard.SAFETY)
+    loudest = reader.loudest(brand, since, at, 1)
+    level = Level.CRISIS if perils else Level.ISSUE if totals.mentions >= 10 else Level.WATCH
+    floors = (
+        (Floor(name=Hazard.SAFETY, level=Level.CRISIS, evidence=tuple(one.post.key for one in perils)),)
+        if perils
+        else ()
+    )
+    keys = tuple(one.post.key for one in loudest)
+    return Assessment(
+        brand=brand,
+        at=at,
+        since=since,
+        mentions=totals.mentions,
+        negative=totals.negative,
+        readable=totals.readable,
+        people=totals.people,
+        expected=2.0,
+        severity=Severity(
+            level=level,
+            index=25.0 * level,
+            factors=(Factor(name="volume", value=0.5, weight=1.0, evidence=keys),),
+            floors=floors,
+        ),
+        trend=Trend.STEADY,
+        findings=(
+            Finding(
+                topic=Topic.SCOPE,
+                text=f"{totals.mentions} mentions by {totals.people} people",
+                confidence=Confidence.HIGH,
+                evidence=keys,
+            ),
+        ),
+        narratives=(),
+        loudest=keys[0] if keys else None,
+        title="Trouble with bags",
+    )
+
+
+@dataclass
+class World:
+    """`stream` is the writer's side of what the desk reads."""
+
+    clock: SetClock
+    stream: SqliteStreamStore
+    outside: Outside
+    network: Network
+    sandbox: Path
+    alice: UUID
+    bob: UUID
+    charlie: UUID
+
+    @property
+    def house(self) -> Person:
+        return team_reads.house(self.clock.now())
+
+    def access(self, user: UUID, slug: str = "acme") -> Access:
+        return team_reads.access(team_reads.person(user, self.clock.now()), slug)
+
+    @property
+    def as_alice(self) -> Access:
+        """Manages Acme."""
+        return self.access(self.alice)
+
+    @property
+    def as_bob(self) -> Access:
+        """May approve in Acme."""
+        return self.access(self.bob)
+
+    @property
+    def as_charlie(self) -> Access:
+        """Manages the other brand, and is nobody in Acme."""
+        return self.access(self.charlie, "zeta")
+
+    @property
+    def as_worker(self) -> Access:
+        return team_reads.access(self.house, "acme")
+
+    @property
+    def accesses(self) -> dict[BrandId, Access]:
+        return {BrandId(str(access.brand)): access for access in team_reads.everywhere(self.house)}
+
+    @property
+    def brand(self) -> BrandId:
+        return BrandId(str(self.as_alice.brand))
+
+    def join(self, name: str, right: Right) -> UUID:
+        """Somebody new in Acme."""
+        user = self.user(name)
+        team.join_brand(self.house, "acme", user, right)
+        return user
+
+    def user(self, name: str) -> UUID:
+        made = team.invite_user(self.house, f"{name.lower()}@example.org", name)
+        assert isinstance(made, tuple)
+        return made[0]
+
+    def commit(self, *mentions: Mention, signals: Sequence[Signal] = (), **other: object) -> None:
+        """Into the stream, for Acme whatever brand they say."""
+        own = [replace(one, brand=self.brand) for one in mentions]
+        raws = [(one.post.key, b'{"id": "' + one.post.key.encode() + b'"}') for one in own]
+        signals = [replace(one, brand=self.brand) for one in signals]
+        self.stream.commit(samples.commit(*own, signals=signals, raws=raws, **other))
+
+    def feed(self) -> list[FeedEntry]:
+        return self.stream.feed(0)
+
+
+def build(folder: Path) -> World:
+    clock, network = SetClock(), Network()
+    stream = SqliteStreamStore.open(folder / "stream.sqlite3")
+    sandbox = SandboxPublisher(folder / "sandbox", clock)
+    outside = Outside(
+        reader=stream,
+        plans=FilePlanStore(folder / "plans"),
+        clock=clock,
+        publishers={BrandKind.LIVE: {"town": network, SANDBOX: sandbox}, BrandKind.DRILL: {SANDBOX: sandbox}},
+        assess=assess,
+    )
+    return World(
+        clock=clock,
+        stream=stream,
+        outside=outside,
+        network=network,
+        sandbox=folder / "sandbox",
+        alice=UUID(int=0),
+        bob=UUID(int=0),
+        charlie=UUID(int=0),
+    )
+
+
+def people(world: World) -> None:
+    """Alice owns the installation and manages Acme; Bob may approve there; Charlie manages Zeta."""
+    house = world.house
+    world.alice, _ = team.create_owner(house, "alice@example.org", "Alice")
+    world.bob, world.charlie = world.user("Bob"), world.user("Charlie")
+    client = team.create_client(house, "Agency")
+    assert isinstance(client, UUID)
+    assert team.create_brand(house, client, "Acme", handles=("@acme",)) == "acme"
+    assert team.create_brand(house, client, "Zeta") == "zeta"
+    team.join_brand(house, "acme", world.alice, Right.MANAGE)
+    team.join_brand(house, "acme", world.bob, Right.APPROVE)
+    team.join_brand(house, "zeta", world.charlie, Right.MANAGE)
+
+
+def signal(name: str = "s_1", minutes: float = 0, **other: object) -> Signal:
+    return samples.signal(name, minutes, **other)
+
+
+def angry(key: str, minutes: float = -10, **other: object) -> Mention:
+    """A hostile post of somebody's own experience."""
+    return samples.mention(
+        key, minutes, tone="negative", first_person=True, **({"handle": key.replace(":", "_")} | other)
+    )
+
+
+__all__ = ["HOUR", "NOON", "NetworkError", "World", "angry", "assess", "build", "people", "signal"]
