@@ -1,0 +1,111 @@
+"""A watch plan made ready: all queries in one matcher, who is served by which source, what was not captured."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from firewarden.steps.monitor.matcher import Matcher
+from firewarden.vocabulary.clock import BIN, Instant
+from firewarden.vocabulary.ids import BrandId, QueryId, SourceId
+from firewarden.vocabulary.plan import Brand, BrandKind, Interval, Source, WatchPlan
+from firewarden.vocabulary.post import Post
+
+Claims = Mapping[BrandId, tuple[QueryId, ...]]
+"""Which brands a post is about, and by which of their queries."""
+NOBODY: Claims = {}
+
+
+class Gaps:
+    """Times not captured of one brand: those in which none of its sources was."""
+
+    def __init__(self, intervals: list[Interval]) -> None:
+        self._edges = [edge for interval in merged(intervals) for edge in (interval.start, interval.end)]
+
+    def captured(self, at: Instant) -> bool:
+        """Whether all of the bin that starts at `at` was."""
+        if not self._edges:
+            return True
+        started = bisect_right(self._edges, at)
+        return started % 2 == 0 and (started == len(self._edges) or self._edges[started] >= at + BIN)
+
+
+class Watching:
+    """Raises BadInput for a plan with a query that cannot be read."""
+
+    def __init__(self, plan: WatchPlan) -> None:
+        self.plan = plan
+        self.brands: dict[BrandId, Brand] = {brand.id: brand for brand in plan.brands}
+        self.live: tuple[BrandId, ...] = tuple(
+            brand.id for brand in plan.brands if any(source.live and serves(source, brand) for source in plan.sources)
+        )
+        """Brands whose time passes even when nobody writes."""
+        self._matcher = Matcher(plan.queries)
+        self._owner = {query.id: query.brand for query in plan.queries}
+        self._served = {s.id: tuple(brand.id for brand in plan.brands if serves(s, brand)) for s in plan.sources}
+        self.scoped = len(set(self._served.values())) > 1
+        """Whether sources serve different brands, so that a post known from one may be news from another."""
+        self._own = {brand.id: frozenset(map(plain_handle, brand.handles)) for brand in plan.brands}
+
+    def served(self, source: SourceId) -> tuple[BrandId, ...]:
+        """In the order of the plan; none for a source that is not in it."""
+        return self._served.get(source, ())
+
+    def sources(self, brand: BrandId) -> list[Source]:
+        return [source for source in self.plan.sources if brand in self._served[source.id]]
+
+    def claims(self, post: Post) -> Claims:
+        """Brands that the post is talk about.
+
+        A brand's own posts are none: they would stand in every count, share and quote of what people
+        say about it. They are accepted like any post, and not kept.
+        """
+        hits = self._matcher.match(post)
+        if not hits:
+            return NOBODY
+        found: dict[BrandId, tuple[QueryId, ...]] = {}
+        served = self.served(post.source)
+        for query in hits:
+            brand = self._owner[query]
+            if brand in served:
+                found[brand] = (*found.get(brand, ()), query)
+        if post.author is not None:
+            handle = plain_handle(post.author.handle)
+            return {brand: queries for brand, queries in found.items() if handle not in self._own[brand]}
+        return found
+
+    def gaps(self, brand: BrandId, more: Mapping[SourceId, list[Interval]]) -> Gaps:
+        """From the plan, and `more` learnt while reading."""
+        each = [merged([*source.gaps, *more.get(source.id, ())]) for source in self.sources(brand)]
+        return Gaps(overlap(each))
+
+
+def serves(source: Source, brand: Brand) -> bool:
+    """Drill and demo brands never hear a live source, whatever the plan says."""
+    if source.live and brand.kind is not BrandKind.LIVE:
+        return False
+    return not source.brands or brand.id in source.brands
+
+
+def plain_handle(handle: str) -> str:
+    return handle.removeprefix("@").casefold()
+
+
+def merged(intervals: list[Interval]) -> list[Interval]:
+    """The same stretches of time, in order, without overlaps and empty ones."""
+    found: list[Interval] = []
+    for interval in sorted(intervals, key=lambda interval: interval.start):
+        if found and interval.start <= found[-1].end:
+            found[-1] = Interval(start=found[-1].start, end=max(found[-1].end, interval.end))
+        elif interval.start < interval.end:
+            found.append(interval)
+    return found
+
+
+def overlap(each: list[list[Interval]]) -> list[Interval]:
+    """Stretches that are in every one of the lists; none when there is no list."""
+    if not each:
+        return []
+    common = each[0]
+    for intervals in each[1:]:
+        pairs = [(max(a.start, b.start), min(a.end, b.end)) for a in common for b in intervals]
+        common = [Interval(start=start, end=end) for start, end in pairs if start < end]
+    return common
