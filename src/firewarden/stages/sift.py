@@ -1,0 +1,103 @@
+"""What arrived, sorted out: new posts, posts known already, things that are no posts. Counts all of them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from firewarden.stages.watching import Watching
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
+from firewarden.vocabulary.intake import Fetched, SourceState, Unreadable
+from firewarden.vocabulary.post import Post
+
+Known = Callable[[Sequence[PostKey]], set[PostKey]]
+Mentioned = Callable[[BrandId, PostKey], bool]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Of one source. read == accepted + duplicates + sum of rejected."""
+
+    read: int = 0
+    accepted: int = 0
+    duplicates: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    last_post_at: Instant | None = None
+
+
+@dataclass(slots=True)
+class Sifted:
+    """`fetched` are new posts in the order they came. A post known already is among them again where it is news to
+    other brands than before; `news` says to which.
+    """
+
+    fetched: list[Fetched] = field(default_factory=list)
+    unreadable: list[tuple[SourceId, Unreadable]] = field(default_factory=list)
+    tallies: dict[SourceId, Tally] = field(default_factory=dict)
+    news: dict[tuple[SourceId, PostKey], frozenset[BrandId]] = field(default_factory=dict)
+
+    def reject(self, reasons: Mapping[PostKey, str]) -> None:
+        """Takes out accepted posts that turned out to be unreadable."""
+        for item in self.fetched:
+            reason = reasons.get(item.post.key)
+            if reason is not None:
+                tally = self.tallies[item.post.source]
+                tally.accepted -= 1
+                tally.rejected[reason] += 1
+                self.unreadable.append((item.post.source, Unreadable(reason=reason, raw=item.raw[:2000])))
+        self.fetched = [item for item in self.fetched if item.post.key not in reasons]
+
+
+def sift(
+    items: Iterable[tuple[SourceId, Fetched | Unreadable]], watching: Watching, known: Known, mentioned: Mentioned
+) -> Sifted:
+    """`known` tells which of some posts were accepted before, `mentioned` whether a brand has one as a mention."""
+    arrived = list(items)
+    keys = [item.post.key for _, item in arrived if isinstance(item, Fetched)]
+    old = set(known(keys)) if keys else set()
+    taken: dict[PostKey, set[BrandId]] = {}
+    sifted = Sifted()
+    for source, item in arrived:
+        tally = sifted.tallies.setdefault(source, Tally())
+        tally.read += 1
+        if isinstance(item, Unreadable):
+            tally.rejected[item.reason] += 1
+            sifted.unreadable.append((source, item))
+            continue
+        post = item.post
+        if post.key in old:
+            news = _news(post, watching, taken, mentioned)
+            if not news:
+                tally.duplicates += 1
+                continue
+            sifted.news[source, post.key] = frozenset(news)
+        elif watching.scoped:
+            taken[post.key] = set(watching.claims(post))
+        old.add(post.key)
+        tally.accepted += 1
+        tally.last_post_at = max(tally.last_post_at or post.created_at, post.created_at)
+        sifted.fetched.append(item)
+    return sifted
+
+
+def _news(post: Post, watching: Watching, taken: dict[PostKey, set[BrandId]], mentioned: Mentioned) -> list[BrandId]:
+    """Brands that a known post is talk about, and that had no source to hear it from before."""
+    if not watching.scoped:
+        return []
+    had = taken.setdefault(post.key, set())
+    news = [brand for brand in watching.claims(post) if brand not in had and not mentioned(brand, post.key)]
+    had.update(news)
+    return news
+
+
+def counted(state: SourceState, tally: Tally) -> SourceState:
+    """The source's counts with those of one batch added."""
+    latest = [at for at in (state.last_post_at, tally.last_post_at) if at is not None]
+    return replace(
+        state,
+        read=state.read + tally.read,
+        accepted=state.accepted + tally.accepted,
+        duplicates=state.duplicates + tally.duplicates,
+        rejected=dict(Counter(state.rejected) + tally.rejected),
+        last_post_at=max(latest, default=None),
+    )
