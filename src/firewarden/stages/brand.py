@@ -1,0 +1,282 @@
+"""One brand's share of the stream: its time, open bins, detectors and narratives. Mutable, for one caller at a time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+
+from firewarden.ports import Restored
+from firewarden.stages.front import DAWN, GRACE, Front
+from firewarden.stages.ledger import STREAM, Ledger, Past
+from firewarden.stages.recent import Recent, Voice
+from firewarden.stages.watching import Gaps
+from firewarden.steps.assess.narratives import Narrator
+from firewarden.steps.monitor.watch import Alarm, BrandWatch, Judged
+from firewarden.vocabulary.clock import BIN, Instant, bin_of
+from firewarden.vocabulary.feed import FeedKind
+from firewarden.vocabulary.ids import BrandId, PostKey
+from firewarden.vocabulary.mention import Mention
+from firewarden.vocabulary.plan import Brand, Interval
+from firewarden.vocabulary.results import BrandMark, Placement, Results, Snapshot
+from firewarden.vocabulary.signal import Signal, signal_id
+from firewarden.vocabulary.volume import Bin
+
+WORK_BETWEEN_SNAPSHOTS = 20_000
+"""Bins, and ten for each mention: what a restart folds again in about a fifth of a second."""
+
+
+class BinFailed(Exception):
+    """The narrator broke on the mentions of one bin. `keys` are those it breaks on alone, or all of them."""
+
+    def __init__(self, brand: BrandId, keys: frozenset[PostKey]) -> None:
+        super().__init__(f"{len(keys)} mentions of {brand} have no narrative")
+        self.brand = brand
+        self.keys = keys
+
+
+class Kept(msgspec.Struct, array_like=True):
+    """What a snapshot holds."""
+
+    watch: bytes
+    narrator: bytes
+    recent: list[tuple[Instant, list[Voice], list[Voice]]]
+    told: tuple[bool, bool] | None
+    judged_through: Instant
+    gap_since: Instant | None
+
+
+class BrandState:
+    def __init__(self, brand: Brand, *, gaps: Gaps, past: Past | None = None) -> None:
+        self.brand = brand
+        self.gaps = gaps
+        self.front = Front()
+        self.closed_through = DAWN
+        self.skipped: set[PostKey] = set()
+        """Mentions that the narrator must not see because it broke on them."""
+        self._judged_through = DAWN
+        self._gap_since: Instant | None = None
+        self._work = 0
+        self._open: dict[Instant, list[Mention]] = {}
+        self._ledger = Ledger(brand.id, past)
+        self._watch = BrandWatch(brand.id, budget=brand.budget)
+        self._narrator = Narrator(brand.id)
+        self._recent = Recent()
+        self._fresh: dict[PostKey, int] = {}
+        self._marked: BrandMark | None = None
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether `finish` would close nothing."""
+        if not self.front.top:
+            return not self.front.ahead
+        return not self.front.ahead and self.closed_through > bin_of(self.front.top)
+
+    def adopt(self, brand: Brand, gaps: Gaps) -> None:
+        """A newer plan: its words for the brand hold from the next bin on."""
+        self.brand, self.gaps = brand, gaps
+
+    def take(self, mention: Mention, out: Results) -> None:
+        """A new mention; it may come after its bin was closed."""
+        at = bin_of(mention.post.created_at)
+        self._ledger.add(at, mention.reading.tone, late=mention.late)
+        if not mention.late:
+            self._open.setdefault(at, []).append(mention)
+            self._fresh[mention.post.key] = len(out.mentions)
+        out.mentions.append(mention)
+
+    def is_late(self, at: Instant) -> bool:
+        return bin_of(at) < self.closed_through
+
+    def advance(self, at: Instant, now: Instant, out: Results) -> None:
+        """One post of the brand's sources was heard; `now` is the brand's."""
+        if not self.front.top:
+            begin = min([at, *self.front.ahead])
+            if self.front.advance(at, now):
+                self._begin(begin, out)
+                self._close(bin_of(self.front.watermark), out)
+        elif self.front.advance(at, now) and self.front.watermark >= self.closed_through + BIN:
+            self._close(bin_of(self.front.watermark), out)
+
+    def pass_time(self, now: Instant, out: Results) -> None:
+        """The wall came to `now` and the brand's live sources are being read."""
+        if not self.front.top:
+            self._begin(now, out)
+        if self.front.pass_time(now):
+            self._close(bin_of(self.front.watermark), out)
+
+    def finish(self, now: Instant, out: Results) -> None:
+        """Its finite sources have ended: closes every bin but those of wrong times, decides what is held back."""
+        if not self.front.top and not self.front.ahead:
+            return
+        if not self.front.top:
+            self._begin(min(self.front.ahead), out)
+        times = [mention.post.created_at for mentions in self._open.values() for mention in mentions]
+        self.front.end(times, now)
+        self._close(Instant(bin_of(self.front.top) + BIN), out)
+        self._hear_judgments(self._watch.flush(), out)
+        self._end_gap(self.closed_through, out)
+        self._snapshot(out)
+
+    def report(self, out: Results) -> None:
+        """To be called at the end of each batch: everything that changed, in absolute values."""
+        out.bins += self._ledger.taken(self._judged_through)
+        out.narratives += self._narrator.changed()
+        mark = BrandMark(
+            brand=self.brand.id,
+            watermark=self.front.watermark,
+            closed_through=self.closed_through,
+            ahead=tuple(self.front.ahead),
+        )
+        if mark != self._marked and (mark.watermark or mark.ahead):
+            out.marks.append(mark)
+            self._marked = mark
+        self._fresh.clear()
+
+    def _begin(self, at: Instant, out: Results) -> None:
+        """The brand's history starts: from here on a bin without mentions is a zero. Snapshots know since when."""
+        if not self.closed_through:
+            self.closed_through = self._judged_through = min([bin_of(at), *self._open])
+            self._ledger.open(self.closed_through)
+            self._snapshot(out)
+
+    def _close(self, end: Instant, out: Results) -> None:
+        """Bins that end at or before `end`."""
+        for at in map(Instant, range(self.closed_through, end, BIN)):
+            count = self._ledger.close(at)
+            captured = self.gaps.captured(at)
+            if count is None or not count.mentions:
+                judged = self._watch.close(at, mentions=0, readable=0, negative=0, captured=captured)
+                self._work += 1
+            else:
+                self._place(at, self._open.pop(at, []), out)
+                judged = self._watch.close(
+                    at, mentions=count.mentions, readable=count.readable, negative=count.negative, captured=captured
+                )
+                self._work += 1 + 10 * count.mentions
+            self._hear_judgments(judged, out)
+        self.closed_through = max(end, self.closed_through)
+        if self._work >= WORK_BETWEEN_SNAPSHOTS:
+            self._snapshot(out)
+
+    def _place(self, at: Instant, mentions: list[Mention], out: Results) -> None:
+        mentions.sort(key=lambda mention: (mention.post.created_at, mention.post.key))
+        self._recent.hear(at, mentions)
+        heard = [m for m in mentions if m.post.key not in self.skipped] if self.skipped else mentions
+        try:
+            narratives = self._narrator.place(heard)
+        except Exception as failure:
+            raise BinFailed(self.brand.id, breaking(self.brand.id, heard)) from failure
+        for mention, narrative in zip(heard, narratives, strict=True):
+            index = self._fresh.get(mention.post.key)
+            if index is None:
+                out.placements.append(Placement(brand=self.brand.id, post=mention.post.key, narrative=narrative))
+            else:
+                out.mentions[index] = replace(mention, narrative=narrative)
+
+    def _hear_judgments(self, judgments: Sequence[Judged], out: Results) -> None:
+        for judged in judgments:
+            self._ledger.judge(judged)
+            self._judged_through = Instant(judged.at + BIN)
+            if judged.gap and self._gap_since is None:
+                self._gap_since = judged.at
+            elif not judged.gap:
+                self._end_gap(judged.at, out)
+            for alarm in judged.alarms:
+                out.signals.append(self._signal(judged.at, alarm))
+                out.order.append(FeedKind.SIGNAL)
+        self._recent.forget(self._judged_through)
+
+    def _end_gap(self, at: Instant, out: Results) -> None:
+        """Told once it is over, so that it is told whole."""
+        if self._gap_since is not None:
+            out.gaps.append((self.brand.id, Interval(start=self._gap_since, end=at)))
+            out.order.append(FeedKind.GAP)
+            self._gap_since = None
+
+    def _signal(self, at: Instant, alarm: Alarm) -> Signal:
+        return Signal(
+            id=signal_id(self.brand.id, alarm.lane, STREAM, at),
+            brand=self.brand.id,
+            lane=alarm.lane,
+            stream=STREAM,
+            bin=at,
+            at=Instant(at + BIN),
+            window_minutes=alarm.window_minutes,
+            observed=alarm.observed,
+            expected=alarm.expected,
+            score=alarm.score,
+            once_per_weeks=alarm.once_per_weeks,
+            reason=alarm.reason,
+            cold=alarm.cold,
+            evidence=self._recent.evidence(alarm.lane, at, alarm.window_minutes),
+        )
+
+    def _snapshot(self, out: Results) -> None:
+        out.narratives += self._narrator.changed()
+        kept = Kept(
+            watch=self._watch.snapshot(),
+            narrator=self._narrator.snapshot(),
+            recent=[(at, *sides) for at, sides in self._recent.kept.items()],
+            told=self._ledger.told,
+            judged_through=self._judged_through,
+            gap_since=self._gap_since,
+        )
+        state = msgspec.msgpack.encode(kept)
+        out.snapshots.append(Snapshot(brand=self.brand.id, closed_through=self.closed_through, state=state))
+        self._work = 0
+
+    def restore(self, restored: Restored) -> None:
+        """Goes on where `restored` ends: the snapshot, then every bin closed since is folded again.
+
+        For a state just made. Raises BinFailed as closing does, ValueError for a snapshot nobody can read.
+        """
+        stored = {row.at: row for row in restored.closed}
+        if restored.snapshot is not None:
+            self._load(restored.snapshot)
+        elif restored.mark is not None and restored.mark.closed_through:
+            self.closed_through = next(iter(stored), restored.mark.closed_through)
+        self._refill(restored, stored)
+        self._fresh.clear()
+        if restored.mark is not None:
+            self._close(restored.mark.closed_through, Results())
+            self.front.top = Instant(restored.mark.watermark + GRACE) if restored.mark.watermark else DAWN
+            self.front.ahead = list(restored.mark.ahead)
+        for row in stored.values():
+            self._ledger.load(row)
+        for mention in restored.open:
+            self.take(mention, Results())
+        self._marked = restored.mark
+        self.report(Results())
+
+    def _load(self, snapshot: Snapshot) -> None:
+        kept = msgspec.msgpack.decode(snapshot.state, type=Kept)
+        self.closed_through = snapshot.closed_through
+        self._watch = BrandWatch.restored(self.brand.id, kept.watch)
+        self._narrator = Narrator.restored(self.brand.id, kept.narrator)
+        self._recent = Recent({at: (hostile, everyone) for at, hostile, everyone in kept.recent})
+        self._ledger.told = kept.told
+        self._judged_through = kept.judged_through
+        self._gap_since = kept.gap_since
+        self._ledger.recall(kept.judged_through, snapshot.closed_through)
+
+    def _refill(self, restored: Restored, stored: dict[Instant, Bin]) -> None:
+        """Opens again what was told since the snapshot. Counters are the truth where mentions were pruned."""
+        for mention in restored.told:
+            self.take(mention, Results())
+        for at, row in stored.items():
+            if len(self._open.get(at, ())) != row.mentions - row.late:
+                self._ledger.load(replace(row, mentions=row.mentions - row.late, late=0))
+
+
+def breaking(brand: BrandId, mentions: Sequence[Mention]) -> frozenset[PostKey]:
+    """Keys of those that break a narrator on their own; of all, when it takes several to break it."""
+    alone = frozenset(mention.post.key for mention in mentions if _breaks(brand, mention))
+    return alone or frozenset(mention.post.key for mention in mentions)
+
+
+def _breaks(brand: BrandId, mention: Mention) -> bool:
+    try:
+        Narrator(brand).place([mention])
+    except Exception:  # noqa: BLE001 - whatever it is, it must not stop the stream
+        return True
+    return False

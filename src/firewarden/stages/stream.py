@@ -1,0 +1,163 @@
+"""Posts in, results out: the one composition of matching, counting, detection and narratives.
+
+Results do not depend on how posts were cut into batches: bins are counted by the time a post was
+written, close when the watermark passes them, and are told to detectors and narratives in the
+order (created_at, key). A post whose bin is closed is counted there, marked late, and fires nothing.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from firewarden.ports import Enrich, Restored
+from firewarden.stages.brand import BinFailed, BrandState
+from firewarden.stages.ledger import Past
+from firewarden.stages.watching import NOBODY, Claims, Watching
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
+from firewarden.vocabulary.mention import Mention, Reading
+from firewarden.vocabulary.plan import Interval
+from firewarden.vocabulary.post import Post
+from firewarden.vocabulary.results import Results
+
+News = Mapping[tuple[SourceId, PostKey], Collection[BrandId]]
+NO_NEWS: News = {}
+
+
+@dataclass(slots=True)
+class State:
+    """What the brands of a plan have come to. Mutable, owned by one caller at a time.
+
+    `blind` are times in which a source was not captured, learnt while reading.
+    """
+
+    brands: dict[BrandId, BrandState]
+    past: Past | None = None
+    blind: dict[SourceId, list[Interval]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """A post, whom it is about and what was read in it."""
+
+    post: Post
+    claims: Claims
+    reading: Reading | None = None
+
+
+def process(posts: Sequence[Post], state: State, watching: Watching, enrich: Enrich, *, now: Instant) -> Results:
+    """Tells `state` of new posts, in the order they came; duplicates must have been left out. `now` is the wall's."""
+    return fold(recognize(posts, watching, enrich), state, watching, now=now)
+
+
+def recognize(posts: Sequence[Post], watching: Watching, enrich: Enrich, news: News = NO_NEWS) -> list[Recognized]:
+    """The part that has no memory: a post it breaks on can be found by trying again with fewer. `news` names the
+    brands to which a post known already is news."""
+    claims = [watching.claims(post) for post in posts]
+    if news:
+        claims = [
+            _only(claimed, news.get((post.source, post.key))) for post, claimed in zip(posts, claims, strict=True)
+        ]
+    about = [post for post, claimed in zip(posts, claims, strict=True) if claimed]
+    readings = iter(enrich(about)) if about else iter(())
+    return [
+        Recognized(post, claimed, next(readings)) if claimed else Recognized(post, NOBODY)
+        for post, claimed in zip(posts, claims, strict=True)
+    ]
+
+
+def _only(claims: Claims, brands: Collection[BrandId] | None) -> Claims:
+    return claims if brands is None else {brand: queries for brand, queries in claims.items() if brand in brands}
+
+
+def fold(
+    recognized: Iterable[Recognized],
+    state: State,
+    watching: Watching,
+    *,
+    now: Instant,
+    behind: Collection[BrandId] = (),
+) -> Results:
+    """The part with memory. The wall closes bins of brands with live sources, but not of those `behind`:
+    their sources are blind, or still catching up. Raises BinFailed; then `state` is lost and must be restored.
+    """
+    out = Results()
+    touched: dict[BrandId, BrandState] = {}
+    for item in recognized:
+        post = item.post
+        for brand in watching.served(post.source):
+            own = touched[brand] = state.brands[brand]
+            queries = item.claims.get(brand)
+            if queries and item.reading is not None:
+                late = own.is_late(post.created_at)
+                own.take(
+                    Mention(brand=brand, post=post, queries=queries, reading=item.reading, late=late, received_at=now),
+                    out,
+                )
+            own.advance(post.created_at, own.brand.clock.at(now), out)
+    for brand in watching.live:
+        if brand not in behind:
+            touched[brand] = state.brands[brand]
+            touched[brand].pass_time(now, out)
+    for own in touched.values():
+        own.report(out)
+    return out
+
+
+def finish(state: State, watching: Watching, now: Instant, *, brands: Collection[BrandId] | None = None) -> Results:
+    """Finite sources have ended: closes what is open of `brands` (of all that have no live source, when None).
+
+    Open bins of times that cannot be, past now or contradicted by every other post, stay open.
+    """
+    out = Results()
+    for name, own in state.brands.items():
+        if name not in watching.live if brands is None else name in brands:
+            own.finish(own.brand.clock.at(now), out)
+            own.report(out)
+    return out
+
+
+def restore(
+    watching: Watching,
+    restored: Mapping[BrandId, Restored],
+    *,
+    past: Past | None = None,
+    skipped: Mapping[BrandId, Collection[PostKey]] | None = None,
+    blind: dict[SourceId, list[Interval]] | None = None,
+) -> State:
+    """The state of every brand of the plan, as it was when `restored` was stored; of the others, fresh.
+
+    Without `past`, to look up stored bins in, everything counted is held in memory. `skipped` are mentions that
+    narratives must not see. Raises ValueError for a snapshot that cannot be read.
+    """
+    state = State({}, past=past, blind=blind or {})
+    for name in watching.brands:
+        keys = set((skipped or {}).get(name, ()))
+        state.brands[name] = _brand(watching, name, state, restored.get(name), keys)
+    return state
+
+
+def renew(state: State, watching: Watching, restored: Mapping[BrandId, Restored]) -> State:
+    """The same state under a newer plan: brands that stay go on, those in `restored` join, others start fresh."""
+    renewed = State({}, past=state.past, blind=state.blind)
+    for name, brand in watching.brands.items():
+        own = state.brands.get(name)
+        if own is None:
+            own = _brand(watching, name, renewed, restored.get(name), set())
+        own.adopt(brand, watching.gaps(name, state.blind))
+        renewed.brands[name] = own
+    return renewed
+
+
+def _brand(
+    watching: Watching, name: BrandId, state: State, restored: Restored | None, skipped: set[PostKey]
+) -> BrandState:
+    while True:
+        own = BrandState(watching.brands[name], gaps=watching.gaps(name, state.blind), past=state.past)
+        own.skipped = skipped
+        try:
+            if restored is not None:
+                own.restore(restored)
+        except BinFailed as failure:
+            skipped |= failure.keys
+        else:
+            return own
