@@ -1,1 +1,1 @@
-"""Runtime A: from sources to the stream store. Async, plain Python, no Django."""
+"""Reads every source, tells the stages, commits. Knows no framework; never loses a post or counts one twice."""

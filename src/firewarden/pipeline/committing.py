@@ -1,0 +1,207 @@
+"""From what arrived to one commit: sort out, recognize, tell the stages, store. Synchronous; reads no network."""
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from firewarden.pipeline.intake import Arrived, Ended, Failed, Message
+from firewarden.pipeline.liveness import Liveness
+from firewarden.pipeline.poison import NO_NARRATIVE, recognize_all
+from firewarden.ports import Commit, Enrich, Restored, StreamStore
+from firewarden.stages.brand import BinFailed
+from firewarden.stages.sift import Sifted, counted, sift
+from firewarden.stages.stream import Recognized, State, finish, fold, renew, restore
+from firewarden.stages.watching import Watching
+from firewarden.vocabulary.clock import BIN, DAY, Instant
+from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
+from firewarden.vocabulary.intake import Fetched, SourceHealth, SourceState, Unreadable
+from firewarden.vocabulary.plan import Interval, Source, WatchPlan
+from firewarden.vocabulary.results import Results
+from firewarden.vocabulary.volume import Bin
+
+log = logging.getLogger("firewarden.pipeline")
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """What one batch came to."""
+
+    posts: int = 0
+    mentions: int = 0
+    signals: int = 0
+
+
+@dataclass(slots=True)
+class Committer:
+    """Owns the state of every brand. `backfills`: whether a source gives later what it missed while it was blind."""
+
+    store: StreamStore
+    enrich: Enrich
+    backfills: Callable[[Source], bool]
+    watching: Watching = field(default_factory=lambda: Watching(WatchPlan(version=0)))
+    state: State = field(default_factory=lambda: State({}))
+    sources: dict[SourceId, SourceState] = field(default_factory=dict)
+    given_up: set[SourceId] = field(default_factory=set)
+    liveness: Liveness = field(default_factory=Liveness)
+    _skipped: dict[BrandId, set[PostKey]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sources = {state.source: state for state in self.store.sources()}
+        self.state.past = self._stored_bin
+
+    def adopt(self, plan: WatchPlan) -> None:
+        """Works by `plan` from now on. Raises BadInput for a plan with a query that cannot be read; then the old
+        one stays in force."""
+        watching = Watching(plan)
+        self._learn_blindness(watching)
+        joined = {name: self.store.restore(name) for name in watching.brands if name not in self.state.brands}
+        self.state = renew(self.state, watching, joined)
+        self.watching = watching
+        for source in plan.sources:
+            self.sources.setdefault(source.id, SourceState(source=source.id))
+        self.given_up.clear()
+
+    def readings(self) -> dict[SourceId, tuple[Source, str | None]]:
+        """Sources that are to be read, with the cursor behind what is committed."""
+        return {
+            source.id: (source, self.sources[source.id].cursor)
+            for source in self.watching.plan.sources
+            if self.sources[source.id].health is not SourceHealth.DONE
+        }
+
+    def is_done(self) -> bool:
+        """Whether no source will give anything any more."""
+        return all(name in self.given_up for name in self.readings())
+
+    def commit(self, messages: Sequence[Message], now: Instant, *, drained: bool) -> Committed:
+        """One transaction. `drained`: nothing else waits, so the wall may close bins. Raises StoreError."""
+        sifted = sift(_items(messages), self.watching, self.store.known, self._mentioned)
+        recognized, broken = recognize_all(sifted, self.watching, self.enrich)
+        sifted.reject(broken)
+        before = dict(self.sources)
+        self._hear(messages, sifted, now)
+        behind = self.liveness.behind(self.watching) if drained else set(self.watching.live)
+        results, poison = self._tell(recognized, behind, now)
+        changed = [state for name, state in self.sources.items() if state != before.get(name)]
+        if changed or poison or results != Results():
+            raws = {item.post.key: item.raw for item in sifted.fetched}
+            self.store.commit(
+                Commit(
+                    plan=self.watching.plan.version,
+                    received_at=now,
+                    results=results,
+                    seen=[item.post.key for item in sifted.fetched],
+                    raws=[(mention.post.key, raws[mention.post.key]) for mention in results.mentions],
+                    sources=changed,
+                    unreadable=[*sifted.unreadable, *poison],
+                )
+            )
+        return Committed(len(sifted.fetched), len(results.mentions), len(results.signals))
+
+    def _tell(
+        self, recognized: Sequence[Recognized], behind: set[BrandId], now: Instant
+    ) -> tuple[Results, list[tuple[SourceId, Unreadable]]]:
+        """Tries again without the mentions that break the narrator, from the state last committed."""
+        poison: dict[PostKey, tuple[SourceId, Unreadable]] = {}
+        while True:
+            try:
+                results = fold(recognized, self.state, self.watching, now=now, behind=behind)
+                _add(results, finish(self.state, self.watching, now, brands=self._ended()))
+            except BinFailed as failure:
+                log.warning("brand=%s mentions=%d have no narrative", failure.brand, len(failure.keys))
+                self._skipped.setdefault(failure.brand, set()).update(failure.keys)
+                poison |= {key: self._quarantine(key, recognized) for key in failure.keys}
+                self._restore()
+            else:
+                return results, list(poison.values())
+
+    def _restore(self) -> None:
+        restored: Mapping[BrandId, Restored] = {name: self.store.restore(name) for name in self.watching.brands}
+        self.state = restore(
+            self.watching, restored, past=self._stored_bin, skipped=self._skipped, blind=self.state.blind
+        )
+
+    def _quarantine(self, key: PostKey, recognized: Iterable[Recognized]) -> tuple[SourceId, Unreadable]:
+        """A copy: the post stays accepted and counted."""
+        source = next((item.post.source for item in recognized if item.post.key == key), SourceId("stored"))
+        return source, Unreadable(reason=NO_NARRATIVE, raw=self.store.raw(key) or key.encode())
+
+    def _ended(self) -> list[BrandId]:
+        """Brands all of whose sources were read to their end, and whose bins are not all closed yet."""
+        return [
+            name
+            for name, own in self.state.brands.items()
+            if not own.is_finished
+            and name not in self.watching.live
+            and all(self.sources[s.id].health is SourceHealth.DONE for s in self.watching.sources(name))
+        ]
+
+    def _hear(self, messages: Sequence[Message], sifted: Sifted, now: Instant) -> None:
+        for name, tally in sifted.tallies.items():
+            self.sources[name] = counted(self.sources[name], tally)
+        for message in messages:
+            if message.source not in self.sources:
+                continue
+            match message:
+                case Arrived(source, block):
+                    self._hear_again(source, now)
+                    self.sources[source] = replace(self.sources[source], cursor=block.cursor)
+                    self._set_health(source, SourceHealth.READING, now)
+                case Failed(source, note, final):
+                    self._set_health(source, SourceHealth.BLIND, now, note)
+                    self.given_up |= {source} if final else set()
+                case Ended(source):
+                    self._set_health(source, SourceHealth.DONE, now)
+            self.liveness.hear(message, now)
+
+    def _set_health(self, source: SourceId, health: SourceHealth, now: Instant, note: str = "") -> None:
+        state = self.sources[source]
+        if (state.health, state.note) != (health, note):
+            since = now if state.health is not health else state.since
+            self.sources[source] = replace(state, health=health, note=note, since=since)
+
+    def _hear_again(self, name: SourceId, now: Instant) -> None:
+        """A live source speaks after silence: what it will not give later was not captured."""
+        source = next((source for source in self.watching.plan.sources if source.id == name), None)
+        if source is None or not source.live or name in self.liveness.reading or self.backfills(source):
+            return
+        state = self.sources[name]
+        since = state.since if state.health is SourceHealth.BLIND else self._last_known(name)
+        if since is not None and now - since > 2 * BIN:
+            self.state.blind.setdefault(name, []).append(Interval(start=since, end=now))
+            for brand in self.watching.served(name):
+                self.state.brands[brand].gaps = self.watching.gaps(brand, self.state.blind)
+
+    def _last_known(self, name: SourceId) -> Instant | None:
+        marks = [self.store.mark(brand) for brand in self.watching.served(name)]
+        return max((mark.watermark for mark in marks if mark is not None and mark.watermark), default=None)
+
+    def _learn_blindness(self, watching: Watching) -> None:
+        """Of brands with live sources, from what was told of gaps before: a restart must not take them for zeros."""
+        for brand in watching.live:
+            mark = None if brand in self.state.brands else self.store.mark(brand)
+            if mark is not None:
+                for gap in self.store.gaps(brand, Instant(mark.watermark - 7 * DAY), mark.watermark):
+                    for source in watching.sources(brand):
+                        self.state.blind.setdefault(source.id, []).append(gap)
+
+    def _mentioned(self, brand: BrandId, key: PostKey) -> bool:
+        return bool(self.store.mentions_by_key(brand, [key]))
+
+    def _stored_bin(self, brand: BrandId, at: Instant) -> Bin | None:
+        return next((b for b in self.store.bins(brand, at, Instant(at + BIN))), None)
+
+
+def _items(messages: Sequence[Message]) -> Iterable[tuple[SourceId, Fetched | Unreadable]]:
+    return ((m.source, item) for m in messages if isinstance(m, Arrived) for item in m.block.items)
+
+
+def _add(results: Results, more: Results) -> None:
+    results.placements += more.placements
+    results.bins += more.bins
+    results.signals += more.signals
+    results.narratives += more.narratives
+    results.gaps += more.gaps
+    results.order += more.order
+    results.marks += more.marks
+    results.snapshots += more.snapshots
