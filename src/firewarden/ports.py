@@ -111,7 +111,10 @@ class StreamReader(Protocol):
 
     def totals(self, brand: BrandId, since: Instant, until: Instant) -> Totals: ...
 
-    def bins(self, brand: BrandId, since: Instant, until: Instant) -> list[Bin]: ...
+    def bins(self, brand: BrandId, since: Instant, until: Instant) -> list[Bin]:
+        """By time, then stream. Closed bins that were not stored because nothing was in them are put back
+        (`stages.zeros`), from the first bin ever stored on."""
+        ...
 
     def narratives(self, brand: BrandId, since: Instant, limit: int = 50) -> list[Narrative]:
         """Those last seen at or after `since`, largest first."""

@@ -7,9 +7,10 @@ import msgspec
 
 from firewarden.ports import Restored
 from firewarden.stages.front import DAWN, GRACE, Front
-from firewarden.stages.ledger import STREAM, Ledger, Past
+from firewarden.stages.ledger import Ledger, Past
 from firewarden.stages.recent import Recent, Voice
 from firewarden.stages.watching import Gaps
+from firewarden.stages.zeros import STREAM
 from firewarden.steps.assess.narratives import Narrator
 from firewarden.steps.monitor.watch import Alarm, BrandWatch, Judged
 from firewarden.vocabulary.clock import BIN, Instant, bin_of

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from firewarden.stages.front import DAWN
-from firewarden.stages.zeros import WORTH, like
+from firewarden.stages.zeros import STREAM, WORTH, like
 from firewarden.steps.monitor.watch import Judged
 from firewarden.vocabulary.clock import BIN, DAY, Instant
 from firewarden.vocabulary.ids import BrandId
@@ -14,7 +14,6 @@ from firewarden.vocabulary.volume import Bin
 
 Past = Callable[[BrandId, Instant], Bin | None]
 """The stored bin that starts at an instant, zeros filled in; None when nothing is known of it."""
-STREAM = "all"
 TOO_MANY = 2 * DAY // BIN
 
 

@@ -9,8 +9,21 @@ from collections.abc import Iterator, Sequence
 from firewarden.vocabulary.clock import BIN, Instant, bin_of
 from firewarden.vocabulary.volume import Bin
 
+STREAM = "all"
+"""Of the bins that have their zeros left out: all mentions of a brand."""
 WORTH = 0.05
 """Mentions expected in a bin from which on its emptiness says something: 14 a day."""
+
+
+def completed(
+    stored: Sequence[Bin], since: Instant, until: Instant, *, through: Instant, before: Bin | None
+) -> list[Bin]:
+    """`stored` rows of all streams in that time, and the zeros left out among those closed `through`; ordered."""
+    end = min(until, through)
+    closed = [row for row in stored if row.stream == STREAM and row.at < end]
+    others = [row for row in stored if row.stream != STREAM or row.at >= end]
+    every = [*filled(closed, since, end, before=before), *others]
+    return sorted(every, key=lambda row: (row.at, row.stream)) if others else every
 
 
 def filled(stored: Sequence[Bin], since: Instant, until: Instant, *, before: Bin | None) -> Iterator[Bin]:

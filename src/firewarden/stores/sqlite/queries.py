@@ -61,6 +61,11 @@ SELECT at, stream, mentions, readable, negative, positive, late, expected, expec
 FROM bin WHERE brand = :brand AND at >= :since AND at < :until ORDER BY at, stream
 """
 
+BIN_BEFORE = """
+SELECT at, stream, mentions, readable, negative, positive, late, expected, expected_negative, gap, closed
+FROM bin WHERE brand = :brand AND at < :since AND stream = :stream ORDER BY at DESC LIMIT 1
+"""
+
 CLOSED_BINS = """
 SELECT at, stream, mentions, readable, negative, positive, late, expected, expected_negative, gap, closed
 FROM bin WHERE brand = :brand AND at >= :since AND at < :until AND closed ORDER BY at, stream

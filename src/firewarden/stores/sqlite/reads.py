@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 from firewarden.ports import Restored, Totals
+from firewarden.stages.zeros import STREAM, completed
 from firewarden.stores.sqlite import queries
 from firewarden.stores.sqlite.codec import T, unpack, unpack_mention
 from firewarden.vocabulary.clock import Instant
@@ -74,9 +75,17 @@ class Reads(ABC):
         return Totals()
 
     def bins(self, brand: BrandId, since: Instant, until: Instant) -> list[Bin]:
+        # The mark first: bins that close meanwhile must not be taken for zeros.
+        mark = self.mark(brand)
         with self._reading() as connection:
             rows = ask(connection, queries.BINS, brand, since=since, until=until)
-        return [bin_from(brand, row) for row in rows]
+            earlier = ask(connection, queries.BIN_BEFORE, brand, since=since, stream=STREAM)
+        return completed(
+            [bin_from(brand, row) for row in rows],
+            *(since, until),
+            through=mark.closed_through if mark else FIRST,
+            before=bin_from(brand, earlier[0]) if earlier else None,
+        )
 
     def narratives(self, brand: BrandId, since: Instant, limit: int = 50) -> list[Narrative]:
         with self._reading() as connection:
