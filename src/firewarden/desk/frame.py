@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from firewarden.desk.access import Access, Person
 from firewarden.desk.live.ticket import Ticket, sign
 from firewarden.desk.navigation import brand_home
+from firewarden.desk.outside import outside
 from firewarden.desk.reads import team
-from firewarden.vocabulary.clock import Instant, from_datetime
+from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NotFound
 
 LAST_BRAND = "brand"
@@ -47,7 +47,7 @@ class Frame:
 
 
 def wall() -> Instant:
-    return from_datetime(timezone.now())
+    return outside().clock.now()
 
 
 def person_of(request: HttpRequest) -> Person:

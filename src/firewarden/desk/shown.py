@@ -13,6 +13,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext, pgettext
 from markupsafe import Markup
 
+from firewarden.desk.outside import outside
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, SECOND, Instant, from_datetime, iso, to_datetime
 
 _now: ContextVar[Instant | None] = ContextVar("now", default=None)
@@ -25,7 +26,7 @@ def set_now(now: Instant | None) -> None:
 
 def now() -> Instant:
     """The instant set for this request, else the wall clock's."""
-    return _now.get() or from_datetime(timezone.now())
+    return _now.get() or outside().clock.now()
 
 
 def zone_name(moment: datetime) -> str:

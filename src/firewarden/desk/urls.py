@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from firewarden.desk import pages
 from firewarden.desk.navigation import start
-from firewarden.desk.pages.account.views import closed
+from firewarden.desk.pages.account.views import closed, sign_out
 from firewarden.desk.pages.style import style
 
 handler400 = "firewarden.desk.errors.bad_request"
@@ -34,7 +34,7 @@ def page_packages() -> list[str]:
 
 SIGN_IN: list[URLPattern | URLResolver] = [
     path("account/sign-in/", account.login, name="account_login"),
-    path("account/sign-out/", account.logout, name="account_logout"),
+    path("account/sign-out/", sign_out, name="account_logout"),
     path("account/closed/", account.account_inactive, name="account_inactive"),
     path("account/confirmation/", account.reauthenticate, name="account_reauthenticate"),
     path("account/password/", account.password_change, name="account_change_password"),

@@ -3,6 +3,7 @@
 from typing import Any
 from zoneinfo import available_timezones
 
+from allauth.account import views as signing
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
 from django.conf import settings
@@ -12,16 +13,16 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from firewarden.desk.access import Person
 from firewarden.desk.actions import team
+from firewarden.desk.frame import wall
 from firewarden.desk.middleware import THEME_COOKIE, THEMES
 from firewarden.desk.pages.door import DeskRequest, again, enter, enter_brand, page, signed_in
-from firewarden.vocabulary.clock import from_datetime
 from firewarden.vocabulary.statement import Refused
 
 YEAR = 365 * 24 * 3600
@@ -87,13 +88,13 @@ def way_in(request: HttpRequest, token: str) -> HttpResponse:
     target = _safe(request, request.GET.get("next", "/"))
     if request.method != "POST":
         return page(request, "account/enter.html", token=token, target=target)
-    found = team.use_signin_link(token, from_datetime(timezone.now()))
+    found = team.use_signin_link(token, wall())
     if isinstance(found, Refused):
         return again(request, "account/enter.html", found, token="", target=target)
     user = ModelBackend().get_user(found)
     if user is None:
         raise Http404
-    record_authentication(request, user, method="link")
+    record_authentication(request, user, method="link", reauthenticated=True)
     if not user.has_usable_password():
         messages.info(request, _("You came in by a link that works once. Set a password to come back."))
     answer: HttpResponse = perform_login(request, Login(user=user, redirect_url=target, email_verification="none"))
@@ -108,6 +109,15 @@ def ticket(request: DeskRequest, _person: Person) -> HttpResponse:
     if brand:
         enter_brand(request, brand)
     return HttpResponse(request.frame.ticket, content_type="text/plain")
+
+
+@login_not_required
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """What was typed and not sent must not wait here for the next person."""
+    response: HttpResponse = signing.logout(request)
+    if request.method == "POST":
+        response["Clear-Site-Data"] = '"storage"'
+    return response
 
 
 def closed(_request: HttpRequest) -> HttpResponse:
