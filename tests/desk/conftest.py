@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,8 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     """A file instead of memory: locks and concurrent readers behave as they will."""
     from django.conf import settings
 
-    settings.DATABASES["default"]["TEST"]["NAME"] = str(tmp_path_factory.mktemp("desk") / "desk.sqlite3")
+    databases: dict[str, Any] = settings.DATABASES
+    databases["default"]["TEST"]["NAME"] = str(tmp_path_factory.mktemp("desk") / "desk.sqlite3")
 
 
 @pytest.fixture

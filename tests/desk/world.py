@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from firewarden.desk.access import Access, Person, Right
@@ -52,7 +53,8 @@ class SetClock:
 
 @dataclass
 class Network:
-    """The far side of a network, faked: keeps what was sent and fails when told to. Repeats under a key are new posts."""
+    """The far side of a network, faked: keeps what was sent and fails when told to. It knows no keys:
+    a repeat is a second post."""
 
     capabilities: Capabilities = Capabilities(platform="town", replies=True, publishes=True, live=False, text_limit=280)
     sent: list[tuple[str, str, str | None]] = field(default_factory=list)
@@ -172,7 +174,7 @@ class World:
         assert isinstance(made, tuple)
         return made[0]
 
-    def commit(self, *mentions: Mention, signals: Sequence[Signal] = (), **other: object) -> None:
+    def commit(self, *mentions: Mention, signals: Sequence[Signal] = (), **other: Any) -> None:
         """Into the stream, for Acme whatever brand they say."""
         own = [replace(one, brand=self.brand) for one in mentions]
         raws = [(one.post.key, b'{"id": "' + one.post.key.encode() + b'"}') for one in own]
@@ -220,11 +222,11 @@ def people(world: World) -> None:
     team.join_brand(house, "zeta", world.charlie, Right.MANAGE)
 
 
-def signal(name: str = "s_1", minutes: float = 0, **other: object) -> Signal:
-    return samples.signal(name, minutes, **other)
+def signal(name: str = "s_1", minutes: float = 0, **other: Any) -> Signal:
+    return replace(samples.signal(name, minutes), **other)
 
 
-def angry(key: str, minutes: float = -10, **other: object) -> Mention:
+def angry(key: str, minutes: float = -10, **other: Any) -> Mention:
     """A hostile post of somebody's own experience."""
     return samples.mention(
         key, minutes, tone="negative", first_person=True, **({"handle": key.replace(":", "_")} | other)

@@ -15,7 +15,7 @@ from firewarden.steps.respond import approval
 from firewarden.steps.respond.approval import Approved, NeedsMore
 from firewarden.steps.respond.check import check
 from firewarden.vocabulary.assessment import Level
-from firewarden.vocabulary.errors import NotFound
+from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import FactStatus, Stance
 from firewarden.vocabulary.statement import (
@@ -88,14 +88,18 @@ def write_draft(
     title: str = "",
     kind: DraftKind = DraftKind.STATEMENT,
     draft: int | None = None,
+    based_on: int | None = None,
 ) -> int | Refused:
-    """The draft's number. Without `draft` a new one; else a new version of it, for which no approval counts yet."""
+    """The draft's number. Without `draft` a new one; else a new version of it, for which no approval counts yet.
+    `based_on` is the version the writer had before them: raises Conflict when there is a newer one."""
     held = scope.hold(access, incident, "write draft")
     if draft is None:
         row = Draft(incident=held, number=scope.next_number(held.drafts.all()), kind=kind, version=0)
         row.title = title.strip() or kind.capitalize()
     else:
         row = scope.numbered(held.drafts.all(), draft, "draft")
+        if based_on not in (None, row.version):
+            raise Conflict(f"Somebody wrote version {row.version} meanwhile; yours was not saved. Join the two.")
         state = approval.edit(_value(row))
         if isinstance(state, Refused):
             return state

@@ -75,7 +75,9 @@ def rail(work: Work, marks: Iterable[StepMark]) -> tuple[Standing, ...]:
 
 def work_of(access: Access, incident: Incident, outside: Outside, *, recovered: bool | None = None) -> Work:
     """Two queries, and one look at the state of the sources."""
-    counts = Incident.objects.filter(pk=incident.pk).annotate(**_counts()).values(*_counts()).get()
+    wanted = {f"n_{name}": count for name, count in _counts().items()}
+    found = Incident.objects.filter(pk=incident.pk).annotate(**wanted).values(*wanted).get()
+    counts: dict[str, Any] = {name.removeprefix("n_"): value for name, value in found.items()}
     reading, blind = sources(access, outside)
     fault = counts.pop("fault")
     return Work(
