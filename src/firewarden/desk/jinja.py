@@ -23,6 +23,7 @@ from firewarden.desk.charts import FUNCTIONS
 from firewarden.desk.live.app import PATH as LIVE_PATH
 from firewarden.desk.navigation import places, report
 from firewarden.desk.statics import static
+from firewarden.desk.told import event_words
 
 DESK = Path(__file__).parent
 
@@ -65,14 +66,8 @@ def environment(**options: Any) -> Environment:
     env.filters.update(shown.FILTERS)
     env.filters["json_attribute"] = json_attribute
     env.globals.update(FUNCTIONS)
-    env.globals.update(
-        static=static,
-        script_words=shown.script_words,
-        url=url,
-        has_page=has_page,
-        languages=settings.LANGUAGES,
-        live_path=LIVE_PATH,
-    )
+    env.globals.update(static=static, url=url, has_page=has_page, live=live, script_words=shown.script_words)
+    env.globals.update(languages=settings.LANGUAGES, live_path=LIVE_PATH)
     return env
 
 
