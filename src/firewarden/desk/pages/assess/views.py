@@ -1,0 +1,121 @@
+"""The list of incidents, the war room, and what stands behind its numbers."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_POST
+
+from firewarden.desk.access import Access
+from firewarden.desk.actions import work
+from firewarden.desk.outside import outside
+from firewarden.desk.pages.assess.drawing import volume
+from firewarden.desk.pages.door import COUNTS, DeskRequest, in_brand, page
+from firewarden.desk.reads import evidence as evidence_reads
+from firewarden.desk.reads import incidents as incident_reads
+from firewarden.desk.reads import timeline as timeline_reads
+from firewarden.desk.reads import war_room as war_room_reads
+from firewarden.vocabulary.errors import NotFound
+from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.incident import IncidentState
+
+SAFE_PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
+
+
+def open_count(access: Access) -> int:
+    return len(incident_reads.incidents(access, state=IncidentState.OPEN))
+
+
+COUNTS["incidents"] = open_count
+
+
+@require_GET
+@in_brand
+def incidents(request: DeskRequest, access: Access) -> HttpResponse:
+    rows = incident_reads.incidents(access)
+    return page(
+        request,
+        "assess/incidents.html",
+        open=[row for row in rows if row.state is IncidentState.OPEN],
+        closed=[row for row in rows if row.state is IncidentState.CLOSED],
+        signals=incident_reads.signals(access),
+    )
+
+
+@require_GET
+@in_brand
+def incident(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    """The war room. Being here is told to the others; what is new is shown before it is marked as seen."""
+    return page(request, "assess/war_room.html", **_room(access, number))
+
+
+@require_GET
+@in_brand
+def first_screen(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    """The war room's changing part alone, for pages that are open."""
+    return page(request, "assess/room.html", **_room(access, number))
+
+
+def _room(access: Access, number: int) -> dict[str, object]:
+    work.heartbeat(access, number)
+    room = war_room_reads.war_room(access, number, outside())
+    return {"room": room, "drawing": volume(room)}
+
+
+@require_GET
+@in_brand
+def evidence(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    """The posts behind a number: `?posts=` names them, without it all of the incident."""
+    room = war_room_reads.war_room(access, number, outside())
+    names = request.GET.getlist("posts")
+    keys = tuple(PostKey(name) for name in names) if names else None
+    rows = evidence_reads.evidence_of(access, number, keys)
+    return page(request, "assess/evidence.html", room=room, rows=rows, chosen=keys is not None, asked=len(names))
+
+
+@require_GET
+@in_brand
+def evidence_file(_request: DeskRequest, access: Access, number: int, piece: int) -> HttpResponse:
+    """A picture is shown, anything else is handed over as a file; nothing of it runs."""
+    data, media_type = evidence_reads.evidence_file(access, number, piece)
+    shown = media_type in SAFE_PICTURES
+    response = HttpResponse(data, content_type=media_type if shown else "application/octet-stream")
+    response["Content-Disposition"] = f'{"inline" if shown else "attachment"}; filename="evidence-{piece}"'
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@require_GET
+@in_brand
+def timeline(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    before = request.GET.get("before", "")
+    rows = timeline_reads.timeline(access, number, limit=100, before=int(before) if before.isdigit() else None)
+    room = war_room_reads.war_room(access, number, outside())
+    return page(request, "assess/timeline.html", room=room, rows=rows)
+
+
+@require_GET
+@in_brand
+def version(request: DeskRequest, access: Access, number: int, version: int) -> HttpResponse:
+    """An assessment as it stood then. Raises NotFound for one that never was."""
+    assessment = war_room_reads.assessment_version(access, number, version)
+    if assessment is None:
+        raise NotFound(f"There is no version {version} of this assessment.")
+    room = war_room_reads.war_room(access, number, outside())
+    return page(request, "assess/version.html", room=room, assessment=assessment, version=version)
+
+
+@require_POST
+@in_brand
+def presence(_request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    """The page says every half minute that it is open."""
+    work.heartbeat(access, number)
+    return HttpResponse(status=204)
+
+
+@require_POST
+@in_brand
+def looks(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    """I have seen what changed."""
+    work.looked(access, number)
+    if "HX-Request" in request.headers:
+        return page(request, "assess/room.html", **_room(access, number))
+    return redirect("assess:incident", brand=access.slug, number=number)
