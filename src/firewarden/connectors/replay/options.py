@@ -45,9 +45,9 @@ class Pace:
 
 def options_of(settings: dict[str, str], source: SourceId) -> Options:
     """Of a source's settings. Raises ConfigError for one that cannot be meant."""
-    unknown = sorted(set(settings) - _KNOWN)
+    unknown = sorted(set(settings) - SETTINGS)
     if unknown:
-        raise ConfigError(f"A replay has no setting {unknown[0]!r}. It knows: {', '.join(sorted(_KNOWN))}.")
+        raise ConfigError(f"A replay has no setting {unknown[0]!r}. It knows: {', '.join(sorted(SETTINGS))}.")
     return Options(
         source=source,
         format=_format(settings.get("format", "auto")),
@@ -127,7 +127,7 @@ def _encoding(name: str) -> str | None:
     return name
 
 
-_KNOWN = frozenset(("path", "speed", "pace_from", "map", "where", "format", "platform", "naive_zone", "encoding"))
+SETTINGS = frozenset(("path", "speed", "pace_from", "map", "where", "format", "platform", "naive_zone", "encoding"))
 _SPEED = (
     "The speed {!r} from {!r} makes no sense. Say max, 1 for the original speed or 60 for sixty times, "
     "and a time with its zone."
