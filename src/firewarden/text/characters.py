@@ -22,7 +22,7 @@ PICTURE = (
     "\u2300-\u23ff\u25b6\u25c0\u25fb-\u25fe\u2600-\u27bf\u2b00-\u2bff\uf8ff"
     "\U0001f000-\U0001f1e5\U0001f200-\U0001f3fa\U0001f400-\U0001faff"
 )
-EMOJI = rf"[{FLAG_LETTER}]{{2}}|[{PICTURE}][{SKIN}]*(?:\u200d[{PICTURE}][{SKIN}]*)*|[{FLAG_LETTER}{SKIN}]"
+EMOJI = rf"[{FLAG_LETTER}]{{2}}|[{PICTURE}][{SKIN}]*(?:\u200d[{PICTURE}][{SKIN}]*)*|[{FLAG_LETTER}]|[{SKIN}]+"
 """One emoji as it is seen: joined families, flags and skin tones are whole."""
 
 INVISIBLE = (

@@ -25,7 +25,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u
 _ACCENT = re.compile(f"[{_MARKS}]")
 _BREVED = re.compile("([йЙўЎ])")
 _DECORATED = re.compile(f"[{_MARKS}{''.join(_BARRED)}{SKIN}]")
-_SKIN_TONE = re.compile(f"(?<=[{PICTURE}])[{SKIN}]+")
+_SKIN_TONE = re.compile(f"[{SKIN}](?<=[{PICTURE}{SKIN}][{SKIN}])")
 
 
 def fold(text: str) -> str:
@@ -33,12 +33,22 @@ def fold(text: str) -> str:
 
     Idempotent. White space is left as it is; `&amp;` becomes `&`.
     """
-    cleaned = clean(text)
-    return cleaned.lower() if cleaned.isascii() else clean(cleaned.casefold())
+    return fold_clean(clean(text))
+
+
+def fold_clean(cleaned: str) -> str:
+    """`fold` of text that went through `clean`."""
+    if cleaned.isascii():
+        return cleaned.lower()
+    folded = cleaned.casefold()
+    return folded if unicodedata.is_normalized("NFKC", folded) else clean(folded)
 
 
 def clean(text: str) -> str:
     """The same as `fold`, but upper and lower case stay."""
+    if not text.isascii():
+        # Most posts have no other sign beyond ASCII than these.
+        text = text.replace("\u2026", "...").replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"')
     if not text.isascii():
         text = _leveled(text)
     elif not text.isprintable():

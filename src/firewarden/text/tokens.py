@@ -12,10 +12,11 @@ from functools import cache
 from typing import TypeVar
 
 from firewarden.text.characters import EMOJI, UNSPACED, word_class
-from firewarden.text.fold import AMPERSAND, clean, fold, plain
+from firewarden.text.fold import AMPERSAND, clean, fold, fold_clean, plain
 from firewarden.text.trace import Trace, trace_clean
 
-_LINK = re.compile(r"(?:https?://|\bwww\.)[!-~]+", re.IGNORECASE)
+_LINK = re.compile("[hH][tT][tT][pP][sS]?://[!-~]+")
+_BARE_LINK = re.compile(r"\b[wW][wW][wW]\.[!-~]+")
 _SYMBOL = re.compile("[&+%$#@\xa2-\xa5\u20a0-\u20cf]")
 _BODY = "(?<![{0}@&][#@])(_*[{1}][{0}]*)"
 _TAG = f"#{_BODY}|@{_BODY}" + "((?:[.-][{0}]+)*(?:@[{0}]+(?:[.-][{0}]+)+)?)"
@@ -24,7 +25,8 @@ _WORD_BYTES = b"0123456789abcdefghijklmnopqrstuvwxyz"
 _LOWER = bytes(range(256)).lower()
 _SPACED = bytes(code if code in _WORD_BYTES else 32 for code in range(256))
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r")
-_ASCII_LINK = re.compile(rb"(?:https?://|\bwww\.)[!-~]+")
+_ASCII_LINK = re.compile(rb"https?://[!-~]+")
+_ASCII_BARE_LINK = re.compile(rb"\bwww\.[!-~]+")
 _ASCII_AMPERSAND = re.compile(AMPERSAND.pattern.encode())
 _ASCII_TAG = re.compile(_TAG.format("0-9a-z_", "0-9a-z").encode())
 
@@ -76,8 +78,10 @@ def token_line(text: str, *, tags: bool = True) -> tuple[bytes, list[bytes]]:
     raw = cleaned.encode().translate(_LOWER, _CONTROLS)
     if b"&amp;" in raw:
         raw = _ASCII_AMPERSAND.sub(b"&", raw)
-    if b"://" in raw or b"www." in raw:
+    if b"://" in raw:
         raw = _ASCII_LINK.sub(b" ", raw)
+    if b"www." in raw:
+        raw = _ASCII_BARE_LINK.sub(b" ", raw)
     found: list[bytes] = []
     if tags and (b"#" in raw or b"@" in raw):
         for hashtag, handle, rest in _ASCII_TAG.findall(raw):
@@ -92,8 +96,8 @@ def tokenize(text: str, *, located: bool = False, wild: bool = False) -> Tokens:
 
     `wild`: * and ? are part of a word, as in the terms of a query.
     """
-    trace = trace_clean(text).sub(_LINK, _space) if located else None
-    cleaned = trace.text if trace else _LINK.sub(" ", clean(text))
+    trace = trace_clean(text).sub(_LINK, _space).sub(_BARE_LINK, _space) if located else None
+    cleaned = trace.text if trace else _without_links(clean(text))
     found: list[Token] = []
     done = 0
     for match in _any_token(wild).finditer(cleaned):
@@ -110,13 +114,19 @@ def tokenize(text: str, *, located: bool = False, wild: bool = False) -> Tokens:
 
 
 def _wide_line(cleaned: str, tags: bool) -> tuple[bytes, list[bytes]]:
-    folded = clean(_LINK.sub(" ", cleaned).casefold())
+    folded = fold_clean(_without_links(cleaned))
     found: list[bytes] = []
     if tags and ("#" in folded or "@" in folded):
         for hashtag, handle, rest in _any_tag().findall(folded):
             spellings = [f"#{hashtag}"] if hashtag else sorted({f"@{handle}", f"@{handle}{rest}"})
             found += [tag.encode() for tag in map(plain, spellings) if tag.strip("#@_")]
     return " ".join(_any_token(False).findall(plain(folded))).encode(), found
+
+
+def _without_links(cleaned: str) -> str:
+    if "://" in cleaned:
+        cleaned = _LINK.sub(" ", cleaned)
+    return _BARE_LINK.sub(" ", cleaned) if "ww." in cleaned.lower() else cleaned
 
 
 def _find_tags(cleaned: str, words: list[Token]) -> Iterator[Tag]:
