@@ -1,0 +1,122 @@
+"""Finds the queries that a post matches. All queries are compiled into one automaton.
+
+A query is looked at only where one of the atoms it cannot do without was found, so the cost of a
+post grows with what is found in it, not with the number of queries.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from ahocorasick_rs import BytesAhoCorasick
+
+from firewarden.steps.monitor.query.evaluation import Atoms, Built, build
+from firewarden.steps.monitor.query.fieldkeys import field_values
+from firewarden.steps.monitor.query.finding import Finding, QueryError
+from firewarden.steps.monitor.query.lint import sound
+from firewarden.steps.monitor.query.scene import Found, Scene, line_of
+from firewarden.steps.monitor.query.syntax import FieldName
+from firewarden.vocabulary.ids import QueryId
+from firewarden.vocabulary.plan import Query
+from firewarden.vocabulary.post import Post
+
+RESIDUAL_LIMIT = 50
+"""So many queries may have nothing that can be looked up; each costs time on every post."""
+
+_MOST_PAIRS = 64
+
+
+class Matcher:
+    """Immutable once made; the answers of one query never depend on the others."""
+
+    def __init__(self, queries: Sequence[Query]) -> None:
+        """Raises QueryError, which lists the findings, when a query cannot be used."""
+        atoms = Atoms()
+        built = list(_built(queries, atoms))
+        self._ids = tuple(query.id for query in queries)
+        self._tests = tuple(None if _decided(each) else each.test for each in built)
+        self._alone: dict[int, list[int]] = defaultdict(list)
+        self._paired: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._residual: list[int] = []
+        for number, each in enumerate(built):
+            self._index(number, each, atoms)
+        if len(self._residual) > RESIDUAL_LIMIT:
+            raise _too_many_residual([queries[number] for number in self._residual])
+        self._automaton = BytesAhoCorasick(list(atoms.texts)) if atoms.texts else None
+        self._tags = any(piece[1:2] in (b"#", b"@") for piece in atoms.texts)
+        self._fields = {name: _values(atoms, name) for name in sorted({name for name, _ in atoms.fields})}
+
+    def match(self, post: Post) -> tuple[QueryId, ...]:
+        """In the order in which the queries were given."""
+        line = line_of(post, tags=self._tags)
+        found: Found = self._automaton.find_matches_as_indexes(line, overlapping=True) if self._automaton else []
+        hits = {atom for atom, _, _ in found}
+        if self._fields:
+            hits.update(self._field_hits(post))
+        candidates = self._candidates(hits)
+        if not candidates:
+            return ()
+        scene = Scene(post, line, found, hits)
+        tests = self._tests
+        return tuple(
+            self._ids[number] for number in sorted(candidates) if (test := tests[number]) is None or test(scene)
+        )
+
+    def _index(self, number: int, built: Built, atoms: Atoms) -> None:
+        if not built.needs:
+            self._residual.append(number)
+            return
+        clauses = sorted(set(built.needs), key=lambda clause: (atoms.share(clause), sorted(clause)))
+        first = clauses[0]
+        second = next((clause for clause in clauses[1:] if len(first) * len(clause) <= _MOST_PAIRS), None)
+        for atom in first:
+            if second is None:
+                self._alone[atom].append(number)
+                continue
+            for other in second:
+                self._paired[atom][other].append(number)
+
+    def _candidates(self, hits: set[int]) -> set[int]:
+        candidates = set(self._residual)
+        for atom in hits:
+            if numbers := self._alone.get(atom):
+                candidates.update(numbers)
+            if pairs := self._paired.get(atom):
+                for other in pairs.keys() & hits:
+                    candidates.update(pairs[other])
+        return candidates
+
+    def _field_hits(self, post: Post) -> Iterator[int]:
+        for name, atoms in self._fields.items():
+            for value in field_values(post, name):
+                if (atom := atoms.get(value)) is not None:
+                    yield atom
+
+
+def _built(queries: Iterable[Query], atoms: Atoms) -> Iterator[Built]:
+    problems: list[str] = []
+    findings: list[Finding] = []
+    for query in queries:
+        try:
+            yield build(sound(query.text), atoms)
+        except QueryError as problem:
+            problems.append(f"{query.name}: {problem}")
+            findings += problem.findings
+    if problems:
+        raise QueryError("\n".join(problems), findings)
+
+
+def _decided(built: Built) -> bool:
+    """Whether finding an atom of its only clause makes the query true."""
+    return built.sure and len(built.needs) == 1
+
+
+def _values(atoms: Atoms, name: FieldName) -> dict[str, int]:
+    return {value: atom for (field, value), atom in atoms.fields.items() if field is name}
+
+
+def _too_many_residual(queries: list[Query]) -> QueryError:
+    names = ", ".join(query.name for query in queries[:5])
+    return QueryError(
+        f"{len(queries)} queries have nothing that can be looked up, and {RESIDUAL_LIMIT} are allowed, because each "
+        f"has to be tried on every post: {names} and others. Combine them by AND with a word, a #tag or a field."
+    )

@@ -1,0 +1,40 @@
+"""Looks over a query and says in plain words what is wrong, doubtful or could be better."""
+
+from firewarden.steps.monitor.query.checks import advise, check_parts
+from firewarden.steps.monitor.query.finding import Finding, QueryError, errors
+from firewarden.steps.monitor.query.parser import Parsed, parse
+from firewarden.steps.monitor.query.syntax import Node
+
+
+def lint(text: str) -> list[Finding]:
+    """All findings, in the order of the characters they are about. Never raises."""
+    return list(inspect(text).findings)
+
+
+def inspect(text: str) -> Parsed:
+    """The syntax together with every finding."""
+    parsed = _checked(text)
+    findings = list(parsed.findings)
+    if parsed.root and not errors(findings):
+        findings += advise(text, parsed.root)
+    return Parsed(parsed.root, tuple(sorted(findings, key=lambda finding: (finding.span.start, finding.span.end))))
+
+
+def sound(text: str) -> Node:
+    """The syntax of a query without errors; raises QueryError, which lists the findings."""
+    parsed = _checked(text)
+    if parsed.root is None or errors(parsed.findings):
+        sentences = " ".join(finding.message for finding in errors(parsed.findings))
+        raise QueryError(f"The query “{shortened(text)}” cannot be used. {sentences}", parsed.findings)
+    return parsed.root
+
+
+def _checked(text: str) -> Parsed:
+    parsed = parse(text)
+    return Parsed(parsed.root, (*parsed.findings, *(check_parts(parsed.root) if parsed.root else ())))
+
+
+def shortened(text: str, length: int = 80) -> str:
+    """One line, cut with an ellipsis."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
