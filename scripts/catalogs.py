@@ -106,14 +106,18 @@ def python_messages(path: Path, problems: list[str]) -> Iterator[tuple[int, Key]
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if called not in NAMES:
             continue
-        values = [
-            arg.value if isinstance(arg, ast.Constant) and isinstance(arg.value, str) else None for arg in node.args
-        ]
+        if any(isinstance(arg, ast.Name | ast.Subscript | ast.Attribute) for arg in node.args[:1]):
+            continue  # words marked elsewhere, with gettext_noop
+        values = [literal(arg) for arg in node.args]
         key = as_key(NAMES[called], values)
         if key is None:
             problems.append(f"{path.relative_to(ROOT)}:{node.lineno}: {called}() needs literal text")
         else:
             yield node.lineno, key
+
+
+def literal(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def template_messages(path: Path, problems: list[str]) -> Iterator[tuple[int, Key]]:
