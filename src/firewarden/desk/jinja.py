@@ -67,7 +67,7 @@ def environment(**options: Any) -> Environment:
     env.filters["json_attribute"] = json_attribute
     env.globals.update(FUNCTIONS)
     env.globals.update(static=static, url=url, has_page=has_page, live=live)
-    env.globals.update(script_words=shown.script_words, event_words=event_words)
+    env.globals.update(script_words=shown.script_words)
     env.globals.update(languages=settings.LANGUAGES, live_path=LIVE_PATH, event_words=event_words)
     return env
 

@@ -26,7 +26,7 @@ def report(request: DeskRequest, person: rights.Person) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     chosen = next((one for one in accesses if one.slug == given.get("brand")), accesses[0] if accesses else None)
     values = {
-        "brands": [(row.slug, row.name) for row in team.brands(person)],
+        "mine": [(row.slug, row.name) for row in team.brands(person)],
         "chosen": chosen.slug if chosen else "",
         "words": given.get("words", ""),
         "joins": given.get("joins", ""),
