@@ -69,10 +69,12 @@ class FilePlanStore:
 
     def _write(self, path: Path, content: bytes) -> None:
         """Whole or not at all, and never over another: a link is refused where a rename would replace."""
-        unfinished = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_through(unfinished, content)
+            unfinished = _written_through(path.with_name(f".{path.name}.{os.urandom(4).hex()}"), content)
+        except OSError as error:
+            raise StoreError(_unwritable(path, error)) from error
+        try:
             path.hardlink_to(unfinished)
             _sync(self._folder)
         except FileExistsError as error:
@@ -81,9 +83,9 @@ class FilePlanStore:
                 " Look at the newest plan and decide again."
             ) from error
         except OSError as error:
-            raise StoreError(f"{path} cannot be written: {error.strerror}. The plan was not published.") from error
+            raise StoreError(_unwritable(path, error)) from error
         finally:
-            unfinished.unlink(missing_ok=True)
+            unfinished.unlink()
 
 
 def encode(plan: WatchPlan) -> bytes:
@@ -112,11 +114,16 @@ def _unreadable(path: Path, why: str) -> str:
     )
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def _unwritable(path: Path, error: OSError) -> str:
+    return f"{path} cannot be written: {error.strerror}. The plan was not published; look at the folder and its rights."
+
+
+def _written_through(path: Path, content: bytes) -> Path:
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    return path
 
 
 def _sync(folder: Path) -> None:

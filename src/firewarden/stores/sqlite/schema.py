@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from firewarden.stores.sqlite.connections import connect, new_file, readable_errors, transaction
@@ -11,12 +12,13 @@ from firewarden.stores.sqlite.lock import WriterLock
 from firewarden.vocabulary.errors import StoreError
 from firewarden.vocabulary.ids import StoreId
 
+SQL: Traversable = files("firewarden.stores.sqlite") / "sql"
 APPLICATION = 0x46577374
 """`FWst`, in the file's header: tells a stream from any other SQLite file."""
 RECORD = "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT"
 
 
-def migrate(path: Path) -> list[str]:
+def migrate(path: Path, sql: Traversable = SQL) -> list[str]:
     """Makes the store or brings it up to date; one sentence for each thing done, none when there was nothing to do.
 
     Raises StoreError for a store that is being written to, is newer than this program, or is no stream.
@@ -27,22 +29,22 @@ def migrate(path: Path) -> list[str]:
             new_file(path)
         connection = connect(path)
         try:
-            done = apply_migrations(connection, path)
+            done = apply_migrations(connection, path, sql)
         finally:
             connection.close()
     return [f"Created {path}.", *done] if created else done
 
 
-def apply_migrations(connection: sqlite3.Connection, path: Path) -> list[str]:
+def apply_migrations(connection: sqlite3.Connection, path: Path, sql: Traversable = SQL) -> list[str]:
     """For the holder of the writer's lock."""
-    known = migrations()
+    known = migrations(sql)
     current = schema_number(connection, path)
     if current > len(known):
-        raise StoreError(newer(path, current))
+        raise StoreError(newer(path, current, len(known)))
     done = []
-    for number, name, sql in known[current:]:
+    for number, name, script in known[current:]:
         with readable_errors(path), transaction(connection, "BEGIN IMMEDIATE"):
-            for statement in statements(sql):
+            for statement in statements(script):
                 connection.execute(statement)
             connection.execute(RECORD)
             connection.execute("INSERT INTO migration VALUES (?, ?)", (number, name))
@@ -53,11 +55,11 @@ def apply_migrations(connection: sqlite3.Connection, path: Path) -> list[str]:
     return done
 
 
-def require_current(connection: sqlite3.Connection, path: Path) -> None:
+def require_current(connection: sqlite3.Connection, path: Path, sql: Traversable = SQL) -> None:
     """Raises StoreError for a store of another version than this program's."""
-    current, newest = schema_number(connection, path), len(migrations())
+    current, newest = schema_number(connection, path), len(migrations(sql))
     if current > newest:
-        raise StoreError(newer(path, current))
+        raise StoreError(newer(path, current, newest))
     if current < newest:
         raise StoreError(
             f"{path} was made by an older Firewarden (schema {current}, this program needs {newest})."
@@ -65,9 +67,9 @@ def require_current(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def newer(path: Path, current: int) -> str:
+def newer(path: Path, current: int, newest: int) -> str:
     return (
-        f"{path} was made by a newer Firewarden (schema {current}, this program knows {len(migrations())})."
+        f"{path} was made by a newer Firewarden (schema {current}, this program knows {newest})."
         " Nothing was changed. Install the newer version, or restore a backup made by this one."
     )
 
@@ -81,20 +83,19 @@ def schema_number(connection: sqlite3.Connection, path: Path) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrations() -> list[tuple[int, str, str]]:
+def migrations(sql: Traversable = SQL) -> list[tuple[int, str, str]]:
     """Number, name and SQL of each, in order and without holes."""
-    folder = files("firewarden.stores.sqlite") / "sql"
-    found = sorted((file.name, file.read_text("utf-8")) for file in folder.iterdir() if file.name.endswith(".sql"))
-    numbered = [(int(name[:4]), name.removesuffix(".sql"), sql) for name, sql in found]
+    found = sorted((file.name, file.read_text("utf-8")) for file in sql.iterdir() if file.name.endswith(".sql"))
+    numbered = [(int(name[:4]), name.removesuffix(".sql"), script) for name, script in found]
     if [number for number, _, _ in numbered] != list(range(1, len(numbered) + 1)):
         raise StoreError(f"The migrations of the stream are not numbered from 1 on: {[name for name, _ in found]}.")
     return numbered
 
 
-def statements(sql: str) -> Iterator[str]:
+def statements(script: str) -> Iterator[str]:
     """One by one, because `executescript` would commit in between."""
     statement = ""
-    for line in sql.splitlines(keepends=True):
+    for line in script.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
             yield statement

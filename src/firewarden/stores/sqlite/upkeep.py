@@ -20,6 +20,19 @@ FIRST_KEPT_BATCH = """
 SELECT coalesce((SELECT min(number) FROM batch WHERE received_at >= ?), (SELECT max(number) FROM batch), 0)
 """
 
+INVARIANTS = {
+    "numbers are missing in the feed": "SELECT coalesce(max(number) - min(number) + 1 - count(*), 0) FROM feed",
+    "entries of the feed are numbered above its counter": (
+        "SELECT count(*) FROM feed WHERE number > (SELECT feed_number FROM store)"
+    ),
+    "signals in the feed are not stored": (
+        "SELECT count(*) FROM feed WHERE kind = 'signal' AND subject NOT IN (SELECT id FROM signal)"
+    ),
+    "raw posts belong to no mention": (
+        "SELECT count(*) FROM raw WHERE NOT EXISTS (SELECT 1 FROM mention WHERE number = raw.mention)"
+    ),
+}
+
 Slice = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
@@ -104,24 +117,11 @@ def renew_id(path: Path) -> StoreId:
 
 def check(connection: sqlite3.Connection) -> list[str]:
     """SQLite's own check of pages and indexes, then what must hold between the tables."""
-    lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
-    problems = [] if lines == ["ok"] else [f"The file is damaged: {line}." for line in lines]
-    for sentence, sql in INVARIANTS.items():
-        count = connection.execute(sql).fetchone()[0]
-        if count:
-            problems.append(f"{count} {sentence}.")
-    return problems
-
-
-INVARIANTS = {
-    "numbers are missing in the feed": "SELECT coalesce(max(number) - min(number) + 1 - count(*), 0) FROM feed",
-    "entries of the feed are numbered above its counter": (
-        "SELECT count(*) FROM feed WHERE number > (SELECT feed_number FROM store)"
-    ),
-    "signals in the feed are not stored": (
-        "SELECT count(*) FROM feed WHERE kind = 'signal' AND subject NOT IN (SELECT id FROM signal)"
-    ),
-    "raw posts belong to no mention": (
-        "SELECT count(*) FROM raw WHERE NOT EXISTS (SELECT 1 FROM mention WHERE number = raw.mention)"
-    ),
-}
+    try:
+        lines = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+        damage = [] if lines == ["ok"] else lines
+        counts = {sentence: connection.execute(sql).fetchone()[0] for sentence, sql in INVARIANTS.items()}
+    except sqlite3.DatabaseError as error:
+        damage, counts = [str(error)], {}
+    broken = [f"{count} {sentence}." for sentence, count in counts.items() if count]
+    return [*(f"The file is damaged: {line}." for line in damage), *broken]
