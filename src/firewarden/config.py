@@ -27,8 +27,8 @@ NAMES = (
 )
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 SHORTEST_KEY = 32
-OWN = ("PARENT_PIPE",)
-"""Set by Firewarden for its own processes."""
+OWN = ("PARENT_PIPE", "REQUIRE_REAL")
+"""Set by Firewarden for its own processes and tests."""
 
 
 class LogLevel(StrEnum):
