@@ -5,6 +5,7 @@ Publishers are kept by the kind of brand. Drill and demo brands have a sandbox a
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 
 from firewarden.ports import Clock, PlanStore, Publisher, StreamReader
@@ -38,12 +39,18 @@ class Outside:
     mail: Mail | None = None
     lint: Callable[[str], list[str]] = field(default=lambda _text: [])
     """Errors of a query, as sentences; empty when it can be used."""
+    moment: Callable[[], AbstractContextManager[StreamReader]] | None = None
+    """Opens a reader that sees one state of the stream, where the store can do that."""
 
     def __post_init__(self) -> None:
         for kind in (BrandKind.DRILL, BrandKind.DEMO):
             for platform, publisher in self.publishers.get(kind, {}).items():
                 if publisher.capabilities.live:
                     raise ConfigError(f"A {kind} brand must not publish on {platform}: nothing was started.")
+
+    def at_one_moment(self) -> AbstractContextManager[StreamReader]:
+        """For reads whose numbers have to agree."""
+        return nullcontext(self.reader) if self.moment is None else self.moment()
 
     def publisher(self, kind: BrandKind, platform: str) -> Publisher | None:
         return self.publishers.get(kind, {}).get(platform)

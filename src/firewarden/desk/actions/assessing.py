@@ -12,6 +12,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions.evidence import Copied, copy_posts
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import AssessmentVersion, Incident, chain
+from firewarden.ports import StreamReader
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.clock import BIN, Instant
 from firewarden.vocabulary.events import EventKind
@@ -32,15 +33,16 @@ class Gathered:
 def gather(access: Access, since: Instant, outside: Outside, evidence: Sequence[PostKey] = ()) -> Gathered:
     """Reads the stream; `evidence` are further posts to copy. Writes nothing."""
     brand = BrandId(str(access.brand))
-    assessment = outside.assess(outside.reader, brand, since, _until(access, since, outside))
-    keys = list(dict.fromkeys((*evidence, *keys_of(assessment))))[:COPIES]
-    return Gathered(assessment=assessment, copied=copies(access, keys, outside))
+    with outside.at_one_moment() as reader:
+        assessment = outside.assess(reader, brand, since, _until(access, since, reader))
+        keys = list(dict.fromkeys((*evidence, *keys_of(assessment))))[:COPIES]
+        return Gathered(assessment=assessment, copied=copies(access, keys, reader))
 
 
-def copies(access: Access, keys: Sequence[PostKey], outside: Outside) -> tuple[Copied, ...]:
+def copies(access: Access, keys: Sequence[PostKey], reader: StreamReader) -> tuple[Copied, ...]:
     """These posts and their bytes, where the stream still has them."""
-    mentions = outside.reader.mentions_by_key(BrandId(str(access.brand)), keys)
-    return tuple(Copied(mention=one, raw=outside.reader.raw(one.post.key)) for one in mentions)
+    mentions = reader.mentions_by_key(BrandId(str(access.brand)), keys)
+    return tuple(Copied(mention=one, raw=reader.raw(one.post.key)) for one in mentions)
 
 
 def keys_of(assessment: Assessment) -> list[PostKey]:
@@ -110,8 +112,8 @@ def _follow(access: Access, incident: Incident, level: int) -> None:
         chain.append(access, EventKind.LEVEL_CHANGED, incident=incident.pk, level=incident.level, before=before)
 
 
-def _until(access: Access, since: Instant, outside: Outside) -> Instant:
+def _until(access: Access, since: Instant, reader: StreamReader) -> Instant:
     """As far as the stream has come: a recording is assessed at its own time, not at the wall's."""
-    mark = outside.reader.mark(BrandId(str(access.brand)))
+    mark = reader.mark(BrandId(str(access.brand)))
     reached = access.now if mark is None else min(access.now, max(mark.watermark, mark.closed_through))
     return max(reached, since)

@@ -67,7 +67,7 @@ def _read(accesses: Mapping[BrandId, Access], entry: FeedEntry, outside: Outside
         return News(entry=entry)
     if isinstance(decide(signal, Level.SEVERE, _known(access)), Open):
         return News(entry=entry, signal=signal, gathered=_gather(access, signal, outside))
-    return News(entry=entry, signal=signal, copied=copies(access, signal.evidence, outside))
+    return News(entry=entry, signal=signal, copied=copies(access, signal.evidence, outside.reader))
 
 
 def _gather(access: Access, signal: SignalValue, outside: Outside) -> Gathered:

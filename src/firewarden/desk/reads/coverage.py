@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from firewarden.desk.access import Access
-from firewarden.desk.outside import Outside
+from firewarden.ports import StreamReader
 from firewarden.vocabulary.clock import BIN, DAY, HOUR, Instant
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.intake import SourceHealth, SourceState
@@ -52,18 +52,18 @@ class Series:
     gaps: tuple[Interval, ...]
 
 
-def series(access: Access, outside: Outside, since: Instant, until: Instant) -> Series:
+def series(access: Access, reader: StreamReader, since: Instant, until: Instant) -> Series:
     """At most `POINTS` steps: of 5, 15 or 60 minutes, 6 hours or a day."""
     brand = BrandId(str(access.brand))
     width = next((step for step in (BIN, 3 * BIN, HOUR, 6 * HOUR) if until - since <= step * POINTS), DAY)
     start = Instant(since - since % width)
-    bins = outside.reader.bins(brand, start, until)
+    bins = reader.bins(brand, start, until)
     return Series(
         since=start,
         until=until,
         width=width,
         points=_points([one for one in bins if one.stream == "all"], width),
-        gaps=tuple(outside.reader.gaps(brand, start, until)),
+        gaps=tuple(reader.gaps(brand, start, until)),
     )
 
 

@@ -12,7 +12,7 @@ from firewarden.desk.reads.team import everywhere
 from firewarden.desk.records import Query, Source
 from firewarden.desk.records.brand import Brand
 from firewarden.desk.records.snapshot import snapshot
-from firewarden.ports import Totals
+from firewarden.ports import StreamReader, Totals
 from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.plan import BrandKind
@@ -52,22 +52,20 @@ def radar(person: Person, outside: Outside, *, hours: int = 24) -> Radar:
         incidents = incidents_everywhere(accesses)
         signals = signals_everywhere(accesses)
         about = _about([access.brand for access in accesses])
-    states = outside.reader.sources()
-    rows = []
-    for access in accesses:
-        brand = about[access.brand]
-        mine = source_rows(brand.sources, states)
-        rows.append(
+    with outside.at_one_moment() as reader:
+        states = reader.sources()
+        rows = [
             _brand(
                 access,
-                outside,
-                brand,
+                reader,
+                about[access.brand],
                 hours=hours,
                 incidents=tuple(row for row in incidents if row.brand == access.brand),
                 signals=tuple(row for row in signals if row.brand == access.brand),
-                sources=tuple(mine),
+                sources=tuple(source_rows(about[access.brand].sources, states)),
             )
-        )
+            for access in accesses
+        ]
     rows.sort(key=lambda row: (-max((one.level for one in row.incidents), default=-1), -len(row.signals), row.name))
     return Radar(wall=person.wall, brands=tuple(rows))
 
@@ -95,7 +93,7 @@ def _about(brands: Sequence[UUID]) -> dict[UUID, About]:
 
 def _brand(
     access: Access,
-    outside: Outside,
+    reader: StreamReader,
     about: About,
     *,
     hours: int,
@@ -104,7 +102,7 @@ def _brand(
     sources: tuple[SourceRow, ...],
 ) -> BrandRadar:
     brand, now = BrandId(str(access.brand)), access.now
-    drawn = series(access, outside, Instant(now - hours * HOUR), now)
+    drawn = series(access, reader, Instant(now - hours * HOUR), now)
     last = [point for point in drawn.points if point.at >= now - HOUR]
     expected = [point.expected for point in last if point.expected is not None]
     return BrandRadar(
@@ -113,8 +111,8 @@ def _brand(
         color=about.color,
         kind=access.kind,
         now=now,
-        hour=outside.reader.totals(brand, Instant(now - HOUR), now),
-        day=outside.reader.totals(brand, Instant(now - DAY), now),
+        hour=reader.totals(brand, Instant(now - HOUR), now),
+        day=reader.totals(brand, Instant(now - DAY), now),
         expected_hour=sum(expected) if last and len(expected) == len(last) else None,
         series=drawn,
         incidents=incidents,

@@ -7,7 +7,6 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from firewarden.desk.access import Access
-from firewarden.desk.outside import Outside
 from firewarden.desk.records import (
     Apology,
     AssessmentVersion,
@@ -27,6 +26,7 @@ from firewarden.desk.records import (
     StepMark,
     Update,
 )
+from firewarden.ports import StreamReader
 from firewarden.steps.apologize import standing as apologize
 from firewarden.steps.assess import standing as assess
 from firewarden.steps.engage import standing as engage
@@ -73,12 +73,12 @@ def rail(work: Work, marks: Iterable[StepMark]) -> tuple[Standing, ...]:
     )
 
 
-def work_of(access: Access, incident: Incident, outside: Outside, *, recovered: bool | None = None) -> Work:
+def work_of(access: Access, incident: Incident, reader: StreamReader, *, recovered: bool | None = None) -> Work:
     """Two queries, and one look at the state of the sources."""
     wanted = {f"n_{name}": count for name, count in _counts().items()}
     found = Incident.objects.filter(pk=incident.pk).annotate(**wanted).values(*wanted).get()
     counts: dict[str, Any] = {name.removeprefix("n_"): value for name, value in found.items()}
-    reading, blind = sources(access, outside)
+    reading, blind = sources(access, reader)
     fault = counts.pop("fault")
     return Work(
         now=access.now,
@@ -96,10 +96,10 @@ def work_of(access: Access, incident: Incident, outside: Outside, *, recovered: 
     )
 
 
-def sources(access: Access, outside: Outside) -> tuple[int, int]:
+def sources(access: Access, reader: StreamReader) -> tuple[int, int]:
     """How many of the brand's sources are read, and how many are blind. A file read to its end is read."""
     keys = set(Source.objects.filter(brands=access.brand, retired_at=None).values_list("key", flat=True))
-    health = [state.health for state in outside.reader.sources() if state.source in keys]
+    health = [state.health for state in reader.sources() if state.source in keys]
     reading = sum(1 for one in health if one in (SourceHealth.READING, SourceHealth.DONE))
     return reading, sum(1 for one in health if one is SourceHealth.BLIND)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Incident, RecoveryCriterion, scope
+from firewarden.ports import StreamReader
 from firewarden.steps.rebuild.criterion import Day, Measure, Recovery, judge
 from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.ids import BrandId
@@ -42,7 +43,7 @@ def recovery(access: Access, number: int, outside: Outside, *, measure: Measure 
     rows = list(incident.criteria.select_related("by").order_by("-at", "-id"))
     drawn = Measure(rows[0].measure) if rows else measure or Measure.NEGATIVE_SHARE
     since = Instant(incident.since - BEFORE)
-    days = _days(access, outside, since, drawn)
+    days = _days(access, outside.reader, since, drawn)
     return RecoveryPage(
         criteria=tuple(
             CriterionRow(
@@ -56,12 +57,12 @@ def recovery(access: Access, number: int, outside: Outside, *, measure: Measure 
     )
 
 
-def recovered(access: Access, incident: Incident, outside: Outside) -> bool | None:
+def recovered(access: Access, incident: Incident, reader: StreamReader) -> bool | None:
     """None without a criterion, or while there is no whole day since it was declared."""
     row = incident.criteria.order_by("-at", "-id").first()
     if row is None:
         return None
-    return _judge(row, _days(access, outside, Instant(row.at), Measure(row.measure))).recovered
+    return _judge(row, _days(access, reader, Instant(row.at), Measure(row.measure))).recovered
 
 
 def _judge(row: RecoveryCriterion, days: Sequence[Day]) -> Recovery:
@@ -69,13 +70,13 @@ def _judge(row: RecoveryCriterion, days: Sequence[Day]) -> Recovery:
     return judge([day for day in days if day.at >= row.at], row.limit, row.days)
 
 
-def _days(access: Access, outside: Outside, since: Instant, measure: Measure) -> list[Day]:
+def _days(access: Access, reader: StreamReader, since: Instant, measure: Measure) -> list[Day]:
     brand = BrandId(str(access.brand))
-    mark = outside.reader.mark(brand)
+    mark = reader.mark(brand)
     until = access.now if mark is None else min(access.now, max(mark.watermark, mark.closed_through))
     start, end = Instant(since - since % DAY), Instant(until - until % DAY)
     by_day: dict[int, list[Bin]] = {at: [] for at in range(start, end, DAY)}
-    for one in outside.reader.bins(brand, start, end):
+    for one in reader.bins(brand, start, end):
         if one.stream == "all" and one.at - one.at % DAY in by_day:
             by_day[one.at - one.at % DAY].append(one)
     return [Day(at=Instant(at), value=_value(bins, measure)) for at, bins in by_day.items()]

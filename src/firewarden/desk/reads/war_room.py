@@ -15,6 +15,7 @@ from firewarden.desk.reads.rows import EvidenceRow, PersonRow, TaskRow, evidence
 from firewarden.desk.reads.timeline import EventRow, since_looked, timeline
 from firewarden.desk.records import Delivery, Incident, IncidentRole, Presence, Publication, Update, scope
 from firewarden.desk.records.snapshot import snapshot
+from firewarden.ports import StreamReader
 from firewarden.steps.respond.clock import first_words_due, silence
 from firewarden.vocabulary.assessment import Assessment, Floor, Level
 from firewarden.vocabulary.clock import DAY, MINUTE, Instant
@@ -100,7 +101,7 @@ class WarRoom:
 def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
     """Raises NotFound. The desk is read in one snapshot, by a fixed number of queries."""
     access.need("read")
-    with snapshot():
+    with outside.at_one_moment() as reader, snapshot():
         found = annotated(scope.incidents(access)).select_related("brand").filter(number=number).first()
         incident = found or scope.incident(access, number)
         version, assessment = _assessment(incident)
@@ -109,7 +110,7 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
         ]
         records = list(incident.tasks.select_related("owner").prefetch_related("blocked_by").order_by("number"))
         tasks = task_rows(records, access.user, access.now)
-        work = work_of(access, incident, outside, recovered=recovered(access, incident, outside))
+        work = work_of(access, incident, reader, recovered=recovered(access, incident, reader))
         waits = waiting(incident.evidence.all()).order_by("posted_at").values_list("posted_at", flat=True).first()
         return WarRoom(
             now=access.now,
@@ -135,7 +136,7 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             here=_here(access, incident),
             timeline=tuple(timeline(access, number, limit=20)),
             changes=tuple(since_looked(access, number)),
-            series=_series(access, incident, assessment, outside),
+            series=_series(access, incident, assessment, reader),
             may=_may(access, incident),
         )
 
@@ -227,10 +228,10 @@ def _here(access: Access, incident: Incident) -> tuple[PersonRow, ...]:
     return tuple(PersonRow(id=row.user_id, name=str(row.user)) for row in rows.order_by("user__name"))
 
 
-def _series(access: Access, incident: Incident, assessment: Assessment | None, outside: Outside) -> Series:
+def _series(access: Access, incident: Incident, assessment: Assessment | None, reader: StreamReader) -> Series:
     """From half a day before the onset to the instant of the assessment, so that the chart ends where the counts do."""
     until = assessment.at if assessment else access.now
-    return series(access, outside, Instant(min(incident.since, until) - DAY // 2), Instant(until))
+    return series(access, reader, Instant(min(incident.since, until) - DAY // 2), Instant(until))
 
 
 def _may(access: Access, incident: Incident) -> frozenset[str]:
