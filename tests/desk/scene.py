@@ -1,0 +1,104 @@
+"""Acme in the middle of something, with a word in every text that must not reach a stranger.
+
+Whoever adds a kind of thing to the desk adds one here, and its parameter to `tests/desk/test_stranger.py`.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from firewarden.desk.access import Right
+from firewarden.desk.actions import assess, feed, learn, monitor, offline, personalize, respond, update, work
+from firewarden.desk.actions.report import Report, report_trouble
+from firewarden.desk.reads import incidents as radar
+from firewarden.vocabulary.assessment import Assessment, Level
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.statement import Phase, Refused
+from tests.desk.world import HOUR, World, angry, signal
+from tests.desk.world import assess as assess_posts
+
+SECRET = "zyzzyva"
+"""In every text of Acme. Charlie must never meet it."""
+
+HIDDEN = "quokka"
+"""In every text of Acme's restricted incident. Bob, who approves in Acme, must never meet it either."""
+
+PIXEL = b"\x89PNG\r\n\x1a\n zyzzyva"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Numbers of one thing of each kind in the open incident; `restricted` is the other incident."""
+
+    incident: int
+    restricted: int
+    evidence: int
+    task: int
+    fact: int
+    draft: int
+    reply: int
+    case: int
+    query: int
+    signal: UUID
+
+
+def play(world: World) -> Scene:
+    """Alice does everything once in an open incident, and opens a second one for herself alone."""
+    alice, waiting = world.as_alice, _signal(world)
+    number = _made(report_trouble(alice, Report(words=f"{SECRET} reporter called", screenshot=PIXEL)))
+    scene = Scene(
+        incident=number,
+        restricted=_made(assess.open_incident(alice, f"{SECRET} {HIDDEN} affair", level=Level.CRISIS)),
+        evidence=1,
+        task=_made(work.add_task(alice, number, f"{SECRET} task")),
+        fact=_made(respond.add_fact(alice, number, f"{SECRET} fact", status=FactStatus.CONFIRMED, source="log")),
+        draft=_made(respond.write_draft(alice, number, f"{SECRET} draft", title=f"{SECRET} title")),
+        reply=_made(personalize.write_reply(alice, number, 1, f"{SECRET} reply")),
+        case=_made(offline.open_case(alice, number, f"{SECRET} problem")),
+        signal=waiting,
+        query=_made(monitor.save_query(alice, f"{SECRET} query", SECRET)),
+    )
+    assess.reassess(alice, number, world.outside)
+    _done(work.add_note(alice, number, f"{SECRET} note"))
+    _done(assess.restrict(alice, scene.restricted, ()))
+    _done(work.add_note(alice, scene.restricted, f"{SECRET} {HIDDEN} note"))
+    _done(learn.start_review(alice, number))
+    _done(learn.add_lesson(alice, number, f"{SECRET} lesson"))
+    _made(
+        update.publish_update(
+            alice,
+            number,
+            "We know of it.",
+            phase=Phase.AWARE,
+            next_at=Instant(alice.now + HOUR),
+            outside=world.outside,
+        )
+    )
+    return scene
+
+
+def reader(world: World) -> object:
+    """Somebody who may read in Acme, and nothing else."""
+    return world.join("Rita", Right.READ)
+
+
+def _signal(world: World) -> UUID:
+    """One that opened nothing and waits for a person, with the post behind it."""
+
+    def calmly(*given: Any) -> Assessment:
+        found = assess_posts(*given)
+        return replace(found, severity=replace(found.severity, level=Level.NOISE))
+
+    world.commit(angry("x:1", text=f"{SECRET} post"), signals=[signal(reason=f"{SECRET} reason")])
+    feed.absorb(world.accesses, world.feed(), replace(world.outside, assess=calmly))
+    return radar.signals(world.as_alice)[0].id
+
+
+def _made(answer: int | Refused) -> int:
+    assert isinstance(answer, int), answer
+    return answer
+
+
+def _done(answer: object) -> None:
+    assert not isinstance(answer, Refused), answer
