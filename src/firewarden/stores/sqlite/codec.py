@@ -50,7 +50,7 @@ _content: list[Any] = [("post", _PostArray), ("reading", _array(Reading, READING
 _MentionArray: Any = msgspec.defstruct("MentionArray", _content, array_like=True, gc=False)
 
 _author_values, _post_values, _reading_values = attrgetter(*AUTHOR), attrgetter(*POST), attrgetter(*READING)
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
 _mentions: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(_MentionArray)
 
 

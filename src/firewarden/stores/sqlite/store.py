@@ -55,7 +55,7 @@ class SqliteStreamReader(Reads):
 
     def check(self) -> list[str]:
         """What is wrong with the file, one sentence each; empty when it is sound. Reads all of it."""
-        with self._reading() as connection, transaction(connection, "BEGIN"):
+        with self._reading() as connection:
             return check(connection)
 
     def close(self) -> None:
@@ -122,7 +122,10 @@ class SqliteStreamStore(SqliteStreamReader):
         """Deletes mentions created, and narratives and unreadable items last seen, before `before`, and the feed up
         to entry `keep_feed_after`, which the desk must have passed. Bins, signals and gaps stay. In small
         transactions: commits and reads go on in between."""
-        return prune(self._slice, before, keep_feed_after)
+        pruned = prune(self._slice, before, keep_feed_after)
+        with self._slice() as connection:
+            self._seen = Seen(connection)
+        return pruned
 
     @contextmanager
     def _slice(self) -> Iterator[sqlite3.Connection]:

@@ -77,7 +77,7 @@ def _prune_seen(in_slice: Slice, before: Instant) -> int:
     with in_slice() as connection:
         first_kept = connection.execute(FIRST_KEPT_BATCH, (before,)).fetchone()[0]
         connection.execute("DELETE FROM batch WHERE number < ?", (first_kept,))
-    gone = 0
+        gone = connection.execute("DELETE FROM fresh WHERE batch < ?", (first_kept,)).rowcount
     for byte in range(256):
         with in_slice() as connection:
             sql = "DELETE FROM seen WHERE hash >= ? AND hash < ? AND batch < ?"
