@@ -81,17 +81,18 @@ class Committer:
         before = dict(self.sources)
         self._hear(messages, sifted, now)
         behind = self.liveness.behind(self.watching) if drained else set(self.watching.live)
-        results, poison = self._tell(recognized, behind, now)
+        fetched = {item.post.key: item for item in sifted.fetched}
+        results, failed = self._tell(recognized, behind, now)
+        poison = [self._quarantine(key, brand, fetched.get(key)) for key, brand in failed.items()]
         changed = [state for name, state in self.sources.items() if state != before.get(name)]
         if changed or poison or results != Results():
-            raws = {item.post.key: item.raw for item in sifted.fetched}
             self.store.commit(
                 Commit(
                     plan=self.watching.plan.version,
                     received_at=now,
                     results=results,
                     seen=[item.post.key for item in sifted.fetched],
-                    raws=[(mention.post.key, raws[mention.post.key]) for mention in results.mentions],
+                    raws=[(mention.post.key, fetched[mention.post.key].raw) for mention in results.mentions],
                     sources=changed,
                     unreadable=[*sifted.unreadable, *poison],
                 )
@@ -100,9 +101,9 @@ class Committer:
 
     def _tell(
         self, recognized: Sequence[Recognized], behind: set[BrandId], now: Instant
-    ) -> tuple[Results, list[tuple[SourceId, Unreadable]]]:
-        """Tries again without the mentions that break the narrator, from the state last committed."""
-        poison: dict[PostKey, tuple[SourceId, Unreadable]] = {}
+    ) -> tuple[Results, dict[PostKey, BrandId]]:
+        """Tries again without the mentions that break the narrator, from the state last committed; names those."""
+        failed: dict[PostKey, BrandId] = {}
         while True:
             try:
                 results = fold(recognized, self.state, self.watching, now=now, behind=behind)
@@ -110,10 +111,10 @@ class Committer:
             except BinFailed as failure:
                 log.warning("brand=%s mentions=%d have no narrative", failure.brand, len(failure.keys))
                 self._skipped.setdefault(failure.brand, set()).update(failure.keys)
-                poison |= {key: self._quarantine(key, recognized) for key in failure.keys}
+                failed |= dict.fromkeys(sorted(failure.keys), failure.brand)
                 self._restore()
             else:
-                return results, list(poison.values())
+                return results, failed
 
     def _restore(self) -> None:
         restored: Mapping[BrandId, Restored] = {name: self.store.restore(name) for name in self.watching.brands}
@@ -121,10 +122,11 @@ class Committer:
             self.watching, restored, past=self._stored_bin, skipped=self._skipped, blind=self.state.blind
         )
 
-    def _quarantine(self, key: PostKey, recognized: Iterable[Recognized]) -> tuple[SourceId, Unreadable]:
+    def _quarantine(self, key: PostKey, brand: BrandId, new: Fetched | None) -> tuple[SourceId, Unreadable]:
         """A copy: the post stays accepted and counted."""
-        source = next((item.post.source for item in recognized if item.post.key == key), SourceId("stored"))
-        return source, Unreadable(reason=NO_NARRATIVE, raw=self.store.raw(key) or key.encode())
+        post = new.post if new else self.store.mentions_by_key(brand, [key])[0].post
+        raw = new.raw if new else self.store.raw(key) or b""
+        return post.source, Unreadable(reason=NO_NARRATIVE, raw=raw[:2000])
 
     def _ended(self) -> list[BrandId]:
         """Brands all of whose sources were read to their end, and whose bins are not all closed yet."""

@@ -22,8 +22,8 @@ from firewarden.vocabulary.results import BrandMark, Placement, Results, Snapsho
 from firewarden.vocabulary.signal import Signal, signal_id
 from firewarden.vocabulary.volume import Bin
 
-WORK_BETWEEN_SNAPSHOTS = 20_000
-"""Bins, and ten for each mention: what a restart folds again in about a fifth of a second."""
+WORK_BETWEEN_SNAPSHOTS = 50_000
+"""Bins, and ten for each mention: what a restart folds again in about a second."""
 
 
 class BinFailed(Exception):
