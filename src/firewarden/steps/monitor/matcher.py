@@ -12,7 +12,7 @@ from ahocorasick_rs import BytesAhoCorasick
 from firewarden.steps.monitor.query.evaluation import Atoms, Built, build
 from firewarden.steps.monitor.query.fieldkeys import field_values
 from firewarden.steps.monitor.query.finding import Finding, QueryError
-from firewarden.steps.monitor.query.lint import sound
+from firewarden.steps.monitor.query.linting import sound
 from firewarden.steps.monitor.query.scene import Found, Scene, line_of
 from firewarden.steps.monitor.query.syntax import FieldName
 from firewarden.vocabulary.ids import QueryId

@@ -104,7 +104,7 @@ def _check_reach(root: Node) -> Iterator[Finding]:
 def _negative(node: Node) -> bool:
     match node:
         case Not():
-            return True
+            return not _negative(node.part)
         case And() | Or():
             return all(_negative(part) for part in node.parts)
         case _:

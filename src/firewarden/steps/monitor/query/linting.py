@@ -11,6 +11,11 @@ def lint(text: str) -> list[Finding]:
     return list(inspect(text).findings)
 
 
+def errors_of(text: str) -> list[str]:
+    """Sentences that say why the query is refused; empty for one that can be used."""
+    return [finding.message for finding in errors(_checked(text).findings)]
+
+
 def inspect(text: str) -> Parsed:
     """The syntax together with every finding."""
     parsed = _checked(text)
