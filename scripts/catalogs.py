@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import Environment
-from jinja2.ext import extract_from_ast
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 ROOT = Path(__file__).resolve().parent.parent
 DESK = ROOT / "src" / "firewarden" / "desk"
@@ -122,13 +121,20 @@ def literal(node: ast.expr) -> str | None:
 
 def template_messages(path: Path, problems: list[str]) -> Iterator[tuple[int, Key]]:
     environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    tree = environment.parse(path.read_text(encoding="utf-8"))
-    for line, called, values in extract_from_ast(tree, tuple(NAMES), babel_style=False):
-        key = as_key(NAMES[called], list(values) if isinstance(values, tuple) else [values])
+    try:
+        tree = environment.parse(path.read_text(encoding="utf-8"))
+    except TemplateSyntaxError as error:
+        problems.append(f"{path.relative_to(ROOT)}:{error.lineno}: cannot be read: {error.message}")
+        return
+    for call in tree.find_all(nodes.Call):
+        called = call.node.name if isinstance(call.node, nodes.Name) else ""
+        if called not in NAMES:
+            continue
+        key = as_key(NAMES[called], [arg.value if isinstance(arg, nodes.Const) else None for arg in call.args])
         if key is None:
-            problems.append(f"{path.relative_to(ROOT)}:{line}: {called}() needs literal text")
+            problems.append(f"{path.relative_to(ROOT)}:{call.lineno}: {called}() needs literal text")
         else:
-            yield line, key
+            yield call.lineno, key
 
 
 def as_key(called: str, values: list[str | None]) -> Key | None:
