@@ -1,16 +1,10 @@
-"""What is read in a text by machine: language, sentiment, hazards. Each answer comes with its confidence."""
-
-from collections.abc import Sequence
+"""What is read in a text by machine: language, tone, hazards. Each answer comes with its confidence."""
 
 from firewarden.ports import Enrich
-from firewarden.vocabulary.mention import Reading
-from firewarden.vocabulary.post import Post
 
 
 def default() -> Enrich:
     """The enricher that needs no download and no model."""
-    return _unread
+    from firewarden.enrichers.reader import read
 
-
-def _unread(posts: Sequence[Post]) -> list[Reading]:
-    return [Reading(lang=post.lang) for post in posts]
+    return read
