@@ -134,7 +134,7 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             tasks=tuple(tasks),
             roles=_roles(incident),
             here=_here(access, incident),
-            timeline=tuple(timeline(access, number, limit=20)),
+            timeline=tuple(timeline(access, number, limit=30)),
             changes=tuple(since_looked(access, number)),
             series=_series(access, incident, assessment, reader),
             may=_may(access, incident),

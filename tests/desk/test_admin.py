@@ -1,0 +1,44 @@
+import pytest
+from django.contrib import admin
+from django.test import Client
+
+from firewarden.desk.actions.assess import open_incident
+from firewarden.desk.actions.offline import note_case, open_case
+from firewarden.desk.records import User
+from tests.desk.world import World
+
+TABLES = sorted(model._meta.model_name or "" for model in admin.site._registry if model._meta.app_label == "desk")
+
+
+def signed_in(user: object) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(pk=user), backend="django.contrib.auth.backends.ModelBackend")  # type: ignore[misc]
+    return client
+
+
+@pytest.mark.parametrize("table", ["incident", "event", "user", "case", "delivery"])
+def test_owner_may_look_and_nothing_else(world: World, table: str) -> None:
+    open_incident(world.as_alice, "Bags lost")
+    client = signed_in(world.alice)
+
+    assert client.get(f"/admin/desk/{table}/").status_code == 200
+    assert client.get(f"/admin/desk/{table}/add/").status_code == 403
+
+
+def test_every_table_is_there(world: World) -> None:
+    assert len(TABLES) == 44
+
+
+def test_whoever_runs_no_installation_is_not_let_in(world: World) -> None:
+    assert signed_in(world.bob).get("/admin/desk/incident/").status_code == 302
+
+
+def test_private_notes_and_secrets_are_not_shown(world: World) -> None:
+    open_incident(world.as_alice, "Bags lost")
+    open_case(world.as_bob, 1, "Takes insulin")
+    note_case(world.as_bob, 1, 1, "Lives in Porto")
+    client = signed_in(world.alice)
+
+    for table, secret in (("case", "insulin"), ("casenote", "Porto"), ("user", "!")):
+        page = client.get(f"/admin/desk/{table}/").content.decode()
+        assert secret not in page.split('id="result_list"')[1].split("</table>")[0]
