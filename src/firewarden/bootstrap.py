@@ -92,7 +92,7 @@ def build_outside(settings: Settings) -> "Outside":
     from firewarden.desk.outside import SANDBOX, Outside
     from firewarden.desk.sandbox import SandboxPublisher
     from firewarden.inquiries.assessment import assess_brand
-    from firewarden.steps.monitor.query import errors_of
+    from firewarden.steps.monitor.query.linting import errors_of
     from firewarden.stores.files.plans import FilePlanStore
     from firewarden.stores.sqlite.store import SqliteStreamReader
     from firewarden.vocabulary.plan import BrandKind

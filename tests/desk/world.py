@@ -12,6 +12,7 @@ from firewarden.desk.outside import SANDBOX, Outside
 from firewarden.desk.reads import team as team_reads
 from firewarden.desk.sandbox import SandboxPublisher
 from firewarden.ports import Published, StreamReader, Uncertain
+from firewarden.steps.monitor.query.linting import errors_of
 from firewarden.stores.files import FilePlanStore
 from firewarden.stores.sqlite import SqliteStreamStore
 from firewarden.vocabulary.assessment import (
@@ -195,6 +196,7 @@ def build(folder: Path) -> World:
         clock=clock,
         publishers={BrandKind.LIVE: {"town": network, SANDBOX: sandbox}, BrandKind.DRILL: {SANDBOX: sandbox}},
         assess=assess,
+        lint=errors_of,
     )
     return World(
         clock=clock,

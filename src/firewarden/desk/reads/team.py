@@ -171,3 +171,16 @@ def _access(person: Person, brand: Brand, right: Right) -> Access:
     return Access(
         person=person, brand=brand.pk, slug=brand.slug, kind=BrandKind(brand.kind), clock=brand.clock(), right=right
     )
+
+
+def first_client(person: Person) -> UUID | None:
+    """Whoever works for one client alone is not asked which."""
+    person.need("create brand")
+    return Client.objects.order_by("created_at").values_list("pk", flat=True).first()
+
+
+def owner_not_yet_in(person: Person) -> str | None:
+    """The owner's address while nobody has ever signed in as owner: the way in may be shown again."""
+    person.need("invite user")
+    owner = RightRow.objects.filter(right=InstallationRight.OWNER).select_related("user").first()
+    return owner.user.email if owner is not None and owner.user.last_login is None else None

@@ -86,3 +86,10 @@ def checklists(access: Access) -> list[ChecklistRow]:
         )
         for row in newest.values()
     ]
+
+
+def recordings(access: Access) -> list[str]:
+    """Where the files lie that this brand reads. For whoever may save a query: it is tried on them."""
+    access.need("save query")
+    found = Source.objects.filter(brands=access.brand, retired_at=None, connector="replay").order_by("key")
+    return [row.settings["path"] for row in found if row.settings.get("path", "-") != "-"]

@@ -1,0 +1,1 @@
+"""First run, brands, queries, sources, members and the audit page."""

@@ -1,0 +1,25 @@
+"""Addresses of the settings."""
+
+from django.urls import path
+
+from firewarden.desk.pages.settings import audit, beginning, people, queries, views
+
+app_name = "settings"
+BRAND = "brands/<slug:brand>/settings/"
+
+urlpatterns = [
+    path("start/", beginning.start, name="start"),
+    path("brands/<slug:brand>/proposal/", beginning.proposal, name="proposal"),
+    path("brands/<slug:brand>/labels/", beginning.labels, name="labels"),
+    path(BRAND, views.brand, name="brand"),
+    path(BRAND + "queries/", queries.query, name="queries"),
+    path(BRAND + "queries/<int:number>/", queries.query, name="query"),
+    path(BRAND + "queries/<int:number>/retirement/", queries.retirement, name="retirement"),
+    path(BRAND + "trials/", queries.trial_of, name="trials"),
+    path(BRAND + "sources/", views.sources, name="sources"),
+    path(BRAND + "sources/<slug:key>/retirement/", views.source_retirement, name="source_retirement"),
+    path(BRAND + "members/", people.members, name="members"),
+    path(BRAND + "members/<uuid:user>/", people.member, name="member"),
+    path("brands/<slug:brand>/audit/", audit.brand_log, name="audit"),
+    path("audit/", audit.house_log, name="house_audit"),
+]
