@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from firewarden.vocabulary.statement import CheckKind, Remark, Weight
 
-COPY = 0.7
-"""Share of common word triples from which on a reply reads like a copy (Jaccard)."""
+COPY = 0.5
+"""Share of common word triples from which on a reply reads like a copy (Jaccard): one word changed in ten."""
 WORD = re.compile(r"\w+")
 
 

@@ -12,6 +12,7 @@ MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
 CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
 PHONE = re.compile(r"(?<![\w+])(?:\+|00?)[1-9](?:[ ()/.-]{0,2}\d){6,14}(?!\d)")
+DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 BLANK = re.compile(
     r"\[[^\]\n]{0,60}\]|\{\{[^}\n]{0,60}\}\}|\{[A-Za-z_ ]{1,40}\}|<[A-Z][A-Z _-]{1,40}>|_{3,}|\b(?:XX+|TBD|TBC|TODO)\b"
 )
@@ -25,8 +26,8 @@ def check(
     public addresses and numbers; `limit` the longest text the network takes."""
     if not text.strip():
         return (Remark(kind=CheckKind.EMPTY, weight=Weight.BLOCK, text="There is no text yet."),)
-    private = list(personal_data(text, ours))
-    found = [*private, *blanks(text), *_unconfirmed(text, confirmed, private)]
+    places = list(_contacts(text))
+    found = [*_private(text, places, ours), *blanks(text), *_unconfirmed(text, confirmed, places)]
     found.sort(key=lambda remark: (remark.start, remark.end))
     if limit is not None and len(text) > limit:
         long = f"The text has {len(text)} characters; this network takes {limit}."
@@ -36,27 +37,7 @@ def check(
 
 def personal_data(text: str, ours: Sequence[str] = ()) -> Iterator[Remark]:
     """Mail addresses, phone numbers, IBANs and card numbers that are not the brand's own."""
-    allowed = {_squeezed(own) for own in ours}
-    taken: list[tuple[int, int]] = []
-    for pattern, name, holds in (
-        (MAIL, "a mail address", _always),
-        (IBAN, "a bank account", _is_iban),
-        (CARD, "a card number", _is_card),
-        (PHONE, "a phone number", _always),
-    ):
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            overlaps = any(start < other_end and other_start < end for other_start, other_end in taken)
-            if overlaps or not holds(match[0]) or _squeezed(match[0]) in allowed:
-                continue
-            taken.append((start, end))
-            yield Remark(
-                kind=CheckKind.PERSONAL_DATA,
-                weight=Weight.BLOCK,
-                text=f"{match[0]} looks like {name}. Take it out, or name it among the brand's own contacts.",
-                start=start,
-                end=end,
-            )
+    return _private(text, list(_contacts(text)), ours)
 
 
 def blanks(text: str) -> Iterator[Remark]:
@@ -71,10 +52,39 @@ def blanks(text: str) -> Iterator[Remark]:
         )
 
 
-def _unconfirmed(text: str, confirmed: Sequence[str], private: Sequence[Remark]) -> Iterator[Remark]:
+def _contacts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and name of everything that looks like one, whoever's it is. None overlaps another."""
+    taken: list[tuple[int, int]] = []
+    for pattern, name, holds in (
+        (MAIL, "a mail address", _always),
+        (IBAN, "a bank account", _is_iban),
+        (CARD, "a card number", _is_card),
+        (PHONE, "a phone number", _is_phone),
+    ):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not any(start < other_end and other_start < end for other_start, other_end in taken) and holds(match[0]):
+                taken.append((start, end))
+                yield start, end, name
+
+
+def _private(text: str, places: Sequence[tuple[int, int, str]], ours: Sequence[str]) -> Iterator[Remark]:
+    allowed = {_squeezed(own) for own in ours}
+    for start, end, name in places:
+        if _squeezed(text[start:end]) not in allowed:
+            yield Remark(
+                kind=CheckKind.PERSONAL_DATA,
+                weight=Weight.BLOCK,
+                text=f"{text[start:end]} looks like {name}. Take it out, or name it among the brand's own contacts.",
+                start=start,
+                end=end,
+            )
+
+
+def _unconfirmed(text: str, confirmed: Sequence[str], places: Sequence[tuple[int, int, str]]) -> Iterator[Remark]:
     known = {_number(match[0]) for fact in confirmed for match in NUMBER.finditer(fact)}
     for match in NUMBER.finditer(text):
-        inside = any(remark.start <= match.start() < remark.end for remark in private)
+        inside = any(start <= match.start() < end for start, end, _ in places)
         if inside or _number(match[0]) in known:
             continue
         yield Remark(
@@ -97,6 +107,11 @@ def _squeezed(text: str) -> str:
 
 def _always(_text: str) -> bool:
     return True
+
+
+def _is_phone(text: str) -> bool:
+    """A date such as 03.11.2026 is written like one, too."""
+    return DATE.fullmatch(text) is None
 
 
 def _is_iban(text: str) -> bool:

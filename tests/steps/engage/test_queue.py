@@ -1,0 +1,34 @@
+from firewarden.steps.engage.queue import Item, order
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.mention import Hazard
+
+
+def item(name: str, minute: int = 0, **other: object) -> Item:
+    return Item(id=name, posted_at=Instant(minute), **other)  # type: ignore[arg-type]
+
+
+def test_danger_comes_first_whoever_writes() -> None:
+    items = [
+        item("famous", reach=5_000_000, negative=True),
+        item("anger", negative=True),
+        item("question", question=True),
+        item("passenger", first_person=True, negative=True),
+        item("reporter", hazards=frozenset({Hazard.JOURNALIST})),
+        item("injured", hazards=frozenset({Hazard.SAFETY})),
+    ]
+
+    assert [one.id for one in order(items)] == ["injured", "reporter", "passenger", "question", "famous", "anger"]
+
+
+def test_among_equals_the_longest_wait_comes_first() -> None:
+    assert [one.id for one in order([item("late", 9), item("early", 1)])] == ["early", "late"]
+
+
+def test_reach_counts_in_powers_of_ten() -> None:
+    assert [
+        one.id for one in order([item("110", 9, reach=110), item("120", 10, reach=120), item("9", 1, reach=9)])
+    ] == [
+        "110",
+        "120",
+        "9",
+    ]
