@@ -98,7 +98,7 @@ async def answer(scope: Any, receive: Any, send: Any) -> None:  # noqa: ARG001 (
 
 def _find(name: str) -> File | None:
     """None also for names that reach out of the folder."""
-    if not name or "\0" in name or ".." in name.split("/"):
+    if not name or name.startswith("/") or "\0" in name or ".." in name.split("/"):
         return None
     return read(name)
 

@@ -16,7 +16,7 @@ T = TypeVar("T")
 QUEUE = 64
 RECENT = 500
 POLL = 0.25
-PAUSE_AFTER_ERROR = 2.0
+PAUSE_AFTER_ERROR = 0.5
 
 
 class Missed:

@@ -85,11 +85,13 @@ export function start(root) {
     let timer;
     form.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(() => save(form), 300);
+      timer = setTimeout(() => { timer = 0; save(form); }, 300);
     });
-    form.addEventListener("submit", () => { clearTimeout(timer); save(form); });
+    addEventListener("pagehide", () => { if (timer && form.isConnected) save(form); });
+    form.addEventListener("submit", () => { clearTimeout(timer); timer = 0; save(form); });
     form.addEventListener("htmx:afterRequest", (event) => {
       clearTimeout(timer);
+      timer = 0;
       if (event.detail.successful) arrived();
     });
   }
