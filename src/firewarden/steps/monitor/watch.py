@@ -1,29 +1,25 @@
-"""Watches one brand: closed bins in, judgments out. Two lanes, gaps and the alarm policy meet here.
+"""Watches one brand: closed bins in, judgments out. Both lanes, gaps and the alarm policy meet here.
 
 It counts nothing and stores nothing; whoever calls it keeps the bins.
 """
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, field
 
-from firewarden.vocabulary.clock import BIN, Instant
+import msgspec
+
+from firewarden.measure.decay import BINS_PER_DAY
+from firewarden.steps.monitor.calibration import HIGHEST_BUDGET, HOSTILE, LOWEST_BUDGET, VOLUME
+from firewarden.steps.monitor.crisis_gate import DOUBT
+from firewarden.steps.monitor.lanes import Alarm, HostileLane, VolumeLane
+from firewarden.steps.monitor.silence import Silence, Verdict
+from firewarden.vocabulary.clock import BIN, SECOND, Instant
 from firewarden.vocabulary.ids import BrandId
-from firewarden.vocabulary.signal import Lane
 
+__all__ = ["Alarm", "BrandWatch", "Judged"]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alarm:
-    """What a detector says of one bin; the fields are those of a signal."""
-
-    lane: Lane
-    window_minutes: int
-    observed: float
-    expected: float
-    score: float
-    once_per_weeks: float
-    reason: str
-    cold: bool
+COLD_BINS = 7 * BINS_PER_DAY
+FIRST_DAY = BINS_PER_DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +34,26 @@ class Judged:
     alarms: tuple[Alarm, ...]
 
 
+@dataclass(slots=True)
+class WatchState:
+    """All that is remembered of one brand. `held` are bins not decided yet: (number, captured)."""
+
+    budget: float
+    first: int | None = None
+    number: int = 0
+    """Of the next bin, counted from the first one told."""
+    hostile: HostileLane = field(default_factory=HostileLane)
+    volume: VolumeLane = field(default_factory=VolumeLane)
+    silence: Silence = field(default_factory=Silence)
+    held: list[tuple[int, bool]] = field(default_factory=list)
+
+
 class BrandWatch:
-    """Detectors, gaps and open alarms of one brand, online and deterministic."""
+    """Detectors, gaps and open alarms of one brand: strictly online, the same answer for the same bins."""
 
     def __init__(self, brand: BrandId, *, budget: float = 1.0) -> None:
         self.brand = brand
-        self._budget = budget
-        self._next: Instant | None = None
+        self._take_up(WatchState(min(HIGHEST_BUDGET, max(LOWEST_BUDGET, budget))))
 
     def close(self, at: Instant, *, mentions: int, readable: int, negative: int, captured: bool) -> list[Judged]:
         """Tells one closed bin; returns the judgments that are now decided, oldest first.
@@ -52,33 +61,116 @@ class BrandWatch:
         A bin skipped between two calls is unknown. Raises ValueError when `at` is no start of a
         bin or does not come after the one before.
         """
-        if at % BIN or (self._next is not None and at < self._next):
-            raise ValueError(f"bin {at} does not follow the bins told before")
-        told = [_unknown(skipped) for skipped in self._skipped(at)]
-        self._next = Instant(at + BIN)
-        del mentions, readable, negative
-        return [*told, Judged(at=at, gap=not captured, expected=None, expected_negative=None, alarms=())]
+        told = self._pass_skipped(at)
+        number = self._state.number
+        self._state.number += 1
+        if not captured:
+            return told + self._pass_unknown(number)
+        if mentions == 0:
+            return told + self._pass_zero(number)
+        told += self._release()
+        self._state.silence.mention()
+        told.append(self._judge(number, mentions, readable, negative))
+        return told
 
     def flush(self) -> list[Judged]:
-        """Decides what is held back, at the end of a finite stream."""
-        return []
+        """Decides what is held back, at the end of a finite stream: zeros that might be real are."""
+        return self._release()
 
     def snapshot(self) -> bytes:
         """Everything needed to go on bit for bit."""
-        return json.dumps([self._budget, self._next]).encode()
+        return zlib.compress(msgspec.msgpack.encode(self._state), 1)
 
     @classmethod
     def restored(cls, brand: BrandId, state: bytes) -> "BrandWatch":
         """Raises ValueError for bytes that are no snapshot."""
-        budget, following = json.loads(state)
-        watch = cls(brand, budget=budget)
-        watch._next = following
+        watch = cls(brand)
+        try:
+            watch._take_up(msgspec.msgpack.decode(zlib.decompress(state), type=WatchState))
+        except (zlib.error, msgspec.DecodeError) as broken:
+            raise ValueError("these bytes are no snapshot of a brand's watch: fold its bins again") from broken
         return watch
 
-    def _skipped(self, at: Instant) -> Iterator[Instant]:
-        first = at if self._next is None else self._next
-        return (Instant(skipped) for skipped in range(first, at, BIN))
+    def _take_up(self, state: WatchState) -> None:
+        self._state = state
+        self._hostile_threshold = HOSTILE.threshold(state.budget)
+        self._volume_threshold = VOLUME.threshold(state.budget)
 
+    def _pass_skipped(self, at: Instant) -> list[Judged]:
+        state = self._state
+        if state.first is None:
+            state.first = at
+        number, off = divmod(at - state.first, BIN)
+        if at % BIN or off or number < state.number:
+            raise ValueError(f"bin {at} does not follow the bins told before: tell each bin once, in order")
+        told: list[Judged] = []
+        for skipped in range(state.number, number):
+            told += self._pass_unknown(skipped)
+        state.number = number
+        return told
 
-def _unknown(at: Instant) -> Judged:
-    return Judged(at=at, gap=True, expected=None, expected_negative=None, alarms=())
+    def _pass_zero(self, number: int) -> list[Judged]:
+        state, talk = self._state, self._state.volume.talk
+        seconds = self._seconds(number)
+        foretold = talk.foretell(seconds)
+        verdict = state.silence.zero(
+            mean=talk.least_mean(seconds, foretold), day_mean=foretold.mean / foretold.season, spread=foretold.spread
+        )
+        return self._hear(verdict, number, captured=True)
+
+    def _pass_unknown(self, number: int) -> list[Judged]:
+        return self._hear(self._state.silence.unknown(), number, captured=False)
+
+    def _hear(self, verdict: Verdict, number: int, *, captured: bool) -> list[Judged]:
+        if verdict is Verdict.HELD:
+            self._state.held.append((number, captured))
+            return []
+        if verdict is Verdict.GAP:
+            return [*self._give_up(), self._leave_out(number)]
+        return [*self._release(), self._judge(number, 0, 0, 0) if captured else self._leave_out(number)]
+
+    def _release(self) -> list[Judged]:
+        """What is held is decided: zeros are zeros."""
+        held, self._state.held = self._state.held, []
+        return [self._judge(number, 0, 0, 0) if captured else self._leave_out(number) for number, captured in held]
+
+    def _give_up(self) -> list[Judged]:
+        """What is held is decided: none of it was captured."""
+        held, self._state.held = self._state.held, []
+        return [self._leave_out(number) for number, _ in held]
+
+    def _leave_out(self, number: int) -> Judged:
+        self._state.hostile.skip()
+        self._state.volume.skip()
+        return Judged(at=self._at(number), gap=True, expected=None, expected_negative=None, alarms=())
+
+    def _judge(self, number: int, mentions: int, readable: int, negative: int) -> Judged:
+        state, seconds = self._state, self._seconds(number)
+        raw_hostile = state.hostile.update(seconds, readable, negative)
+        raw_volume = state.volume.update(seconds, mentions, doubted=raw_hostile >= DOUBT)
+        loud = raw_hostile >= self._hostile_threshold or raw_volume >= self._volume_threshold
+        alarms = self._alarms(number, raw_hostile, raw_volume) if loud and mentions else ()
+        knows = state.volume.talk.seen > FIRST_DAY
+        return Judged(
+            at=self._at(number),
+            gap=False,
+            expected=state.volume.recent.expected[-1] if knows else None,
+            expected_negative=state.hostile.gate.expected if knows else None,
+            alarms=alarms,
+        )
+
+    def _alarms(self, number: int, raw_hostile: float, raw_volume: float) -> tuple[Alarm, ...]:
+        state, cold = self._state, number < COLD_BINS
+        alarms = []
+        hostile, volume = state.hostile, state.volume
+        if raw_hostile >= self._hostile_threshold and hostile.open.admits(number, hostile.strengths):
+            alarms.append(hostile.alarm(raw_hostile, budget=state.budget, cold=cold))
+        if raw_volume >= self._volume_threshold and volume.open.admits(number, volume.strengths):
+            alarms.append(volume.alarm(raw_volume, budget=state.budget, cold=cold))
+        return tuple(alarms)
+
+    def _at(self, number: int) -> Instant:
+        return Instant((self._state.first or 0) + number * BIN)
+
+    def _seconds(self, number: int) -> int:
+        return self._at(number) // SECOND

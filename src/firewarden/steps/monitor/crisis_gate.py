@@ -1,0 +1,135 @@
+"""The hostile lane: hostile volume and hostile share must both be out of line.
+
+It gives a raw score for each bin; what score deserves an alarm is decided elsewhere.
+"""
+
+import math
+from dataclasses import dataclass, field
+
+from firewarden.measure.baseline import Baseline, Forecast
+from firewarden.measure.decay import BINS_PER_DAY
+from firewarden.measure.deviance import root_deviance, share_surprise, soft_minimum
+from firewarden.measure.share import UsualShare
+from firewarden.measure.windows import RecentBins, RecentHours
+
+WINDOWS = ((1, 1.65), (6, 1.25), (12, 1.0))
+"""(bins, what is taken off its score, so that all three alarm equally often in calm)."""
+HOUR = 12
+SHARE_LIFT = 1.0
+LEAST_EXPECTED = 1e-3
+NOTHING = -9.0
+"""Score where no window holds enough hostile mentions to speak of."""
+LEAST = 2
+"""One hostile mention is never a surge."""
+NEARLY_EMPTY, LEAST_NEARLY_EMPTY = 2.0, 3
+"""Below so many mentions a day, two are no surge either."""
+SPARSE = 12.0
+"""Below so many mentions a day, hours are too short to show a surge and the day is looked at as well."""
+DAY_HANDICAP, DAY_LEAST, DAY_SHARE_LIFT, DAY_FLOOR = 2.6, 6, 5.0, 0.25
+DOUBT = 1.0
+"""From this score on, bins are learnt at a quarter of their weight."""
+DOUBTFUL_WEIGHT = 0.25
+SHARE_CLIP = 3.0
+
+
+@dataclass(slots=True)
+class Surge:
+    """The window that speaks loudest: `bins` long, `hostile` of `total` mentions where `expected`
+    hostile ones and a share of `usual_share` were usual; z_volume and z_share in standard deviations."""
+
+    bins: int = 1
+    total: float = 0.0
+    hostile: float = 0.0
+    expected: float = 0.0
+    usual_share: float = 0.0
+    z_volume: float = 0.0
+    z_share: float = 0.0
+
+
+@dataclass(slots=True)
+class CrisisGate:
+    """For windows of 5, 30 and 60 minutes with n mentions, h hostile, m expected mentions:
+
+    zN = root deviance of h against NB(p0 m, spread + rho (1 - p0) / p0)
+    zS = (h - n p0) / sqrt(n p0 (1 - p0) (1 + (n - 1) rho) + 1/4)
+    score = max over windows of softmin(zN, zS + 1) - o,  o = 1.65, 1.25, 1.00
+
+    zN asks for more hostility than this brand has at this hour, zS for a larger share of it in what is
+    said. A giveaway lifts zN and sinks zS; one rude reply at night lifts zS and not zN.
+
+    A brand with less than 12 mentions a day gets a fourth window, the day: softmin(zN, zS + 5) - 2.6 from
+    six hostile mentions on, with at least 1/4 expected. Where nearly all talk is hostile the share cannot
+    rise, so there it need only not fall.
+
+    >>> gate = CrisisGate()
+    >>> for i in range(288 * 3):
+    ...     calm = gate.update(i * 300, 4, 1)
+    >>> round(gate.update(288 * 3 * 300, 40, 30), 2), gate.surge.bins
+    (5.39, 1)
+    """
+
+    baseline: Baseline = field(default_factory=Baseline)
+    usual: UsualShare = field(default_factory=UsualShare)
+    recent: RecentBins = field(default_factory=lambda: RecentBins.holding(HOUR))
+    day: RecentHours = field(default_factory=lambda: RecentHours.holding(24))
+    surge: Surge = field(default_factory=Surge)
+    expected: float = 0.0
+    """Hostile mentions that were expected of the last bin before it was seen."""
+
+    def update(self, seconds: int, count: int, hostile: int) -> float:
+        """Raw score of the bin that starts at unix time `seconds`, from it and earlier bins."""
+        foretold = self.baseline.foretell(seconds)
+        self.expected = self.usual.share * foretold.mean
+        self.recent.push(count, hostile, foretold.mean)
+        self.day.push(count, hostile, foretold.mean)
+        score = self._judge(foretold, hostile)
+        self._learn(seconds, count, hostile, foretold, 1.0 if score < DOUBT else DOUBTFUL_WEIGHT)
+        return score
+
+    def skip(self) -> None:
+        """A bin that is not known: nothing is learnt, windows leave it out."""
+        self.recent.push_unknown()
+        self.day.push_unknown()
+
+    def _judge(self, foretold: Forecast, hostile: int) -> float:
+        if not any(self.recent.parts):
+            return NOTHING
+        share, clumping = self.usual.share, self.usual.clumping
+        per_day = foretold.mean / foretold.season * BINS_PER_DAY
+        least = LEAST if per_day > NEARLY_EMPTY else LEAST_NEARLY_EMPTY
+        spread = foretold.spread + clumping * (1.0 - share) / share
+        best = NOTHING
+        for bins, handicap in WINDOWS:
+            sums = self.recent.sums(bins)
+            if sums.part >= least:
+                expected = max(share * sums.expected, LEAST_EXPECTED)
+                z_volume = root_deviance(sums.part, expected, spread)
+                z_share = share_surprise(sums.part, sums.total, share, clumping)
+                score = soft_minimum(z_volume, z_share + SHARE_LIFT) - handicap
+                if score > best:
+                    best = score
+                    self.surge = Surge(bins, sums.total, sums.part, expected, share, z_volume, z_share)
+        if hostile and per_day < SPARSE and self.baseline.seen >= BINS_PER_DAY:
+            best = self._judge_day(best, share, spread)
+        return best
+
+    def _judge_day(self, best: float, share: float, spread: float) -> float:
+        sums = self.day.sums()
+        if sums.part < DAY_LEAST:
+            return best
+        expected = max(share * sums.expected, DAY_FLOOR)
+        z_volume = root_deviance(sums.part, expected, spread)
+        z_share = share_surprise(sums.part, sums.total, share, self.usual.clumping)
+        score = soft_minimum(z_volume, z_share + DAY_SHARE_LIFT) - DAY_HANDICAP
+        if score > best:
+            self.surge = Surge(BINS_PER_DAY, sums.total, sums.part, expected, share, z_volume, z_share)
+        return max(best, score)
+
+    def _learn(self, seconds: int, count: int, hostile: int, foretold: Forecast, weight: float) -> None:
+        mean, spread, _ = foretold
+        believed = 1.0
+        if count:
+            cap = mean + SHARE_CLIP * math.sqrt(mean + spread * mean * mean) + 0.5
+            believed = min(1.0, cap / count)
+        self.usual.learn(count, hostile, mean=mean, weight=weight * believed)
+        self.baseline.learn(seconds, count, foretold, weight)

@@ -1,0 +1,115 @@
+"""The two lanes as they are heard: a detector, what was expected, and the alarm that would be raised."""
+
+from dataclasses import dataclass, field
+
+from firewarden.measure.baseline import Baseline
+from firewarden.measure.windows import RecentBins
+from firewarden.steps.monitor.calibration import HOSTILE, VOLUME, Calibration
+from firewarden.steps.monitor.conformal_burst import HOUR, LEAST, LONGEST, ConformalBurst
+from firewarden.steps.monitor.crisis_gate import CrisisGate
+from firewarden.steps.monitor.policy import OpenAlarm
+from firewarden.steps.monitor.reasons import MINUTES_PER_BIN, hostile_reason, volume_reason
+from firewarden.vocabulary.signal import Lane
+
+LOUD = 4.0
+"""From this raw score of the volume lane on, bins are learnt at a quarter of their weight."""
+DOUBTFUL_WEIGHT = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """What a detector says of one bin; the fields are those of a signal."""
+
+    lane: Lane
+    window_minutes: int
+    observed: float
+    expected: float
+    score: float
+    once_per_weeks: float
+    reason: str
+    cold: bool
+
+
+@dataclass(slots=True)
+class HostileLane:
+    """Counts readable mentions and the hostile ones among them."""
+
+    gate: CrisisGate = field(default_factory=CrisisGate)
+    open: OpenAlarm = field(default_factory=OpenAlarm)
+
+    @property
+    def calibration(self) -> Calibration:
+        return HOSTILE
+
+    @property
+    def strengths(self) -> tuple[float, ...]:
+        return self.gate.surge.z_volume, self.gate.surge.z_share
+
+    def update(self, seconds: int, count: int, hostile: int) -> float:
+        """Raw score of the bin that starts at unix time `seconds`."""
+        return self.gate.update(seconds, count, hostile)
+
+    def skip(self) -> None:
+        """A bin that is not known."""
+        self.gate.skip()
+
+    def alarm(self, raw: float, *, budget: float, cold: bool) -> Alarm:
+        """What there is to say of the last bin, whether or not it is above the threshold."""
+        surge, rarity = self.gate.surge, HOSTILE.once_per_weeks(raw)
+        return Alarm(
+            lane=Lane.HOSTILE,
+            window_minutes=surge.bins * MINUTES_PER_BIN,
+            observed=surge.hostile,
+            expected=surge.expected,
+            score=HOSTILE.score(raw, budget),
+            once_per_weeks=rarity,
+            reason=hostile_reason(surge, rarity),
+            cold=cold,
+        )
+
+
+@dataclass(slots=True)
+class VolumeLane:
+    """Counts all mentions. The baseline serves to say what was expected; the detector judges without it."""
+
+    burst: ConformalBurst = field(default_factory=ConformalBurst)
+    talk: Baseline = field(default_factory=Baseline)
+    recent: RecentBins = field(default_factory=lambda: RecentBins.holding(LONGEST))
+    open: OpenAlarm = field(default_factory=OpenAlarm)
+
+    @property
+    def calibration(self) -> Calibration:
+        return VOLUME
+
+    @property
+    def strengths(self) -> tuple[float, ...]:
+        return self.burst.evidence
+
+    def update(self, seconds: int, count: int, *, doubted: bool = False) -> float:
+        """Raw score of the bin that starts at unix time `seconds`; `doubted` bins are learnt lightly."""
+        foretold = self.talk.foretell(seconds)
+        self.recent.push(count, 0, foretold.mean)
+        raw = self.burst.update(count)
+        doubted = doubted or raw >= LOUD
+        self.talk.learn(seconds, count, foretold, DOUBTFUL_WEIGHT if doubted else 1.0)
+        return raw
+
+    def skip(self) -> None:
+        """A bin that is not known."""
+        self.recent.push_unknown()
+        self.burst.skip()
+
+    def alarm(self, raw: float, *, budget: float, cold: bool) -> Alarm:
+        """What there is to say of the last bin, whether or not it is above the threshold."""
+        bins = HOUR if self.recent.sums(HOUR).total >= LEAST else LONGEST
+        sums, rarity = self.recent.sums(bins), VOLUME.once_per_weeks(raw)
+        return Alarm(
+            lane=Lane.VOLUME,
+            window_minutes=bins * MINUTES_PER_BIN,
+            observed=sums.total,
+            expected=sums.expected,
+            score=VOLUME.score(raw, budget),
+            once_per_weeks=rarity,
+            reason=volume_reason(sums.total, sums.expected, bins, rarity),
+            cold=cold,
+        )

@@ -1,0 +1,35 @@
+"""When a lane that is above its threshold speaks up again. It judges no counts."""
+
+from dataclasses import dataclass
+
+from firewarden.measure.decay import BINS_PER_DAY
+
+STEP = 2.0
+"""The lane speaks again within the day when every strength has grown by so much."""
+
+
+@dataclass(slots=True)
+class OpenAlarm:
+    """One open alarm: a lane speaks again after 24 hours, or when all its strengths exceed those of its last
+    alarm by 2.
+
+    Strengths are zN and zS in the hostile lane (standard deviations), the evidence of jump and of level in the
+    volume lane (powers of ten).
+
+    >>> alarm = OpenAlarm()
+    >>> alarm.admits(0, (3.0, 2.0)), alarm.admits(1, (6.0, 2.5)), alarm.admits(2, (6.0, 4.0))
+    (True, False, True)
+    """
+
+    at: int | None = None
+    strengths: tuple[float, ...] = ()
+
+    def admits(self, number: int, strengths: tuple[float, ...]) -> bool:
+        """Whether bin `number`, which is above the threshold, is an alarm; it is then the last one."""
+        if self.at is not None and number - self.at < BINS_PER_DAY and not self._grown(strengths):
+            return False
+        self.at, self.strengths = number, strengths
+        return True
+
+    def _grown(self, strengths: tuple[float, ...]) -> bool:
+        return all(now >= then + STEP for now, then in zip(strengths, self.strengths, strict=True))
