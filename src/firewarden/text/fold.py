@@ -21,7 +21,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _BARRED = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ŧ": "t", "ı": "i"}
 _BARRED |= {letter.upper(): base.upper() for letter, base in _BARRED.items() if letter != "ı"}
 _BARRED_LETTER = re.compile(f"[{''.join(_BARRED)}]")
-_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670"
+_MARKS = "\u0300-\u0344\u0346-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0640\u064b-\u0652\u0670"
 _ACCENT = re.compile(f"[{_MARKS}]")
 _BREVED = re.compile("([йЙўЎ])")
 _DECORATED = re.compile(f"[{_MARKS}{''.join(_BARRED)}{SKIN}]")
