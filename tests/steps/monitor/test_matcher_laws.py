@@ -2,13 +2,13 @@
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from tests.steps.monitor.query.oracle import Tree, means, post, posts, query, trees, written
+from tests.text.strange import strange_texts
 
 from firewarden.steps.monitor.matcher import Matcher
 from firewarden.steps.monitor.query.finding import Severity
 from firewarden.steps.monitor.query.linting import lint
 from firewarden.vocabulary.post import Post
-from tests.steps.monitor.query.oracle import Tree, means, post, posts, query, trees, written
-from tests.text.strange import strange_texts
 
 
 def _usable(text: str) -> bool:
@@ -31,7 +31,7 @@ def test_other_queries_never_change_an_answer(several: list[Tree], some: list[Po
     together = Matcher(queries)
     apart = [Matcher([each]) for each in queries]
     assert [together.match(one) for one in some] == [
-        tuple(id for matcher in apart for id in matcher.match(one)) for one in some
+        tuple(found for matcher in apart for found in matcher.match(one)) for one in some
     ]
 
 

@@ -47,19 +47,24 @@ class Matcher:
 
     def match(self, post: Post) -> tuple[QueryId, ...]:
         """In the order in which the queries were given."""
+        scene = self._scene(post)
+        numbers = self._candidates(scene.hits)
+        if not numbers:
+            return ()
+        tests, ids = self._tests, self._ids
+        return tuple(ids[number] for number in sorted(numbers) if (test := tests[number]) is None or test(scene))
+
+    def candidates(self, post: Post) -> list[int]:
+        """Numbers of the queries that are looked at for this post, matched or not."""
+        return sorted(self._candidates(self._scene(post).hits))
+
+    def _scene(self, post: Post) -> Scene:
         line = line_of(post, tags=self._tags)
         found: Found = self._automaton.find_matches_as_indexes(line, overlapping=True) if self._automaton else []
         hits = {atom for atom, _, _ in found}
         if self._fields:
             hits.update(self._field_hits(post))
-        candidates = self._candidates(hits)
-        if not candidates:
-            return ()
-        scene = Scene(post, line, found, hits)
-        tests = self._tests
-        return tuple(
-            self._ids[number] for number in sorted(candidates) if (test := tests[number]) is None or test(scene)
-        )
+        return Scene(post, line, found, hits)
 
     def _index(self, number: int, built: Built, atoms: Atoms) -> None:
         if not built.needs:

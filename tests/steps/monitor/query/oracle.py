@@ -88,6 +88,20 @@ posts = st.builds(
 
 def written(tree: Tree) -> str:
     match tree:
+        case ("and", parts):
+            return "(" + " AND ".join(map(written, parts)) + ")"
+        case ("or", parts):
+            return "(" + " OR ".join(map(written, parts)) + ")"
+        case ("not", part):
+            return f"NOT ({written(part)})"
+        case ("near", left, right, distance, ordered):
+            return f"(({written(left)}) {'ONEAR' if ordered else 'NEAR'}/{distance} ({written(right)}))"
+        case _:
+            return _written_leaf(tree)
+
+
+def _written_leaf(tree: Tree) -> str:
+    match tree:
         case ("words", (word,)):
             return str(word)
         case ("words", words):
@@ -98,14 +112,6 @@ def written(tree: Tree) -> str:
             return f"{{{text}}}"
         case ("at&t",):
             return "AT&T"
-        case ("and", parts):
-            return "(" + " AND ".join(map(written, parts)) + ")"
-        case ("or", parts):
-            return "(" + " OR ".join(map(written, parts)) + ")"
-        case ("not", part):
-            return f"NOT ({written(part)})"
-        case ("near", left, right, distance, ordered):
-            return f"(({written(left)}) {'ONEAR' if ordered else 'NEAR'}/{distance} ({written(right)}))"
         case ("followers", (low, high)):
             return f"followers:[{'*' if low is None else low} TO {'*' if high is None else high}]"
         case (name, value):
@@ -117,22 +123,22 @@ def means(tree: Tree, post: Post) -> bool:
     """Whether the post matches, by looking at everything."""
     match tree:
         case ("and", parts):
-            return all([means(part, post) for part in parts])
+            return all(means(part, post) for part in parts)
         case ("or", parts):
-            return any([means(part, post) for part in parts])
+            return any(means(part, post) for part in parts)
         case ("not", part):
             return not means(part, post)
         case ("lang", value):
             return (post.lang or "")[:2] == value
         case ("kind", value):
-            return post.kind == value
+            return bool(post.kind == value)
         case ("has", value):
-            return value in post.has
+            return bool(value in post.has)
         case ("author", value):
-            return post.author is not None and post.author.handle == value
+            return post.author is not None and bool(post.author.handle == value)
         case ("site", value):
             host = (post.url or "").removeprefix("https://").split("/")[0]
-            return value == post.platform or f".{host}".endswith(f".{value}")
+            return bool(value == post.platform) or f".{host}".endswith(f".{value}")
         case ("followers", (low, high)):
             number = post.author.followers if post.author else None
             return number is not None and (low or 0) <= number <= (high if high is not None else number)

@@ -19,7 +19,7 @@ from firewarden.steps.monitor.query.syntax import (
     every_node,
 )
 from firewarden.steps.monitor.query.termchecks import check_words
-from firewarden.steps.monitor.query.wording import wording_of
+from firewarden.steps.monitor.query.wording import Check, wording_of
 
 
 def check_parts(root: Node) -> Iterator[Finding]:
@@ -121,9 +121,10 @@ def _alternatives(node: Node) -> Iterator[Node]:
 
 def _common_words(root: Node) -> Iterator[Finding]:
     for node in _alternatives(root):
-        if isinstance(node, Term) and (wording := wording_of(node)) and wording.line.strip() in COMMON_WORDS:
+        wording = wording_of(node) if isinstance(node, Term) else None
+        if wording and wording.check is not Check.TOKENS and wording.line.strip() in COMMON_WORDS:
             message = (
-                f"“{node.text}” is one of the most frequent words, so this would match posts about anything. "
+                f"{wording.line.strip()} is one of the most frequent words, so this would match posts about anything. "
                 "Add a second word, or write {Case} if it is a name in capitals."
             )
             yield warning(Code.COMMON_WORD, node.span.start, node.span.end, message)

@@ -86,6 +86,8 @@ def build(node: Node, atoms: Atoms) -> Built:
             return _build_and([build(part, atoms) for part in node.parts])
         case Or():
             return _build_or([build(part, atoms) for part in node.parts], atoms)
+        case Not(part=Not(part=doubly)):
+            return build(doubly, atoms)
         case Not():
             inner = build(node.part, atoms)
             return Built(test=lambda scene: not inner.test(scene), cost=inner.cost)

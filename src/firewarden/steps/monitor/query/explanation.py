@@ -64,6 +64,8 @@ class _Reader:
         self.query, self.post = query, post
         self.tokens = tokens_of(post, located=True)
         self.wall = wall_of(self.tokens)
+        self.starts = {(tag.first, tag.last): tag.start for tag in self.tokens.tags}
+        """A tag starts with its sign, before its first word."""
 
     def explain(self, node: Node) -> Explanation:
         match node:
@@ -127,7 +129,7 @@ class _Reader:
         if pairs:
             told = f"Both are there with at most {words} between them."
         elif left.matched and right.matched:
-            order = " and in this order" if node.ordered else ""
+            order = ", in this order" if node.ordered else ""
             told = f"Both are there, but never with at most {words} between them{order}."
         else:
             told = "One of the two is missing." if left.matched or right.matched else "Both are missing."
@@ -152,7 +154,10 @@ class _Reader:
 
     def _places(self, found: Sequence[TokenPlace]) -> tuple[Place, ...]:
         words = self.tokens.words
-        return tuple(Place(self._field_of(first), words[first].start, words[last].end) for first, last in found)
+        return tuple(
+            Place(self._field_of(first), self.starts.get((first, last), words[first].start), words[last].end)
+            for first, last in found
+        )
 
     def _field_of(self, token: int) -> Literal["title", "text"]:
         return "title" if self.wall is not None and token < self.wall else "text"
