@@ -2,36 +2,22 @@
 and from files in the data folder; nothing here is meant to be edited."""
 
 import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
 
+from firewarden.config import Folder, MailSecurity, SecondFactor, Settings
+
+CHOSEN = Settings.load(os.environ)
+FOLDER = Folder(CHOSEN.data.absolute())
 DESK = Path(__file__).parent
-DATA = Path(os.environ.get("FIREWARDEN_DATA", "data")).absolute()
+DATA = FOLDER.path
 
-
-def _secret(name: str) -> str:
-    """The secret of this name, made at first use. The file is readable by its owner alone."""
-    folder = DATA / "keys"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / name
-    if not path.exists():
-        part = folder / f".{name}.{os.getpid()}"
-        part.touch(mode=0o600)
-        part.write_text(secrets.token_urlsafe(48))
-        with suppress(FileExistsError):  # another process was first: its secret counts
-            os.link(part, path)
-        part.unlink()
-    return path.read_text().strip()
-
-
-SECRET_KEY = _secret("session")
-DIGEST_KEY = _secret("digest")
+SECRET_KEY = CHOSEN.secret_key or FOLDER.secret("session")
+DIGEST_KEY = FOLDER.secret("digest")
 """Keys the hashes of content in the event log. Not the session key: that one may be changed."""
 
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("FIREWARDEN_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
-HTTPS = os.environ.get("FIREWARDEN_HTTPS", "") == "1"
+ALLOWED_HOSTS = list(CHOSEN.hosts)
+HTTPS = CHOSEN.https
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -82,13 +68,13 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
             ]
         },
-    }
+    },
 ]
 
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(DATA / "desk.sqlite3"),
+        "NAME": str(FOLDER.desk_db),
         "OPTIONS": {
             # a transaction takes the write lock when it begins, so that it cannot fail half way for want of it
             "transaction_mode": "IMMEDIATE",
@@ -127,8 +113,8 @@ ACCOUNT_ADAPTER = "firewarden.desk.pages.account.adapters.AccountAdapter"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_PREVENT_ENUMERATION = True
-SECOND_FACTOR_REQUIRED = os.environ.get("FIREWARDEN_SECOND_FACTOR", "") == "required"
-STYLE_PAGE = os.environ.get("FIREWARDEN_STYLE_PAGE", "") == "1"
+SECOND_FACTOR_REQUIRED = CHOSEN.second_factor is SecondFactor.REQUIRED
+STYLE_PAGE = CHOSEN.style_page
 CSRF_FAILURE_VIEW = "firewarden.desk.errors.stale_form"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -156,7 +142,15 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "firewarden.desk.statics.TreeStorage"},
 }
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+if CHOSEN.mail is not None:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = CHOSEN.mail.host, CHOSEN.mail.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = CHOSEN.mail.user, CHOSEN.mail.password
+    EMAIL_USE_TLS = CHOSEN.mail.security is MailSecurity.STARTTLS
+    EMAIL_USE_SSL = CHOSEN.mail.security is MailSecurity.TLS
+    EMAIL_TIMEOUT = 20
+    DEFAULT_FROM_EMAIL = CHOSEN.mail.sender
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
