@@ -17,7 +17,7 @@ from firewarden.vocabulary.plan import BrandClock, BrandKind
 from firewarden.vocabulary.statement import Refused
 
 LINK_LIFE = DAY
-CODES = re.compile(r"[A-Z]{1,6}")
+COLOR = "#5b6b7f"
 
 
 @transaction.atomic
@@ -107,12 +107,10 @@ def create_brand(
 ) -> str | Refused:
     """Its slug. Whoever creates a brand manages it."""
     person.need("create brand")
-    name = name.strip()
-    if not name:
-        return Refused(reason="Give the brand a name.")
-    clock = clock or BrandClock()
-    if kind is BrandKind.LIVE and clock.start is not None:
-        return Refused(reason="A live brand goes by the wall clock. Make it a drill to play with time.")
+    name, clock = name.strip(), clock or BrandClock()
+    refused = _brand_refused(name, kind, clock)
+    if refused:
+        return refused
     brand = Brand(
         client_id=client,
         name=name,
@@ -126,10 +124,9 @@ def create_brand(
         languages=list(languages),
         excluded_words=list(excluded_words),
         budget=budget,
+        color=color or COLOR,
         created_at=person.wall,
     )
-    if color:
-        brand.color = color
     brand.save(force_insert=True)
     chain.append_here(person, EventKind.BRAND_CREATED, subject=brand.pk, content=name, brand=brand.pk, brand_kind=kind)
     if person.user is not None:
@@ -200,6 +197,14 @@ def set_preferences(person: Person, *, name: str, time_zone: str, language: str,
     User.objects.filter(pk__in=[person.user]).update(
         name=name.strip(), time_zone=time_zone, language=language, theme=theme
     )
+
+
+def _brand_refused(name: str, kind: BrandKind, clock: BrandClock) -> Refused | None:
+    if not name:
+        return Refused(reason="Give the brand a name.")
+    if kind is BrandKind.LIVE and clock.start is not None:
+        return Refused(reason="A live brand goes by the wall clock. Make it a drill to play with time.")
+    return None
 
 
 def _create_user(person: Person, email: str, name: str) -> User:

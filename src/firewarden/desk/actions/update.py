@@ -8,13 +8,13 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver import enqueue
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import Update, chain, scope
+from firewarden.desk.records import Incident, Update, chain, scope
 from firewarden.steps.respond.check import check
 from firewarden.steps.update import schedule
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import FactStatus
-from firewarden.vocabulary.statement import Phase, Refused, Weight
+from firewarden.vocabulary.statement import Phase, Refused, Remark, Weight
 
 
 @transaction.atomic
@@ -31,12 +31,7 @@ def publish_update(
 ) -> int | Refused:
     """Its number. It stands on the status page at once; `platforms` are told as well."""
     held = scope.hold(access, incident, "publish update")
-    confirmed = list(held.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
-    remarks = check(text, confirmed=confirmed, ours=scope.brand(access).contacts)
-    blocking = [remark.text for remark in remarks if remark.weight is Weight.BLOCK]
-    if blocking:
-        return Refused(reason=" ".join(blocking))
-    ready = schedule.decide(phase, held.updates.count(), next_at, access.now)
+    ready = _ready(access, held, text, phase, next_at)
     if isinstance(ready, Refused):
         return ready
     unknown = [name for name in platforms if outside.publisher(access.kind, name) is None]
@@ -53,18 +48,42 @@ def publish_update(
         by_id=access.user,
         corrects=corrected,
     )
-    chain.append(
-        access,
-        EventKind.UPDATE_PUBLISHED,
-        incident=held.pk,
-        subject=row.pk,
-        content=row.text,
-        number=row.number,
-        phase=phase,
-        next_at=ready.next_at,
-        corrects=corrected.pk if corrected else None,
-    )
+    _log(access, row)
     for name in platforms:
         enqueue(access, held, name, row.text, update=row)
     fulfil(access, held, "publish update")
     return row.number
+
+
+def check_update(access: Access, incident: int, text: str) -> tuple[Remark, ...]:
+    """All remarks on an update that is being written. Saves nothing."""
+    access.need("read")
+    return _remarks(access, scope.incident(access, incident), text)
+
+
+def _ready(
+    access: Access, held: Incident, text: str, phase: Phase, next_at: Instant | None
+) -> schedule.Ready | Refused:
+    blocking = [remark.text for remark in _remarks(access, held, text) if remark.weight is Weight.BLOCK]
+    if blocking:
+        return Refused(reason=" ".join(blocking))
+    return schedule.decide(phase, held.updates.count(), next_at, access.now)
+
+
+def _remarks(access: Access, held: Incident, text: str) -> tuple[Remark, ...]:
+    confirmed = list(held.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
+    return check(text, confirmed=confirmed, ours=scope.brand(access).contacts)
+
+
+def _log(access: Access, row: Update) -> None:
+    chain.append(
+        access,
+        EventKind.UPDATE_PUBLISHED,
+        incident=row.incident_id,
+        subject=row.pk,
+        content=row.text,
+        number=row.number,
+        phase=Phase(row.phase),
+        next_at=row.next_at,
+        corrects=row.corrects_id,
+    )
