@@ -1,0 +1,1 @@
+"""Recovery: a criterion declared beforehand, and the days measured against it."""

@@ -1,0 +1,1 @@
+"""Numbered public updates of an incident: written, dated, corrected."""

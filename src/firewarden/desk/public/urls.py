@@ -1,0 +1,13 @@
+"""Addresses for the public."""
+
+from django.urls import path
+
+from firewarden.desk.public import views
+
+app_name = "public"
+
+urlpatterns = [
+    path("status/<slug:brand>/", views.status, name="status"),
+    path("status/<slug:brand>/feed/", views.feed, name="feed"),
+    path("status/<slug:brand>/data/", views.data, name="data"),
+]
