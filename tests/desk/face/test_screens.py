@@ -108,11 +108,27 @@ def test_keys_typed_into_a_field_are_text(page: Page) -> None:
 def test_a_page_is_live_and_says_so(page: Page, served: Served) -> None:
     page.goto("/style/")
     expect(page.locator(".pulse")).to_have_attribute("data-state", "live")
-    page.evaluate("document.body.addEventListener('live:note.added', () => document.title = 'heard')")
+    page.evaluate("document.body.addEventListener('live:note.added', () => document.body.id = 'heard')")
 
     served.note("the heating failed at 05:10")
 
-    expect(page).to_have_title("heard")
+    expect(page.locator("body")).to_have_id("heard")
+
+
+def test_a_fragment_changes_around_what_one_does(page: Page, served: Served) -> None:
+    page.goto("/style/")
+    fragment = page.locator("#fragment")
+    first = fragment.locator("[data-rendered]").get_attribute("data-rendered")
+    fragment.get_by_text("More of it").click()
+    fragment.get_by_label("For later").fill("half a sentence")
+    expect(page.locator(".pulse")).to_have_attribute("data-state", "live")
+
+    served.note("something else happened")
+
+    expect(fragment.locator("[data-rendered]")).not_to_have_attribute("data-rendered", str(first))
+    expect(fragment.get_by_text("It stays open.")).to_be_visible()
+    expect(fragment.get_by_label("For later")).to_have_value("half a sentence")
+    expect(fragment.get_by_label("For later")).to_be_focused()
 
 
 def test_the_theme_changes_at_once_and_stays(page: Page) -> None:

@@ -1,6 +1,8 @@
 """The parts of the desk on one page, with made-up content: for whoever builds pages, and for the tests.
 It is not there in a real installation."""
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.http import Http404, HttpResponse
 
@@ -23,7 +25,7 @@ def style(request: DeskRequest) -> HttpResponse:
 @signed_in
 def _style(request: DeskRequest, _person: Person) -> HttpResponse:
     now = shown.now()
-    return page(request, "style.html", drawing=drawing(now), at=now, minute=MINUTE, hour=HOUR)
+    return page(request, "style.html", drawing=drawing(now), rendered=uuid4(), at=now, minute=MINUTE, hour=HOUR)
 
 
 def drawing(now: Instant) -> object:
