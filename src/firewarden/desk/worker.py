@@ -38,6 +38,7 @@ class Worker:
 
     outside: Outside
     name: str = field(default_factory=lambda: f"worker-{os.getpid()}")
+    anew: int = ANEW
     assessed: dict[tuple[BrandId, int], Instant] = field(default_factory=dict)
 
     def round(self) -> int:
@@ -79,15 +80,16 @@ class Worker:
         count = 0
         for row in incidents(access, state=IncidentState.OPEN):
             key = (BrandId(str(access.brand)), row.number)
-            if access.wall - self.assessed.get(key, Instant(0)) >= ANEW:
+            if access.wall - self.assessed.get(key, Instant(0)) >= self.anew:
                 self.assessed[key] = access.wall
                 count += assess.reassess(access, row.number, self.outside) is not None
         return count
 
 
-def run(outside: Outside, stop: Event, *, pause: float = 0.5) -> None:
-    """Until `stop` is set. `pause` is in seconds and only taken when there was nothing to do."""
-    worker = Worker(outside)
+def run(outside: Outside, stop: Event, *, pause: float = 0.5, anew: int = ANEW) -> None:
+    """Until `stop` is set. `pause` is in seconds and only taken when there was nothing to do; `anew` is the
+    wall time in microseconds between two assessments of one incident."""
+    worker = Worker(outside, anew=anew)
     while not stop.is_set():
         close_old_connections()
         if not worker.round():

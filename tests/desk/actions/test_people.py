@@ -8,10 +8,11 @@ from firewarden.desk.reads.cases import case, cases
 from firewarden.desk.reads.inbox import inbox
 from firewarden.desk.reads.timeline import timeline
 from firewarden.desk.reads.updates import status_page, updates
+from firewarden.desk.reads.war_room import war_room
 from firewarden.desk.reads.workbench import workbench
 from firewarden.desk.records import Event
 from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
-from firewarden.vocabulary.errors import NotFound
+from firewarden.vocabulary.errors import NetworkError, NotFound
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import CaseState, Fault
 from firewarden.vocabulary.statement import CheckKind, Phase, Refused
@@ -50,6 +51,19 @@ def test_sent_reply_takes_the_person_out_of_the_queue(world: World) -> None:
     assert [(text, to) for _, text, to in world.network.sent] == [
         ("Your suitcase is in Lisbon and comes tomorrow.", "x:1")
     ]
+
+
+def test_reply_that_never_arrived_leaves_the_person_waiting(world: World) -> None:
+    personalize.write_reply(world.as_bob, 1, number_of(world, "x:1"), "Your suitcase is in Lisbon.")
+    personalize.send_reply(world.as_bob, 1, 1, "town", world.outside)
+    world.network.trouble = [NetworkError("account closed", permanent=True)]
+    claimed = deliver.claim(world.as_worker, "w")
+    assert claimed is not None
+
+    deliver.send(world.as_worker, claimed, "w", world.outside)
+
+    assert {one.post.post_key: one.waits for one in inbox(world.as_bob, 1)} == {"x:1": True, "x:2": True}
+    assert war_room(world.as_bob, 1, world.outside).waiting == 2
 
 
 def test_reply_is_sent_once(world: World) -> None:

@@ -216,3 +216,14 @@ def test_stance_is_an_event_with_before_and_after(world: World) -> None:
 
     event = Event.objects.order_by("-id")[0]
     assert (event.kind, event.values()) == ("stance.set", {"stance": "hold all", "before": "normal"})
+
+
+def test_nothing_goes_out_in_a_locked_stance(world: World, draft: int) -> None:
+    respond.approve(world.as_bob, 1, draft, 1)
+    respond.set_stance(world.as_alice, 1, Stance.LOCKED)
+
+    refused = respond.publish(world.as_alice, 1, draft, ["town"], world.outside)
+
+    assert refused == Refused(reason="The stance is locked: nothing goes out. Whoever leads can unlock it.")
+    respond.set_stance(world.as_alice, 1, Stance.HOLD_ALL)
+    assert respond.publish(world.as_alice, 1, draft, ["town"], world.outside) == 1

@@ -72,7 +72,7 @@ def test_timeline_does_not_grow_by_events(world: World, django_assert_num_querie
         work.add_note(world.as_bob, 1, f"Note {number}")
     access = world.as_alice
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(timeline(access, 1)) == count + 1
 
 
@@ -109,7 +109,7 @@ def test_review_does_not_grow_by_events(world: World, django_assert_num_queries:
         work.add_note(world.as_bob, 1, f"Note {number}")
     access = world.as_alice
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         review(access, 1)
 
 

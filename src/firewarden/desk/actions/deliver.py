@@ -21,6 +21,7 @@ from firewarden.steps.respond.publication import STALE, after_refusal, delivery_
 from firewarden.vocabulary.errors import NetworkError, NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.incident import Stance
 from firewarden.vocabulary.statement import DeliveryState, Refused
 
 
@@ -58,6 +59,13 @@ def enqueue(
     if made:
         chain.append(access, EventKind.DELIVERY_QUEUED, incident=incident.pk, subject=row.pk, content=text)
     return made
+
+
+def locked(incident: Incident) -> Refused | None:
+    """In a locked stance nothing goes out, ours neither."""
+    if incident.stance != Stance.LOCKED:
+        return None
+    return Refused(reason="The stance is locked: nothing goes out. Whoever leads can unlock it.")
 
 
 def claim(access: Access, worker: str) -> UUID | None:

@@ -36,7 +36,7 @@ def save_query(access: Access, name: str, text: str, *, number: int | None = Non
         query=query, version=query.version, defaults={"text": text, "by_id": access.user, "at": access.now}
     )
     chain.append(access, EventKind.QUERY_SAVED, subject=query.pk, content=text, version=query.version)
-    _publish(access.person)
+    republish(access.person)
     return query.number
 
 
@@ -48,7 +48,7 @@ def retire_query(access: Access, number: int) -> None:
     query.retired_at = access.now
     query.save(update_fields=["retired_at"])
     chain.append(access, EventKind.QUERY_RETIRED, subject=query.pk)
-    _publish(access.person)
+    republish(access.person)
 
 
 @transaction.atomic
@@ -76,7 +76,7 @@ def save_source(
     source.save()
     source.brands.add(scope.brand(access))
     chain.append(access, EventKind.SOURCE_SAVED, subject=source.pk, content=name)
-    _publish(access.person)
+    republish(access.person)
     return source.pk
 
 
@@ -90,14 +90,14 @@ def retire_source(access: Access, key: str) -> None:
     source.retired_at = access.now
     source.save(update_fields=["retired_at"])
     chain.append(access, EventKind.SOURCE_RETIRED, subject=source.pk)
-    _publish(access.person)
+    republish(access.person)
 
 
 @transaction.atomic
 def publish_plan(person: Person) -> int:
     """Hands the pipeline everything to listen for; the version it got. Nothing changed: no new version."""
     person.need("publish plan")
-    return _publish(person)
+    return republish(person)
 
 
 @transaction.atomic
@@ -130,8 +130,9 @@ def dismiss_signal(access: Access, signal: UUID, reason: str) -> Refused | None:
     return None
 
 
-def _publish(person: Person) -> int:
-    """The file goes out last: should saving fail, the plan store is one version ahead, which harms nobody."""
+def republish(person: Person) -> int:
+    """Part of every change of what is listened for: call inside its transaction. The file goes out last:
+    should saving fail, the plan store is one version ahead, which harms nobody."""
     plans = outside().plans
     newest = plans.newest()
     last = Plan.objects.aggregate(last=Max("version"))["last"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions.deliver import enqueue
+from firewarden.desk.actions.deliver import enqueue, locked
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Evidence, Incident, Reply, chain, scope
@@ -52,6 +52,9 @@ def send_reply(access: Access, incident: int, reply: int, platform: str, outside
     row = scope.numbered(held.replies.select_related("evidence"), reply, "reply")
     if row.sent_at is not None:
         return Refused(reason="This reply was sent already.")
+    refused = locked(held)
+    if refused:
+        return refused
     publisher = outside.publisher(access.kind, platform)
     if publisher is None or not publisher.capabilities.replies:
         return Refused(reason=f"We cannot reply on {platform} from here. Answer there by hand and note it.")

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions.deliver import enqueue
+from firewarden.desk.actions.deliver import enqueue, locked
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Approval, Draft, DraftVersion, Fact, FactChange, Incident, Statement, chain, scope
@@ -201,7 +201,7 @@ def publish(access: Access, incident: int, draft: int, platforms: Sequence[str],
     statement = row.statements.filter(version=row.version).first()
     limit = min((_limit(access, name, outside) for name in platforms), default=None)
     text = statement.text if statement else text_of(row)
-    state = approval.publish(_value(row), _remarks(access, held, text, DraftKind(row.kind), limit))
+    state = locked(held) or approval.publish(_value(row), _remarks(access, held, text, DraftKind(row.kind), limit))
     if isinstance(state, Refused) or statement is None:
         return state if isinstance(state, Refused) else Refused(reason="There is no approved text.")
     queued = sum(enqueue(access, held, name, text, statement=statement) for name in platforms)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from firewarden.desk.access import Access, InstallationRight, Person, Right
+from firewarden.desk.actions.monitor import republish
 from firewarden.desk.records import Brand, Client, Membership, SignInLink, User, chain, scope
 from firewarden.desk.records import InstallationRight as RightRow
 from firewarden.vocabulary.clock import DAY, HOUR, Instant
@@ -145,7 +146,7 @@ def change_brand(
     contacts: tuple[str, ...] = (),
     color: str = "",
 ) -> Refused | None:
-    """What the pipeline listens for changes with the next published plan."""
+    """A new plan goes out: whose posts are our own is part of it."""
     access.need("change brand")
     if not name.strip():
         return Refused(reason="Give the brand a name.")
@@ -154,6 +155,20 @@ def change_brand(
     brand.handles = [handle.lstrip("@") for handle in handles]
     brand.languages, brand.excluded_words, brand.contacts = list(languages), list(excluded_words), list(contacts)
     brand.save()
+    chain.append(access, EventKind.BRAND_CHANGED, subject=brand.pk, content=brand.name)
+    republish(access.person)
+    return None
+
+
+@transaction.atomic
+def set_clock(access: Access, clock: BrandClock) -> Refused | None:
+    """Plays with the time of a drill or demo brand; the next published plan carries it to the pipeline."""
+    access.need("change brand")
+    if access.kind is BrandKind.LIVE:
+        return Refused(reason="A live brand goes by the wall clock.")
+    brand = scope.brand(access)
+    brand.clock_start, brand.clock_speed, brand.clock_since = clock.start, clock.speed, clock.since
+    brand.save(update_fields=["clock_start", "clock_speed", "clock_since"])
     chain.append(access, EventKind.BRAND_CHANGED, subject=brand.pk, content=brand.name)
     return None
 

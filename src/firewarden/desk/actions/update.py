@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions.deliver import enqueue
+from firewarden.desk.actions.deliver import enqueue, locked
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Incident, Update, chain, scope
@@ -67,7 +67,7 @@ def _ready(
     blocking = [remark.text for remark in _remarks(access, held, text) if remark.weight is Weight.BLOCK]
     if blocking:
         return Refused(reason=" ".join(blocking))
-    return schedule.decide(phase, held.updates.count(), next_at, access.now)
+    return locked(held) or schedule.decide(phase, held.updates.count(), next_at, access.now)
 
 
 def _remarks(access: Access, held: Incident, text: str) -> tuple[Remark, ...]:

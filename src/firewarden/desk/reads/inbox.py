@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from firewarden.desk.access import Access
+from firewarden.desk.reads.rail import LOST
 from firewarden.desk.reads.rows import EvidenceRow, evidence_row
 from firewarden.desk.reads.workbench import DeliveryRow, delivery_row
 from firewarden.desk.records import Evidence, Reply, scope
@@ -64,7 +65,9 @@ def _conversation(row: Evidence) -> Conversation:
     replies = tuple(_reply(one) for one in sorted(row.replies.all(), key=lambda one: one.number))
     cases = tuple((one.number, CaseState(one.state)) for one in row.cases.all())
     wants = post.tone == "negative" or post.question or post.first_person
-    answered = any(one.sent_at is not None for one in replies)
+    answered = any(
+        one.sent_at is not None and not {sent.state for sent in one.deliveries} & set(LOST) for one in replies
+    )
     return Conversation(
         post=post,
         replies=replies,

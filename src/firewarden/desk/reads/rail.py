@@ -58,6 +58,8 @@ RULES = {
     Step.REBUILD: rebuild.standing,
 }
 CLOSED_CASES = [state for state in CaseState if cases.is_closed(state)]
+LOST = (DeliveryState.FAILED, DeliveryState.CANCELED)
+"""A reply that ended so has answered nobody."""
 WAITS = Q(kind="post", erased_at=None, aside_at=None) & (
     Q(tone=Tone.NEGATIVE) | Q(question=True) | Q(first_person=True)
 )
@@ -106,7 +108,7 @@ def sources(access: Access, reader: StreamReader) -> tuple[int, int]:
 
 def waiting(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
     """People who may want an answer and have none, nor a case."""
-    answered = Reply.objects.exclude(sent_at=None).values("evidence")
+    answered = Reply.objects.exclude(sent_at=None).exclude(deliveries__state__in=LOST).values("evidence")
     return rows.filter(WAITS).exclude(pk__in=answered).exclude(cases__isnull=False)
 
 

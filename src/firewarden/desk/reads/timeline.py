@@ -52,7 +52,6 @@ WORDS: dict[str, tuple[Any, str]] = {
     "case": (Case, "problem"),
     "lesson": (Lesson, "text"),
     "action-item": (ActionItem, "text"),
-    "incident": (Incident, "title"),
     "query": (Query, "name"),
     "source": (Source, "name"),
     "brand": (Brand, "name"),
@@ -73,6 +72,7 @@ class EventRow:
     at: Instant
     actor: str
     incident: UUID | None
+    incident_number: int | None
     subject: UUID | None
     words: str
     data: dict[str, str | int | float]
@@ -95,9 +95,10 @@ def since_looked(access: Access, incident: int, *, limit: int = 50) -> list[Even
 
 
 def rows(events: Iterable[Event]) -> list[EventRow]:
-    """With names and words fetched along: one query for people and one for each kind of noun among them."""
+    """With names and words fetched along: a query for people, one for incidents, one for each kind of noun."""
     events = list(events)
     names = people(event.actor for event in events)
+    numbers = _numbers(events)
     words = _words(events)
     return [
         EventRow(
@@ -107,6 +108,7 @@ def rows(events: Iterable[Event]) -> list[EventRow]:
             at=Instant(event.at),
             actor=names.get(event.actor, "") if event.actor else "",
             incident=event.incident,
+            incident_number=numbers.get(event.incident) if event.incident else None,
             subject=event.subject,
             words=words.get(event.subject, "") if event.subject else "",
             data=event.values(),
@@ -118,6 +120,12 @@ def rows(events: Iterable[Event]) -> list[EventRow]:
 def _events(access: Access, incident: int, before: int | None) -> QuerySet[Event]:
     found = scope.events(access).filter(incident=scope.incident(access, incident).pk).order_by("-id")
     return found if before is None else found.filter(id__lt=before)
+
+
+def _numbers(events: Sequence[Event]) -> dict[UUID, int]:
+    """Whoever may see the event may see its incident."""
+    wanted = {event.incident for event in events if event.incident is not None}
+    return dict(Incident.objects.filter(pk__in=wanted).values_list("pk", "number")) if wanted else {}
 
 
 def _words(events: Sequence[Event]) -> dict[UUID, str]:
