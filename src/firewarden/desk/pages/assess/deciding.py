@@ -4,6 +4,7 @@ All forms stand on one page (`decisions`); each is sent to its own noun.
 """
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -66,7 +67,7 @@ def decisions(request: DeskRequest, access: Access, number: int) -> HttpResponse
     return page(request, "assess/decisions.html", **_values(access, number))
 
 
-def _values(access: Access, number: int) -> dict[str, object]:
+def _values(access: Access, number: int) -> dict[str, Any]:
     others = [
         (row.number, f"{row.label} {row.title}")
         for row in incident_reads.incidents(access, state=IncidentState.OPEN)

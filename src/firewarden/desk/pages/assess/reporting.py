@@ -1,5 +1,7 @@
 """*Report trouble*: two fields, from every page, with nothing connected. Opens an incident or joins one."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -25,7 +27,7 @@ def report(request: DeskRequest, person: rights.Person) -> HttpResponse:
     accesses = team.everywhere(person)
     given = request.POST if request.method == "POST" else request.GET
     chosen = next((one for one in accesses if one.slug == given.get("brand")), accesses[0] if accesses else None)
-    values = {
+    values: dict[str, Any] = {
         "mine": [(row.slug, row.name) for row in team.brands(person)],
         "chosen": chosen.slug if chosen else "",
         "words": given.get("words", ""),

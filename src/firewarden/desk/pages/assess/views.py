@@ -1,5 +1,7 @@
 """The list of incidents, the war room, and what stands behind its numbers."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_POST
@@ -54,7 +56,7 @@ def first_screen(request: DeskRequest, access: Access, number: int) -> HttpRespo
     return page(request, "assess/room.html", **_room(access, number))
 
 
-def _room(access: Access, number: int) -> dict[str, object]:
+def _room(access: Access, number: int) -> dict[str, Any]:
     work.heartbeat(access, number)
     room = war_room_reads.war_room(access, number, outside())
     return {"room": room, "drawing": volume(room)}

@@ -1,5 +1,6 @@
 """One page that prints; each part of it is sent to its own noun."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from firewarden.steps.learn.review import Section
 from firewarden.vocabulary.statement import Refused
 
 
-def _values(access: Access, number: int) -> dict[str, object]:
+def _values(access: Access, number: int) -> dict[str, Any]:
     return {
         "room": war_room_reads.war_room(access, number, outside()),
         "review": review_reads.review(access, number),

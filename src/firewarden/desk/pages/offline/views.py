@@ -1,5 +1,7 @@
 """All cases of an incident on one page; each has its notes and the moves open to it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -18,7 +20,7 @@ from firewarden.vocabulary.incident import CaseState
 from firewarden.vocabulary.statement import Refused
 
 
-def _values(request: DeskRequest, access: Access, number: int) -> dict[str, object]:
+def _values(request: DeskRequest, access: Access, number: int) -> dict[str, Any]:
     """`?evidence=` proposes the public post a case comes from."""
     room = war_room_reads.war_room(access, number, outside())
     typed = request.POST if request.method == "POST" else request.GET

@@ -1,5 +1,7 @@
 """The plan page, and one checklist as a form of rows."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -36,7 +38,7 @@ def checklist(request: DeskRequest, access: Access, level: int, kind: str) -> Ht
         raise Http404
     row = watch_reads.checklist(access, Level(level), crisis_type)
     items = row.items if request.method == "GET" else items_of(request.POST)
-    values = {
+    values: dict[str, Any] = {
         "row": row,
         "items": items,
         "blanks": range(len(items), len(items) + BLANK_ROWS),

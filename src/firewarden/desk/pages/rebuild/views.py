@@ -1,5 +1,7 @@
 """The recovery page. "Not recovered" and "not yet estimable" are ordinary results."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -27,7 +29,7 @@ MEASURES = (
 def recovery(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     found = recovery_reads.recovery(access, number, outside())
     limit = found.criteria[0].limit if found.criteria else None
-    values = {
+    values: dict[str, Any] = {
         "room": war_room_reads.war_room(access, number, outside()),
         "found": found,
         "curve": draw(found.series, limit, found.onset),

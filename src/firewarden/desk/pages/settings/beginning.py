@@ -1,5 +1,7 @@
 """The first run: a brand from its name and a proposed query judged on posts; or the incident first, the rest later."""
 
+from typing import Any
+
 import msgspec
 from django.contrib import messages
 from django.http import HttpResponse
@@ -34,8 +36,9 @@ def start(request: DeskRequest, person: Person) -> HttpResponse:
     if isinstance(slug, Refused):
         return again(request, "settings/start.html", slug, typed=typed)
     access = team_reads.access(person, slug)
-    if request.FILES.get("file") is not None:
-        problem = upload_problem(request.FILES["file"]) or add_recording(access, request.FILES["file"])
+    file = request.FILES.get("file")
+    if file is not None:
+        problem = upload_problem(file) or add_recording(access, file)
         if problem:
             messages.error(request, problem.reason if isinstance(problem, Refused) else problem)
     if request.POST.get("now"):
@@ -69,7 +72,7 @@ def proposal(request: DeskRequest, access: Access) -> HttpResponse:
     about = team_reads.brand_settings(access)
     proposed = propose(about.name, about.handles, about.excluded_words)
     text = request.POST.get("text", proposed)
-    values = {"text": text, "trial": trial(access, text, files(access)), "proposed": proposed}
+    values: dict[str, Any] = {"text": text, "trial": trial(access, text, files(access)), "proposed": proposed}
     if request.method == "GET" or request.POST.get("try"):
         return page(request, "settings/proposal.html", **values)
     saved = monitor.save_query(access, about.name, text)

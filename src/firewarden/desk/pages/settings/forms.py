@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
@@ -16,7 +17,7 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in SEPARATORS.split(text) if part.strip()))
 
 
-def keep_upload(file: UploadedFile) -> Path:
+def keep_upload(file: "UploadedFile[Any]") -> Path:
     """The file in the data folder's `uploads`, under a name of ours: the person's own name is never a path."""
     folder = Path(settings.DATA) / "uploads"
     folder.mkdir(mode=0o700, exist_ok=True)

@@ -1,5 +1,6 @@
 """Who is in a brand, and with which right. Somebody new gets an account and a link to hand over."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +20,11 @@ from firewarden.vocabulary.statement import Refused
 @require_http_methods(["GET", "POST"])
 @in_brand
 def members(request: DeskRequest, access: Access) -> HttpResponse:
-    values = {"members": team_reads.members(access), "may_invite": access.person.may("invite user"), "link": ""}
+    values: dict[str, Any] = {
+        "members": team_reads.members(access),
+        "may_invite": access.person.may("invite user"),
+        "link": "",
+    }
     if request.method == "GET":
         return page(request, "settings/members.html", **values)
     access.need("add member")

@@ -1,5 +1,7 @@
 """One query: written with what lint says beside it, and tried on posts before it is saved."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -27,7 +29,12 @@ def query(request: DeskRequest, access: Access, number: int | None = None) -> Ht
         raise NotFound("There is no such query.")
     name = request.POST.get("name", row.name if row else "")
     text = request.POST.get("text", row.text if row else "")
-    values = {"row": row, "name": name, "text": text, "trial": trial(access, text, files(access)) if text else None}
+    values: dict[str, Any] = {
+        "row": row,
+        "name": name,
+        "text": text,
+        "trial": trial(access, text, files(access)) if text else None,
+    }
     if request.method == "GET" or request.POST.get("try"):
         return page(request, "settings/query.html", **values)
     saved = monitor.save_query(access, name, text, number=number)

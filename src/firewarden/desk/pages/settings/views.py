@@ -1,5 +1,7 @@
 """One brand's settings on one page: what it is called, what it listens for, what it reads, who is in it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
@@ -37,7 +39,7 @@ def brand(request: DeskRequest, access: Access) -> HttpResponse:
     return page(request, "settings/brand.html", **_values(access))
 
 
-def _values(access: Access) -> dict[str, object]:
+def _values(access: Access) -> dict[str, Any]:
     return {
         "brand": team_reads.brand_settings(access),
         "watch": watch_reads.watch(access, outside()),
@@ -62,7 +64,7 @@ def sources(request: DeskRequest, access: Access) -> HttpResponse:
     return redirect("settings:brand", brand=access.slug)
 
 
-def upload_problem(file: UploadedFile | None) -> str:
+def upload_problem(file: "UploadedFile[Any] | None") -> str:
     if file is None:
         return gettext("Choose a file of posts: JSONL or CSV, also gzipped.")
     if (file.size or 0) > LARGEST_UPLOAD:
@@ -70,7 +72,7 @@ def upload_problem(file: UploadedFile | None) -> str:
     return ""
 
 
-def add_recording(access: Access, file: UploadedFile) -> Refused | None:
+def add_recording(access: Access, file: "UploadedFile[Any]") -> Refused | None:
     path = keep_upload(file)
     saved = monitor.save_source(
         access,

@@ -1,5 +1,7 @@
 """One page: the updates so far, and the next one with its checks and the time of the one after it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -33,7 +35,7 @@ def updates(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     found = update_reads.updates(access, number)
     typed = request.POST
     text = typed.get("text", "")
-    values = {
+    values: dict[str, Any] = {
         "room": war_room_reads.war_room(access, number, outside()),
         "found": found,
         "phases": PHASES,
