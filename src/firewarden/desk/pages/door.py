@@ -66,12 +66,12 @@ def enter_brand(request: DeskRequest, brand: str) -> Access:
     return access
 
 
-def page(request: HttpRequest, template: str, *, status: int = 200, **values: Any) -> HttpResponse:
+def page(request: HttpRequest, template: str, /, **values: Any) -> HttpResponse:
     """A whole page, or a fragment: it is the template that differs."""
-    return render(request, template, values, status=status)
+    return render(request, template, values)
 
 
-def again(request: HttpRequest, template: str, refused: Refused | str, **values: Any) -> HttpResponse:
+def again(request: HttpRequest, template: str, refused: Refused | str, /, **values: Any) -> HttpResponse:
     """The form once more, with what was refused and what was typed."""
     reason = refused if isinstance(refused, str) else refused.reason
     return render(request, template, {**values, "error": reason}, status=INVALID)
