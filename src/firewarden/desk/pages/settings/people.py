@@ -61,7 +61,10 @@ def member(request: DeskRequest, access: Access, user: UUID) -> HttpResponse:
     else:
         refused = Refused(reason=gettext("Choose a right."))
     if refused is not None:
-        values = {"members": team_reads.members(access), "may_invite": access.person.may("invite user"), "link": ""}
-        return again(request, "settings/members.html", refused, **values)
+        return again(request, "settings/members.html", refused, **_values(access))
     messages.success(request, gettext("Done."))
     return redirect("settings:members", brand=access.slug)
+
+
+def _values(access: Access) -> dict[str, Any]:
+    return {"members": team_reads.members(access), "may_invite": access.person.may("invite user"), "link": ""}
