@@ -13,7 +13,7 @@ _SIGNS = {"\u2122": " ", "\u2120": " ", "\u2026": "...", "\x85": "\n"}
 _SPELLED = _QUOTES | _DOUBLE_QUOTES | _DASHES | _SIGNS
 
 ODD = re.compile(f"[{INVISIBLE}{''.join(_SPELLED)}]")
-LOOSE_JOINER = re.compile(f"(?<![{PICTURE}{SKIN}])\u200d|\u200d(?![{PICTURE}])")
+LOOSE_JOINER = re.compile(f"(?<![{PICTURE}])(?<![{PICTURE}][{SKIN}])\u200d|\u200d(?![{PICTURE}])")
 RARE = re.compile(f"[{RARE_INVISIBLE}]")
 BEYOND_BASIC = re.compile("[\U00010000-\U0010ffff]")
 AMPERSAND = re.compile("&(?:amp;)+", re.IGNORECASE)
@@ -25,7 +25,8 @@ _MARKS = "\u0300-\u0344\u0346-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\
 _ACCENT = re.compile(f"[{_MARKS}]")
 _BREVED = re.compile("([йЙўЎ])")
 _DECORATED = re.compile(f"[{_MARKS}{''.join(_BARRED)}{SKIN}]")
-_SKIN_TONE = re.compile(f"[{SKIN}](?<=[{PICTURE}{SKIN}][{SKIN}])")
+_WORN_TONE = re.compile(f"[{SKIN}](?<=[{PICTURE}{SKIN}][{SKIN}])")
+_LOOSE_TONE = re.compile(f"[{SKIN}]")
 
 
 def fold(text: str) -> str:
@@ -85,8 +86,9 @@ def plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    marked = _BARRED_LETTER.sub(_unbarred, unicodedata.normalize("NFD", text))
-    return _SKIN_TONE.sub("", _ACCENT.sub("", marked))
+    # A tone on nothing leaves a space, so that its neighbors do not become one emoji.
+    text = _LOOSE_TONE.sub(" ", _WORN_TONE.sub("", text))
+    return _ACCENT.sub("", _BARRED_LETTER.sub(_unbarred, unicodedata.normalize("NFD", text)))
 
 
 def spelled(match: re.Match[str]) -> str:

@@ -100,9 +100,9 @@ def tokenize(text: str, *, located: bool = False, wild: bool = False) -> Tokens:
     cleaned = trace.text if trace else _without_links(clean(text))
     found: list[Token] = []
     done = 0
-    for match in _any_token(wild).finditer(cleaned):
+    for match in _any_token(wild, cleaned.isascii()).finditer(cleaned):
         exact = fold(match[0])
-        if bare := plain(exact):
+        if bare := plain(exact).strip():
             before = "".join(_SYMBOL.findall(cleaned, done, match.start()))
             found.append(Token(match[0], exact, bare, before, *match.span()))
             done = match.end()
@@ -117,10 +117,10 @@ def _wide_line(cleaned: str, tags: bool) -> tuple[bytes, list[bytes]]:
     folded = fold_clean(_without_links(cleaned))
     found: list[bytes] = []
     if tags and ("#" in folded or "@" in folded):
-        for hashtag, handle, rest in _any_tag().findall(folded):
+        for hashtag, handle, rest in _any_tag(False).findall(folded):
             spellings = [f"#{hashtag}"] if hashtag else sorted({f"@{handle}", f"@{handle}{rest}"})
             found += [tag.encode() for tag in map(plain, spellings) if tag.strip("#@_")]
-    return " ".join(_any_token(False).findall(plain(folded))).encode(), found
+    return " ".join(_any_token(False, False).findall(plain(folded))).encode(), found
 
 
 def _without_links(cleaned: str) -> str:
@@ -131,7 +131,7 @@ def _without_links(cleaned: str) -> str:
 
 def _find_tags(cleaned: str, words: list[Token]) -> Iterator[Tag]:
     starts = [word.start for word in words]
-    for match in _any_tag().finditer(cleaned):
+    for match in _any_tag(cleaned.isascii()).finditer(cleaned):
         ends = [match.end(1)] if match[1] else sorted({match.end(2), match.end(3)})
         for end in ends:
             first, behind = bisect_left(starts, match.start()), bisect_left(starts, end)
@@ -149,10 +149,14 @@ def _space(_: re.Match[str]) -> str:
 
 
 @cache
-def _any_token(wild: bool) -> re.Pattern[str]:
-    return re.compile(f"[{word_class()}{'*?' if wild else ''}]+|[{UNSPACED}]|{EMOJI}")
+def _any_token(wild: bool, ascii_only: bool) -> re.Pattern[str]:
+    more = "*?" if wild else ""
+    if ascii_only:
+        return re.compile(f"[0-9A-Za-z{more}]+")
+    return re.compile(f"[{word_class()}{more}]+|[{UNSPACED}]|{EMOJI}")
 
 
 @cache
-def _any_tag() -> re.Pattern[str]:
-    return re.compile(_TAG.format(f"{word_class()}{UNSPACED}_", f"{word_class()}{UNSPACED}"))
+def _any_tag(ascii_only: bool) -> re.Pattern[str]:
+    letters = "0-9A-Za-z" if ascii_only else f"{word_class()}{UNSPACED}"
+    return re.compile(_TAG.format(f"{letters}_", letters))

@@ -129,7 +129,7 @@ def means(tree: Tree, post: Post) -> bool:
         case ("not", part):
             return not means(part, post)
         case ("lang", value):
-            return (post.lang or "")[:2] == value
+            return bool((post.lang or "")[:2] == value)
         case ("kind", value):
             return bool(post.kind == value)
         case ("has", value):

@@ -15,9 +15,9 @@ def told(explanation: Explanation) -> list[tuple[str, bool, str]]:
 
 def test_each_part_of_a_query_is_explained() -> None:
     assert told(explain("united AND (late OR {BT}) NOT lang:de", post("united, bt, united", lang="en"))) == [
-        ("united AND (late OR {BT}) NOT lang:de", False, "All 3 parts have to hold; 2 do."),
+        ("united AND (late OR {BT}) NOT lang:de", False, "2 of 3 parts hold; all have to."),
         ("united", True, "united is there 2 times."),
-        ("late OR {BT}", False, "One of 2 parts is enough; 0 hold."),
+        ("late OR {BT}", False, "0 of 2 parts hold; one is enough."),
         ("late", False, "late is not there."),
         ("{BT}", False, "{BT} is there, but not spelled in this way."),
         ("NOT lang:de", True, "This must not hold, and it does not."),
@@ -40,8 +40,8 @@ def test_each_part_of_a_query_is_explained() -> None:
         ("followers:[5 TO 9]", True, "The author has 7 followers; asked for is 5 to 9."),
         ("followers:[* TO 3]", False, "The author has 7 followers; asked for is any to 3."),
         ("lang:en", False, "The post does not say its lang."),
-        ("late NOT united", False, "All 2 parts have to hold; 1 do."),
-        ("NOT late OR delta", False, "One of 2 parts is enough; 0 hold."),
+        ("late NOT united", False, "1 of 2 parts holds; all have to."),
+        ("NOT late OR delta", False, "0 of 2 parts hold; one is enough."),
     ],
 )
 def test_explanations_say_why(text: str, matched: bool, sentence: str) -> None:

@@ -112,10 +112,10 @@ class _Reader:
     def _group(self, node: And | Or) -> Explanation:
         parts = tuple(self.explain(part) for part in node.parts)
         there = sum(part.matched for part in parts)
+        hold = f"{there} of {len(parts)} parts {'holds' if there == 1 else 'hold'}"
         if isinstance(node, Or):
-            return self._told(node, f"One of {len(parts)} parts is enough; {there} hold.", there > 0, parts=parts)
-        told = f"All {len(parts)} parts have to hold; {there} do."
-        return self._told(node, told, there == len(parts), parts=parts)
+            return self._told(node, f"{hold}; one is enough.", there > 0, parts=parts)
+        return self._told(node, f"{hold}; all have to.", there == len(parts), parts=parts)
 
     def _not(self, node: Not) -> Explanation:
         part = self.explain(node.part)

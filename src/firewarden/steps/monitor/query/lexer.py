@@ -36,14 +36,14 @@ class Lexeme:
     end: int
 
 
-_QUOTE = '"“”„‟＂'
-_SPECIAL = rf"\s{_QUOTE}(){{}}\[\]|（）"
+QUOTE = '"“”„‟＂'
+_SPECIAL = rf"\s{QUOTE}(){{}}\[\]|（）"
 _PATTERN = re.compile(
     rf"""
       (?P<space>\s+ | /\*.*?\*/)
     | (?P<comment>/\*.*)
-    | [{_QUOTE}](?P<phrase>[^{_QUOTE}]*)[{_QUOTE}]
-    | (?P<quote>[{_QUOTE}].*)
+    | [{QUOTE}](?P<phrase>[^{QUOTE}]*)[{QUOTE}]
+    | (?P<quote>[{QUOTE}].*)
     | \{{(?P<cased>[^{{}}]*)\}}
     | \[(?P<range>[^\[\]]*)\]
     | (?P<open>[(（]) | (?P<close>[)）]) | (?P<pipe>\|) | (?P<stray>[\[\]{{}}])
@@ -96,7 +96,7 @@ def _operator(word: str) -> Kind:
 
 def _open_quote(text: str, start: int, end: int) -> Finding:
     message = "This quotation mark has no partner, so everything after it is read as one phrase."
-    return error(Code.UNBALANCED_QUOTE, start, end, message, text.rstrip() + '"')
+    return error(Code.UNBALANCEDQUOTE, start, end, message, text.rstrip() + '"')
 
 
 def _stray(sign: str, start: int) -> Finding:
