@@ -99,8 +99,10 @@ def build_outside(settings: Settings) -> "Outside":
 
     folder, clock = Folder(settings.data.absolute()), WallClock()
     sandbox = SandboxPublisher(folder.path / "sandbox", clock)
+    reader = SqliteStreamReader(folder.stream_db)
     return Outside(
-        reader=SqliteStreamReader(folder.stream_db),
+        reader=reader,
+        moment=reader.moment,
         plans=FilePlanStore(folder.plans),
         clock=clock,
         publishers={kind: {SANDBOX: sandbox} for kind in BrandKind},

@@ -1,0 +1,160 @@
+"""`firewarden analyze`: files of posts in, a report out, with no server. The same stages as the pipeline."""
+
+import heapq
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from firewarden.cli.coverage import read_coverage
+from firewarden.cli.tracking import Track
+from firewarden.vocabulary.errors import BadInput
+from firewarden.vocabulary.intake import Fetched, Unreadable
+
+if TYPE_CHECKING:
+    from firewarden.connectors.replay.reading import Recording
+    from firewarden.vocabulary.analysis import Analysis
+
+Item = Fetched | Unreadable
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--brand", required=True, help="Whom it is about. Alone, the name is the query.")
+@click.option("--query", "queries", multiple=True, help="What a mention is; may be given several times.")
+@click.option("--handle", "handles", multiple=True, help="The brand's own account: its posts are not counted.")
+@click.option("--where", "wheres", multiple=True, metavar="COLUMN=VALUE", help="Take only these lines.")
+@click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Correct how columns are read.")
+@click.option("--coverage", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Hours not captured.")
+@click.option("--budget", type=click.FloatRange(0.01, 50), default=1.0, help="False alarms accepted a week. Default 1.")
+@click.option("--bin", "bin_minutes", type=click.Choice(["5", "15", "60"]), help="Minutes of one step of the series.")
+@click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a self-contained page.")
+@click.option("--markdown", type=click.Path(dir_okay=False, path_type=Path), help="Write Markdown.")
+@click.option(
+    "--json",
+    "as_json",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="Write JSON; - is stdout.",
+)
+@click.option("--quiet", is_flag=True, help="No report in the terminal.")
+def command(
+    files: tuple[str, ...],
+    brand: str,
+    queries: tuple[str, ...],
+    handles: tuple[str, ...],
+    wheres: tuple[str, ...],
+    maps: tuple[str, ...],
+    coverage: Path | None,
+    budget: float,
+    bin_minutes: str | None,
+    html: Path | None,
+    markdown: Path | None,
+    as_json: Path | None,
+    quiet: bool,
+) -> None:
+    """Read files of posts and report what happened.
+
+    FILE is JSONL or CSV, also gzipped; - is standard input. Times without a zone are read as UTC.
+    Exit code 0 also when there was no incident.
+    """
+    from firewarden.bootstrap import enrichers
+    from firewarden.inquiries.analysis import Question, analyze
+    from firewarden.stores.sqlite.store import SqliteStreamStore
+
+    texts = queries or (default_query(brand, handles),)
+    gaps = read_coverage(coverage) if coverage else ()
+    question = Question(
+        brand=brand,
+        queries=tuple(texts),
+        handles=handles,
+        budget=budget,
+        bin_minutes=int(bin_minutes) if bin_minutes else None,
+        gaps=gaps,
+    )
+    with ExitStack() as stack:
+        recordings = [stack.enter_context(opened(path, maps, wheres)) for path in files]
+        track = stack.enter_context(Track(recordings, show=not quiet and sys.stderr.isatty()))
+        for path, recording in zip(files, recordings, strict=True):
+            tell_mapping(path, recording, quiet=quiet)
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="firewarden-"))
+        store = SqliteStreamStore.open(Path(folder) / "stream.sqlite3")
+        stack.callback(store.close)
+        found = analyze(track.follow(in_order(recordings)), question, store, enrichers())
+    write(found, html=html, markdown=markdown, as_json=as_json)
+    if not quiet and str(as_json) != "-":
+        show(found)
+
+
+def default_query(brand: str, handles: Sequence[str]) -> str:
+    """The name, and its accounts."""
+    from firewarden.steps.monitor.query.proposal import propose
+
+    return propose(brand, handles)
+
+
+def opened(path: str, maps: Sequence[str], wheres: Sequence[str]) -> "Recording":
+    from firewarden.connectors.replay.options import Options, parse_map, parse_where
+    from firewarden.connectors.replay.reading import read
+
+    options = Options(columns=parse_map(",".join(maps)), where=parse_where("\n".join(wheres)))
+    return read(path, options)
+
+
+def in_order(recordings: "Sequence[Recording]") -> Iterator[Item]:
+    """Several files as one stream, by time; each is taken in its own order."""
+    if len(recordings) == 1:
+        return iter(recordings[0])
+    return heapq.merge(*(iter(one) for one in recordings), key=_when)
+
+
+def _when(item: Item) -> int:
+    return item.post.created_at if isinstance(item, Fetched) else 0
+
+
+def tell_mapping(path: str, recording: "Recording", *, quiet: bool) -> None:
+    """Which column was read as what, on stderr; what is missing is said also when quiet."""
+    missing = recording.mapping.missing
+    if missing:
+        names = ", ".join(field.value for field in missing)
+        raise BadInput(f"{path}: no column holds {names}. Say which one does: --map {missing[0].value}=COLUMN.")
+    if quiet:
+        return
+    pairs = ", ".join(f"{field} from {column}" for field, column, _why in recording.mapping.describe())
+    click.secho(f"{path}: {pairs}", dim=True, err=True)
+
+
+def write(found: "Analysis", *, html: Path | None, markdown: Path | None, as_json: Path | None) -> None:
+    if html is not None or markdown is not None:
+        from firewarden.reports.analysis_page import to_html, to_markdown
+
+        _save(html, lambda: to_html(found))
+        _save(markdown, lambda: to_markdown(found))
+    if as_json is not None:
+        from firewarden.reports.analysis_json import to_json
+
+        if str(as_json) == "-":
+            click.echo(to_json(found), nl=False)
+        else:
+            _save(as_json, lambda: to_json(found))
+
+
+def _save(path: Path | None, text: Callable[[], str]) -> None:
+    if path is None:
+        return
+    try:
+        path.write_text(text(), encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written: {error.strerror}.") from error
+    click.secho(f"Wrote {path}", dim=True, err=True)
+
+
+def show(found: "Analysis") -> None:
+    from rich.console import Console
+
+    from firewarden.reports.analysis_terminal import show as show_report
+
+    show_report(found, Console())
