@@ -17,6 +17,7 @@ from firewarden.vocabulary.intake import Fetched, Unreadable
 
 if TYPE_CHECKING:
     from firewarden.connectors.replay.reading import Recording
+    from firewarden.inquiries.analysis import Question
     from firewarden.vocabulary.analysis import Analysis
 
 Item = Fetched | Unreadable
@@ -61,32 +62,39 @@ def command(
     FILE is JSONL or CSV, also gzipped; - is standard input. Times without a zone are read as UTC.
     Exit code 0 also when there was no incident.
     """
-    from firewarden.bootstrap import enrichers
-    from firewarden.inquiries.analysis import Question, analyze
-    from firewarden.stores.sqlite.store import SqliteStreamStore
+    from firewarden.inquiries.analysis import Question
 
-    texts = queries or (default_query(brand, handles),)
-    gaps = read_coverage(coverage) if coverage else ()
     question = Question(
         brand=brand,
-        queries=tuple(texts),
+        queries=queries or (default_query(brand, handles),),
         handles=handles,
         budget=budget,
         bin_minutes=int(bin_minutes) if bin_minutes else None,
-        gaps=gaps,
+        gaps=read_coverage(coverage) if coverage else (),
     )
-    with ExitStack() as stack:
-        recordings = [stack.enter_context(opened(path, maps, wheres)) for path in files]
-        track = stack.enter_context(Track(recordings, show=not quiet and sys.stderr.isatty()))
-        for path, recording in zip(files, recordings, strict=True):
-            tell_mapping(path, recording, quiet=quiet)
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="firewarden-"))
-        store = SqliteStreamStore.open(Path(folder) / "stream.sqlite3")
-        stack.callback(store.close)
-        found = analyze(track.follow(in_order(recordings)), question, store, enrichers())
+    found = run(files, question, maps=maps, wheres=wheres, quiet=quiet)
     write(found, html=html, markdown=markdown, as_json=as_json)
     if not quiet and str(as_json) != "-":
         show(found)
+
+
+def run(
+    files: Sequence[str], question: "Question", *, maps: Sequence[str], wheres: Sequence[str], quiet: bool
+) -> "Analysis":
+    """Into a store that is thrown away afterwards."""
+    from firewarden.bootstrap import enrichers
+    from firewarden.inquiries.analysis import analyze
+    from firewarden.stores.sqlite.store import SqliteStreamStore
+
+    with ExitStack() as stack:
+        recordings = [stack.enter_context(opened(path, maps, wheres)) for path in files]
+        for path, recording in zip(files, recordings, strict=True):
+            tell_mapping(path, recording, quiet=quiet)
+        track = stack.enter_context(Track(recordings, show=not quiet and sys.stderr.isatty()))
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="firewarden-"))
+        store = SqliteStreamStore.open(Path(folder) / "stream.sqlite3")
+        stack.callback(store.close)
+        return analyze(track.follow(in_order(recordings)), question, store, enrichers())
 
 
 def default_query(brand: str, handles: Sequence[str]) -> str:

@@ -39,8 +39,9 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cy
 _format_option = click.option(
     "--format",
     "line_format",
-    type=click.Choice(list(LineFormat)),
-    default=LineFormat.AUTO,
+    type=click.Choice([choice.value for choice in LineFormat]),
+    default=LineFormat.AUTO.value,
+    callback=lambda _context, _option, value: LineFormat(value),
     help="How standard input is read. Default: the first line decides.",
 )
 

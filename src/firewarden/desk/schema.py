@@ -19,7 +19,7 @@ def migrate() -> list[str]:
             f"The desk was written by a newer Firewarden (it has {unknown[0]}). Nothing was changed. "
             "Use that version, or restore a backup made by this one."
         )
-    missing = sorted(set(loader.disk_migrations) - set(loader.applied_migrations))  # type: ignore[arg-type]
+    missing = sorted(set(loader.disk_migrations) - set(loader.applied_migrations))
     if missing:
         call_command("migrate", verbosity=0, interactive=False)
     return [f"Applied {app} {name} to the desk." for app, name in missing]
