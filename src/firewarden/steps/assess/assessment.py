@@ -1,0 +1,61 @@
+"""One assessment from one snapshot of the stream: what happened, how bad it is, and why we say so."""
+
+from firewarden.steps.assess.claims import claims, floors
+from firewarden.steps.assess.complaints import complaints
+from firewarden.steps.assess.factors import factors
+from firewarden.steps.assess.findings.audience import audience
+from firewarden.steps.assess.findings.impact import impact
+from firewarden.steps.assess.findings.reason import reason
+from firewarden.steps.assess.findings.scope import scope
+from firewarden.steps.assess.findings.source import source
+from firewarden.steps.assess.inputs import Inputs, is_hostile
+from firewarden.steps.assess.matters import matters
+from firewarden.steps.assess.severity import severity
+from firewarden.steps.assess.title import title
+from firewarden.steps.assess.trend import course
+from firewarden.steps.assess.usual import usual
+from firewarden.vocabulary.assessment import Assessment
+from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.mention import Mention
+
+_SHOWN = 12
+
+
+def assess(inputs: Inputs) -> Assessment:
+    expected, now, made = usual(inputs), course(inputs), claims(inputs)
+    told, kinds = matters(inputs), complaints(inputs.hostile)
+    totals = inputs.totals
+    return Assessment(
+        brand=inputs.brand,
+        at=inputs.at,
+        since=inputs.since,
+        mentions=totals.mentions,
+        negative=totals.negative,
+        readable=totals.readable,
+        people=totals.people,
+        expected=None if expected.mentions is None else round(expected.mentions, 2),
+        severity=severity(factors(inputs, expected, now), floors(made)),
+        trend=now.trend,
+        findings=(
+            scope(inputs, expected),
+            impact(inputs, made, now),
+            source(inputs, told[0] if told else None),
+            reason(inputs, told, kinds),
+            audience(inputs),
+        ),
+        narratives=inputs.narratives[:_SHOWN],
+        loudest=_loudest(inputs),
+        title=title(inputs, told, made),
+    )
+
+
+def _loudest(inputs: Inputs) -> PostKey | None:
+    """The hostile post with the most response; of all posts where none is hostile."""
+    ranked = sorted(inputs.seen, key=lambda mention: (not is_hostile(mention), *_quietness(mention)))
+    return ranked[0].post.key if ranked else None
+
+
+def _quietness(mention: Mention) -> tuple[int, int]:
+    post = mention.post
+    followers = (post.author.followers or 0) if post.author else 0
+    return -((post.likes or 0) + 2 * (post.reposts or 0) + (post.replies or 0)), -followers

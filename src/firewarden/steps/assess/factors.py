@@ -1,0 +1,186 @@
+"""The sub-scores of severity, each in 0..1 with its arithmetic in words. Does not add them up.
+
+After Herhausen et al. 2019 (arousal, reach), Hansen et al. 2018 (volume, persistence, vividness, kind of failure),
+Strathern et al. 2020 (first person falls in an outrage) and Coombs 2007 (attribution).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log2, log10, sqrt
+
+from firewarden.steps.assess.complaints import complaints, weighed
+from firewarden.steps.assess.inputs import Inputs, is_hostile
+from firewarden.steps.assess.severity import WEIGHTS
+from firewarden.steps.assess.shares import Share, certain_part, read
+from firewarden.steps.assess.trend import Course
+from firewarden.steps.assess.usual import Usual
+from firewarden.steps.assess.wording import counted, in_ten
+from firewarden.vocabulary.assessment import Factor
+from firewarden.vocabulary.clock import HOUR
+from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.mention import Mention
+from firewarden.vocabulary.post import Attachment
+
+CALM_SHARE, HOSTILE_SHARE = 0.3, 0.7
+"""Talk of which less than the first part is hostile counts as calm, more than the second as hostile throughout."""
+
+_SMALL = 2.0
+"""Added to both sides of a ratio of counts, so that seven posts instead of one are not a storm."""
+
+NOTES = {
+    "volume": "{observed}, {expected} were to be expected{guess}: {ratio:.1f} times; weighed by the hostile share",
+    "hostile share": "{share} of those we could read, likely {likely:.0%}; up to 30% counts as calm, from 70% as all",
+    "velocity": "{last} in the last hour, {before} the hour before",
+    "velocity unknown": "the last two hours were not captured",
+    "persistence": "{hours} with more than twice the usual hostile talk, of 24",
+    "spread": "{platforms} and {languages}, each with one in twenty mentions or more",
+    "arousal": "{heated} of {read} in anger, fear or disgust rather than sadness",
+    "vividness": "pictures or video among the loudest or earliest posts",
+    "vividness none": "no picture or video among the loudest or earliest posts",
+    "reach": "accounts with {followers} in all",
+    "reach unknown": "nobody's followers are known",
+    "outrage": "{now:.0%} speak of themselves, {before:.0%} the week before",
+    "outrage unknown": "too little is known of how people spoke the week before",
+    "failure": "by what people complain about: 1 a failed product or service, 0.5 a dispute or unknown",
+    "attribution": "by what people complain about: 1 our own doing, 0.5 unknown, less for bad luck",
+}
+
+
+def factors(inputs: Inputs, expected: Usual, course: Course) -> list[Factor]:
+    """All eleven, in the order of the weights. Each is monotone in what it measures."""
+    hostile = hostile_share(inputs)
+    gate = _between(hostile.likely, CALM_SHARE, HOSTILE_SHARE)
+    made = [
+        _volume(inputs, expected, gate),
+        _share(inputs, hostile, gate),
+        _velocity(course, gate),
+        _persistence(inputs, expected, gate),
+        _spread(inputs.seen, gate),
+        _arousal(inputs.hostile),
+        _vividness(inputs),
+        _reach(inputs.seen, gate),
+        _outrage(inputs),
+        *_kind(inputs.hostile, gate),
+    ]
+    return sorted(made, key=lambda factor: list(WEIGHTS).index(factor.name))
+
+
+def hostile_share(inputs: Inputs) -> Share:
+    """Of the mentions since the onset whose tone could be read. Where less than half could, it may be anything."""
+    totals = inputs.totals
+    share = read(totals.negative, totals.readable, certain_part(inputs.recent))
+    if totals.readable * 2 >= totals.mentions:
+        return share
+    return Share(observed=share.observed, low=share.low, high=1.0, likely=max(0.5, share.likely))
+
+
+def _volume(inputs: Inputs, expected: Usual, gate: float) -> Factor:
+    observed = sum(b.negative for b in inputs.current) if inputs.current else inputs.totals.negative
+    ratio = (observed + _SMALL) / (expected.hostile + _SMALL)
+    note = NOTES["volume"].format(
+        observed=counted(observed, "hostile mention", "hostile mentions"),
+        expected=f"{expected.hostile:.1f}",
+        guess=" (a guess: the past is not known)" if expected.is_guess else "",
+        ratio=ratio,
+    )
+    return _factor("volume", log2(max(ratio, 1.0)) / 5 * gate, note, _keys(inputs.hostile))
+
+
+def _share(inputs: Inputs, hostile: Share, gate: float) -> Factor:
+    note = NOTES["hostile share"].format(share=in_ten(hostile.observed), likely=hostile.likely)
+    return _factor("hostile share", gate, note, _keys(inputs.hostile))
+
+
+def _velocity(course: Course, gate: float) -> Factor:
+    if course.last is None or course.before is None:
+        return _factor("velocity", 0.0, NOTES["velocity unknown"])
+    doublings = log2((course.last + _SMALL) / (course.before + _SMALL))
+    return _factor("velocity", doublings / 2 * gate, NOTES["velocity"].format(last=course.last, before=course.before))
+
+
+def _persistence(inputs: Inputs, expected: Usual, gate: float) -> Factor:
+    bins = inputs.current
+    usual_hour = expected.hostile / max(1, len(bins)) * 12
+    by_hour = Counter[int]()
+    for b in bins:
+        by_hour[b.at // HOUR] += b.negative
+    hours = sum(count > 2 * usual_hour + 1 for count in by_hour.values())
+    note = NOTES["persistence"].format(hours=counted(hours, "hour", "hours"))
+    return _factor("persistence", hours / 24 * gate, note)
+
+
+def _spread(seen: Sequence[Mention], gate: float) -> Factor:
+    platforms = _frequent(mention.post.platform for mention in seen)
+    languages = _frequent(mention.reading.lang for mention in seen if mention.reading.lang)
+    note = NOTES["spread"].format(
+        platforms=counted(platforms, "network", "networks"), languages=counted(languages, "language", "languages")
+    )
+    return _factor("spread", (platforms + languages - 2) / 6 * gate, note)
+
+
+def _arousal(hostile: Sequence[Mention]) -> Factor:
+    heated = [mention for mention in hostile if mention.reading.arousal >= 0.5]
+    note = NOTES["arousal"].format(heated=len(heated), read=counted(len(hostile), "hostile post", "hostile posts"))
+    return _factor("arousal", len(heated) / (len(hostile) + 2 * _SMALL), note, _keys(heated))
+
+
+def _vividness(inputs: Inputs) -> Factor:
+    front = [mention for mention in (*inputs.earliest[:3], *inputs.loudest[:10]) if is_hostile(mention)]
+    vivid = [mention for mention in front if mention.post.has & {Attachment.IMAGE, Attachment.VIDEO}]
+    note = NOTES["vividness"] if vivid else NOTES["vividness none"]
+    return _factor("vividness", 1.0 if vivid else 0.0, note, _keys(vivid))
+
+
+def _reach(seen: Sequence[Mention], gate: float) -> Factor:
+    followers = {
+        (mention.post.platform, mention.post.author.handle): mention.post.author.followers
+        for mention in seen
+        if mention.post.author is not None and mention.post.author.followers is not None and is_hostile(mention)
+    }
+    total = sum(followers.values())
+    if not total:
+        return _factor("reach", 0.0, NOTES["reach unknown"])
+    note = NOTES["reach"].format(followers=counted(total, "follower", "followers"))
+    return _factor("reach", (log10(total) - 3) / 5 * gate, note)
+
+
+def _outrage(inputs: Inputs) -> Factor:
+    now, before = _speaking_of_themselves(inputs.hostile), _speaking_of_themselves(inputs.earlier)
+    if len(inputs.hostile) < 20 or len(inputs.earlier) < 20:
+        return _factor("outrage", 0.0, NOTES["outrage unknown"])
+    pooled = (now * len(inputs.hostile) + before * len(inputs.earlier)) / (len(inputs.hostile) + len(inputs.earlier))
+    width = sqrt(max(pooled * (1 - pooled), 1e-9) * (1 / len(inputs.hostile) + 1 / len(inputs.earlier)))
+    return _factor("outrage", (before - now) / width / 5, NOTES["outrage"].format(now=now, before=before))
+
+
+def _kind(hostile: Sequence[Mention], gate: float) -> tuple[Factor, Factor]:
+    made = complaints(hostile)
+    failure, attribution = weighed(made)
+    keys = made[0].evidence if made else ()
+    return (
+        _factor("failure", failure * gate, NOTES["failure"], keys),
+        _factor("attribution", attribution * gate, NOTES["attribution"], keys),
+    )
+
+
+def _factor(name: str, value: float, note: str, evidence: tuple[PostKey, ...] = ()) -> Factor:
+    clipped = min(1.0, max(0.0, value))
+    return Factor(name=name, value=round(clipped, 4), weight=WEIGHTS[name], note=note, evidence=evidence)
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return min(1.0, max(0.0, (value - low) / (high - low)))
+
+
+def _frequent(values: Iterable[str]) -> int:
+    counts = Counter(values)
+    total = sum(counts.values())
+    return sum(count >= 0.05 * total for count in counts.values())
+
+
+def _speaking_of_themselves(mentions: Sequence[Mention]) -> float:
+    return sum(mention.reading.first_person for mention in mentions) / len(mentions) if mentions else 0.0
+
+
+def _keys(mentions: Sequence[Mention]) -> tuple[PostKey, ...]:
+    return tuple(mention.post.key for mention in mentions[-5:])

@@ -1,0 +1,20 @@
+"""The five statements of an assessment, each with the posts behind it and a word for how sure it is.
+
+They never repeat a post's words or an account's name: those stand in the evidence, where they can be erased.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from firewarden.vocabulary.assessment import Confidence, Finding, Topic
+from firewarden.vocabulary.ids import PostKey
+
+ASSUMPTION = "Assumption, no post behind it: {text}"
+
+
+def finding(topic: Topic, sentences: Sequence[str], confidence: Confidence, evidence: Sequence[PostKey]) -> Finding:
+    """A statement without evidence is an assumption: it says so and is never more than a guess."""
+    made = Finding(topic=topic, text=" ".join(sentences), confidence=confidence, evidence=tuple(evidence))
+    if made.evidence:
+        return made
+    return replace(made, text=ASSUMPTION.format(text=made.text), confidence=Confidence.LOW)

@@ -1,0 +1,91 @@
+"""Who speaks, as far as posts and profiles say it themselves. Never guesses age, sex, origin, faith or the like."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from firewarden.steps.assess.findings import finding
+from firewarden.steps.assess.inputs import Inputs, is_hostile
+from firewarden.steps.assess.shares import wilson
+from firewarden.steps.assess.wording import between, counted, in_ten, listed
+from firewarden.vocabulary.assessment import Confidence, Finding, Topic
+from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.mention import Hazard, Mention
+
+LANGUAGES = {
+    "ar": "Arabic", "bn": "Bengali", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian",
+    "fr": "French", "hi": "Hindi", "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish", "th": "Thai",
+    "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+SENTENCES = {
+    "languages": "They write in {languages}.",
+    "language": "{language} ({share})",
+    "languages unknown": "Their languages are not known.",
+    "own": "{share} of the hostile posts speak of the writer's own experience ({between}).",
+    "press": "{people} by their name or words work for the press.",
+    "large": "{accounts} with 10,000 followers or more took part.",
+    "people": "The hostile posts we read come from {people}.",
+}
+_PRESS = re.compile(
+    r"\b(?:news|journalis\w*|reporter\w*|gazette|tribune|herald|press|radio|newsroom|editor)\b|news$", re.IGNORECASE
+)
+_LARGE = 10_000
+
+
+def audience(inputs: Inputs) -> Finding:
+    seen, hostile = inputs.seen, inputs.hostile
+    sentences = [_languages(seen)]
+    accounts = {_account(mention) for mention in hostile if mention.post.author is not None}
+    if accounts:
+        sentences.append(SENTENCES["people"].format(people=counted(len(accounts), "account", "accounts")))
+    if hostile:
+        own = wilson(sum(mention.reading.first_person for mention in hostile), len(hostile))
+        sentence = SENTENCES["own"].format(share=in_ten(own.observed), between=between(own))
+        sentences.append(sentence[0].upper() + sentence[1:])
+    press = _first_by_account(mention for mention in seen if _is_press(mention))
+    large = _first_by_account(mention for mention in seen if _is_large(mention))
+    if press:
+        sentences.append(SENTENCES["press"].format(people=counted(len(press), "account", "accounts")))
+    if large:
+        sentences.append(SENTENCES["large"].format(accounts=counted(len(large), "account", "accounts")))
+    evidence = [*press[:4], *large[:4], *(mention.post.key for mention in [*filter(is_hostile, seen), *seen][:3])]
+    confidence = Confidence.MEDIUM if len(seen) >= 30 else Confidence.LOW
+    return finding(Topic.AUDIENCE, sentences, confidence, list(dict.fromkeys(evidence)))
+
+
+def _languages(seen: Sequence[Mention]) -> str:
+    counts = Counter(mention.reading.lang for mention in seen if mention.reading.lang)
+    total = sum(counts.values())
+    if not total:
+        return SENTENCES["languages unknown"]
+    shown = [
+        SENTENCES["language"].format(language=LANGUAGES.get(code, code), share=in_ten(count / total))
+        for code, count in counts.most_common(4)
+        if count >= 0.03 * total
+    ]
+    return SENTENCES["languages"].format(languages=listed(shown))
+
+
+def _is_press(mention: Mention) -> bool:
+    """By what the account calls itself or says: never by how it writes."""
+    author = mention.post.author
+    said = Hazard.JOURNALIST in mention.reading.hazards
+    return said or (author is not None and bool(_PRESS.search(author.name or "") or _PRESS.search(author.handle)))
+
+
+def _is_large(mention: Mention) -> bool:
+    author = mention.post.author
+    return author is not None and (author.followers or 0) >= _LARGE
+
+
+def _first_by_account(mentions: Iterable[Mention]) -> list[PostKey]:
+    firsts: dict[str, PostKey] = {}
+    for mention in mentions:
+        firsts.setdefault(_account(mention), mention.post.key)
+    return list(firsts.values())
+
+
+def _account(mention: Mention) -> str:
+    author = mention.post.author
+    return f"{mention.post.platform}:{author.handle}" if author else mention.post.key

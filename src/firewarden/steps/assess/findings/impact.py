@@ -1,0 +1,87 @@
+"""Who may be harmed, how far it carries, and whether it grows."""
+
+from collections.abc import Sequence
+
+from firewarden.steps.assess.claims import INDEPENDENT, Claim
+from firewarden.steps.assess.findings import finding
+from firewarden.steps.assess.inputs import Inputs, is_hostile
+from firewarden.steps.assess.trend import Course
+from firewarden.steps.assess.wording import counted, listed
+from firewarden.vocabulary.assessment import Confidence, Finding, Topic, Trend
+from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.mention import Hazard
+
+HARMS = {
+    Hazard.SAFETY: "danger or violence to people",
+    Hazard.HEALTH: "harm to health",
+    Hazard.DEATH: "a death",
+    Hazard.MINORS: "harm to children",
+    Hazard.DISCRIMINATION: "discrimination",
+    Hazard.DATA_LEAK: "leaked personal data",
+    Hazard.FRAUD: "fraud",
+    Hazard.LEGAL: "legal action",
+    Hazard.REGULATOR: "action by an authority",
+    Hazard.JOURNALIST: "a journalist asking for comment",
+}
+SENTENCES = {
+    "claims": "People speak of {harms}. These are claims; none is confirmed.",
+    "claim": "{harm} ({people})",
+    "supported": "{harm} ({people}, at least {together} in one story with words of their own)",
+    "rare": "A few posts speak of {harms}, too few among so many to count.",
+    "none": "No post we read claims harm to people.",
+    Trend.WORSE: "It is getting worse: {last} in the last hour, {before} the hour before.",
+    Trend.BETTER: "It is getting better: {last} in the last hour, {before} the hour before.",
+    Trend.STEADY: "It is steady: {last} in the last hour, {before} the hour before.",
+    Trend.UNKNOWN: "Whether it grows is not known yet.",
+    "reach": "The accounts behind the hostile posts we read have {followers} in all.",
+}
+
+
+def impact(inputs: Inputs, made: Sequence[Claim], course: Course) -> Finding:
+    counted_claims = [claim for claim in made if claim.level is not None]
+    rare = [claim for claim in made if claim.level is None]
+    sentences = []
+    if counted_claims:
+        sentences.append(SENTENCES["claims"].format(harms=listed([_named(claim) for claim in counted_claims])))
+    elif rare:
+        sentences.append(SENTENCES["rare"].format(harms=listed([HARMS[claim.hazard] for claim in rare], "or")))
+    else:
+        sentences.append(SENTENCES["none"])
+    sentences.append(
+        SENTENCES[course.trend].format(
+            last=counted(course.last or 0, "hostile mention", "hostile mentions"), before=course.before
+        )
+    )
+    followers = _followers(inputs)
+    if followers:
+        sentences.append(SENTENCES["reach"].format(followers=counted(followers, "follower", "followers")))
+    evidence = [key for claim in (counted_claims or rare) for key in claim.evidence[:4]] or _worst(inputs)
+    return finding(Topic.IMPACT, sentences, _confidence(counted_claims, inputs), list(dict.fromkeys(evidence)))
+
+
+def _named(claim: Claim) -> str:
+    template = SENTENCES["supported" if claim.together >= INDEPENDENT else "claim"]
+    people = counted(max(claim.people, 1), "person", "people")
+    return template.format(harm=HARMS[claim.hazard], people=people, together=claim.together)
+
+
+def _followers(inputs: Inputs) -> int:
+    known = {
+        mention.post.author.handle: mention.post.author.followers or 0
+        for mention in inputs.seen
+        if mention.post.author is not None and is_hostile(mention)
+    }
+    return sum(known.values())
+
+
+def _worst(inputs: Inputs) -> list[PostKey]:
+    return [mention.post.key for mention in [*filter(is_hostile, inputs.loudest), *inputs.hostile[-3:]][:3]]
+
+
+def _confidence(made: Sequence[Claim], inputs: Inputs) -> Confidence:
+    """How sure we are that this is claimed, never that it is true."""
+    if inputs.totals.readable * 2 < inputs.totals.mentions:
+        return Confidence.LOW
+    if any(claim.together >= INDEPENDENT for claim in made):
+        return Confidence.HIGH
+    return Confidence.MEDIUM if any(claim.is_shared for claim in made) or not made else Confidence.LOW
