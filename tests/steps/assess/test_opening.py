@@ -1,4 +1,8 @@
-from firewarden.steps.assess.opening import Attach, Ignore, Known, Open, decide
+"""When a signal opens an incident, joins one, or stays a signal."""
+
+import pytest
+
+from firewarden.steps.assess.opening import REASONS, Attach, Ignore, Known, Open, decide
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.ids import BrandId, SignalId
@@ -7,11 +11,11 @@ from firewarden.vocabulary.signal import Lane, Signal
 NOW = Instant(1_000 * HOUR)
 
 
-def signal(score: float = 1.5) -> Signal:
+def signal(score: float = 1.5, lane: Lane = Lane.HOSTILE) -> Signal:
     return Signal(
         id=SignalId("s"),
         brand=BrandId("acme"),
-        lane=Lane.HOSTILE,
+        lane=lane,
         stream="all",
         bin=NOW,
         at=NOW,
@@ -29,24 +33,54 @@ def known(number: int, ago: int, **other: object) -> Known:
 
 
 def test_first_trouble_opens_an_incident() -> None:
-    assert decide(signal(), Level.WATCH, []) == Open()
+    decision = decide(signal(), Level.WATCH, [])
+
+    assert decision == Open()
+    assert isinstance(decision, Open)
+    assert decision.reason == REASONS["hostile"]
 
 
 def test_more_of_the_same_is_attached_to_the_latest() -> None:
-    assert decide(signal(), Level.WATCH, [known(1, 2 * DAY), known(2, HOUR)]) == Attach(number=2)
+    decision = decide(signal(), Level.WATCH, [known(1, 2 * DAY), known(2, HOUR)])
+
+    assert decision == Attach(number=2)
+    assert isinstance(decision, Attach)
+    assert decision.reason == "incident 2 is open and had its last signal less than 72 hours ago"
 
 
 def test_old_or_closed_incident_takes_nothing() -> None:
     assert decide(signal(), Level.WATCH, [known(1, 3 * DAY + 1), known(2, HOUR, is_open=False)]) == Open()
 
 
-def test_noise_opens_nothing() -> None:
-    assert decide(signal(), Level.NOISE, []) == Ignore(reason="assessed as noise")
+@pytest.mark.parametrize("lane", list(Lane))
+def test_noise_opens_nothing(lane: Lane) -> None:
+    assert decide(signal(lane=lane), Level.NOISE, [], readable=0.1) == Ignore(reason=REASONS["noise"])
 
 
 def test_false_alarm_keeps_the_like_quiet_for_a_day() -> None:
     closed = {"is_open": False, "false_alarm": True, "loudest": 1.0}
 
-    assert isinstance(decide(signal(1.9), Level.WATCH, [known(1, HOUR, **closed)]), Ignore)
+    assert decide(signal(1.9), Level.WATCH, [known(1, HOUR, **closed)]) == Ignore(
+        reason="incident 1 was closed as a false alarm and this is not twice as loud"
+    )
     assert decide(signal(2.0), Level.WATCH, [known(1, HOUR, **closed)]) == Open()
     assert decide(signal(1.9), Level.WATCH, [known(1, DAY + 1, **closed)]) == Open()
+
+
+@pytest.mark.parametrize(
+    ("level", "readable", "decision"),
+    [
+        (Level.WATCH, 1.0, Ignore(reason=REASONS["talk"])),
+        (Level.ISSUE, 0.5, Ignore(reason=REASONS["talk"])),
+        (Level.ISSUE, 0.49, Open()),
+        (Level.CRISIS, 1.0, Open()),
+    ],
+)
+def test_mere_volume_opens_only_what_is_grave_or_unreadable(
+    level: Level, readable: float, decision: Open | Ignore
+) -> None:
+    assert decide(signal(lane=Lane.VOLUME), level, [], readable=readable) == decision
+
+
+def test_volume_is_attached_like_any_signal() -> None:
+    assert decide(signal(lane=Lane.VOLUME), Level.WATCH, [known(1, HOUR)]) == Attach(number=1)

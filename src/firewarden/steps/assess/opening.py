@@ -1,16 +1,30 @@
 """What a signal means for the team: a new incident, more of one they have, or nothing to open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import DAY, Instant
-from firewarden.vocabulary.signal import Signal
+from firewarden.vocabulary.signal import Lane, Signal
 
 TOGETHER = 3 * DAY
 """A signal this soon after the last one of an open incident is more of the same."""
+
 CALM = DAY
 """For so long a false alarm keeps signals quiet that are not twice as loud."""
+
+READABLE = 0.5
+"""Where less of the talk than this could be read by machine, a burst may well be hostile."""
+
+REASONS = {
+    "hostile": "more hostile talk than usual, and nothing is open yet",
+    "grave": "people may be in danger, whatever the tone of the rest",
+    "unread": "much more talk than usual, and most of it could not be read by machine",
+    "same": "incident {number} is open and had its last signal less than 72 hours ago",
+    "noise": "assessed as noise: too little, or too friendly, to need anybody",
+    "talk": "more talk than usual, but not hostile: it stays on the radar, where a person may promote it",
+    "closed": "incident {number} was closed as a false alarm and this is not twice as loud",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +42,13 @@ class Known:
 class Open:
     """A new incident."""
 
+    reason: str = field(default="", compare=False)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attach:
     number: int
+    reason: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,14 +58,30 @@ class Ignore:
     reason: str
 
 
-def decide(signal: Signal, level: Level, known: Sequence[Known]) -> Open | Attach | Ignore:
-    """`level` is what the assessment at this signal says; `known` the brand's incidents."""
+def decide(signal: Signal, level: Level, known: Sequence[Known], *, readable: float = 1.0) -> Open | Attach | Ignore:
+    """`level` is what the assessment at this signal says, `readable` the part of its mentions whose tone could be
+    read; `known` are the brand's incidents."""
     near = [one for one in known if one.is_open and signal.at - one.last_at <= TOGETHER]
     if near:
-        return Attach(number=max(near, key=lambda one: (one.last_at, one.number)).number)
+        number = max(near, key=lambda one: (one.last_at, one.number)).number
+        return Attach(number=number, reason=REASONS["same"].format(number=number))
     if level is Level.NOISE:
-        return Ignore(reason="assessed as noise")
+        return Ignore(reason=REASONS["noise"])
     for one in known:
         if one.false_alarm and signal.at - one.last_at <= CALM and signal.score < 2 * one.loudest:
-            return Ignore(reason=f"incident {one.number} was closed as a false alarm and this is not twice as loud")
-    return Open()
+            return Ignore(reason=REASONS["closed"].format(number=one.number))
+    return _on_its_own(signal, level, readable)
+
+
+def readable_part(assessment: Assessment) -> float:
+    """For `decide`; 1 where there is nothing to read."""
+    return assessment.readable / assessment.mentions if assessment.mentions else 1.0
+
+
+def _on_its_own(signal: Signal, level: Level, readable: float) -> Open | Ignore:
+    """Hostile talk opens an incident. Mere volume does only where people may be in danger, or nobody could read it."""
+    if signal.lane is Lane.HOSTILE:
+        return Open(reason=REASONS["hostile"])
+    if level >= Level.CRISIS:
+        return Open(reason=REASONS["grave"])
+    return Open(reason=REASONS["unread"]) if readable < READABLE else Ignore(reason=REASONS["talk"])
