@@ -11,6 +11,7 @@ from firewarden.desk.access import Right
 from firewarden.desk.actions import assess, feed, learn, monitor, offline, personalize, respond, update, work
 from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.reads import incidents as radar
+from firewarden.desk.records import Delivery
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import FactStatus
@@ -41,6 +42,10 @@ class Scene:
     case: int
     query: int
     signal: UUID
+    delivery: UUID
+    item: UUID
+    user: UUID
+    source: str
 
 
 def play(world: World) -> Scene:
@@ -57,14 +62,33 @@ def play(world: World) -> Scene:
         reply=_made(personalize.write_reply(alice, number, 1, f"{SECRET} reply")),
         case=_made(offline.open_case(alice, number, f"{SECRET} problem")),
         signal=waiting,
+        delivery=_delivery(world, number),
+        item=_item(world, number),
+        user=world.bob,
+        source="recording",
         query=_made(monitor.save_query(alice, f"{SECRET} query", SECRET)),
     )
     assess.reassess(alice, number, world.outside)
     _done(work.add_note(alice, number, f"{SECRET} note"))
     _done(assess.restrict(alice, scene.restricted, ()))
     _done(work.add_note(alice, scene.restricted, f"{SECRET} {HIDDEN} note"))
-    _done(learn.start_review(alice, number))
     _done(learn.add_lesson(alice, number, f"{SECRET} lesson"))
+    _done(monitor.save_source(alice, "recording", connector="replay", name=f"{SECRET} source", settings={}))
+    return scene
+
+
+def _item(world: World, number: int) -> UUID:
+    _done(learn.start_review(world.as_alice, number))
+    made = learn.add_action_item(
+        world.as_alice, number, f"{SECRET} item", owner=world.alice, due_at=Instant(world.as_alice.now + HOUR)
+    )
+    assert isinstance(made, UUID), made
+    return made
+
+
+def _delivery(world: World, number: int) -> UUID:
+    """Of the one thing that is public: an update."""
+    alice = world.as_alice
     _made(
         update.publish_update(
             alice,
@@ -73,9 +97,10 @@ def play(world: World) -> Scene:
             phase=Phase.AWARE,
             next_at=Instant(alice.now + HOUR),
             outside=world.outside,
+            platforms=("sandbox",),
         )
     )
-    return scene
+    return Delivery.objects.values_list("pk", flat=True)[0]
 
 
 def reader(world: World) -> object:

@@ -12,8 +12,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from firewarden.desk.access import Right
 from firewarden.desk.records import Event
-from firewarden.vocabulary.incident import CrisisType, Outcome, Role
+from firewarden.steps.learn.review import Section
+from firewarden.steps.rebuild.criterion import Measure
+from firewarden.vocabulary.incident import CaseState, CrisisType, Outcome, Role
+from firewarden.vocabulary.statement import Phase
 from tests.desk import scene as scenes
 from tests.desk.people import signed_in
 from tests.desk.scene import HIDDEN, SECRET, Scene
@@ -28,6 +32,9 @@ PUBLIC = {
     "account:language",
     "admin:login",
     "admin:logout",
+    "public:status",
+    "public:feed",
+    "public:data",
 }
 """Addresses that answer somebody not signed in with more than the way to sign in."""
 
@@ -39,6 +46,8 @@ READER_MAY = {
     "assess:report": "every member of a brand may report trouble",
     "assess:presence": "a person is where they are",
     "assess:looks": "what somebody has seen is their own",
+    "settings:trials": "tries a query and keeps nothing",
+    "update:checks": "checks a text and keeps nothing",
 }
 """What a person who may only read can do by POST, and why."""
 
@@ -48,6 +57,14 @@ FORMS: dict[str, dict[str, str]] = {
     "assess:merger": {"into": "3"},
     "assess:type": {"type": CrisisType.RUMOR},
     "assess:roles": {"role": Role.LEAD},
+    "learn:sections": {"section": Section.OVERVIEW, "text": "the stranger was here"},
+    "learn:items": {"text": "the stranger was here", "due_at": "2030-01-01T10:00"},
+    "offline:state": {"state": CaseState.INVITED, "consent": "yes", "channel": "mail"},
+    "rebuild:recovery": {"measure": Measure.NEGATIVE_SHARE, "limit": "20", "days": "7"},
+    "update:checks": {"text": "the stranger was here"},
+    "settings:member": {"right": Right.MANAGE},
+    "settings:members": {"email": "eve@example.org", "right": Right.MANAGE},
+    "update:updates": {"text": "the stranger was here", "phase": Phase.AWARE, "next_at": "2030-01-01T10:00"},
 }
 """What is posted where an empty form would be refused before anybody asks who sends it."""
 
@@ -60,7 +77,12 @@ class Address:
 
     @property
     def of_brand(self) -> bool:
-        return "brand" in self.parameters
+        """Public ones are of a brand too, and for everybody."""
+        return "brand" in self.parameters and self.name not in PUBLIC
+
+    @property
+    def of_incident(self) -> bool:
+        return "/incidents/<int:number>/" in self.route
 
     @property
     def of_admin(self) -> bool:
@@ -96,6 +118,12 @@ def samples(scene: Scene) -> dict[str, str]:
         "case": str(scene.case),
         "query": str(scene.query),
         "signal": str(scene.signal),
+        "delivery": str(scene.delivery),
+        "item": str(scene.item),
+        "user": str(scene.user),
+        "key": scene.source,
+        "level": "2",
+        "kind": CrisisType.PRODUCT.value,
         "step": "respond",
         "role": "lead",
         "token": "not-a-token",
@@ -141,7 +169,10 @@ def visits(client: Client, scene: Scene, **replaced: str) -> list[Visit]:
     for address in addresses():
         if address.name == "account_logout":
             continue
-        path = path_of(address, values)
+        try:
+            path = path_of(address, values)
+        except KeyError:
+            continue  # the first test names it
         found.append(_visit(address, "GET", client.get(path)))
         found.append(_visit(address, "POST", client.post(path, FORMS.get(address.name, {}))))
     return found
@@ -185,7 +216,9 @@ def test_every_public_address_is_there() -> None:
 def test_the_samples_lead_somewhere_for_whoever_manages_the_brand(world: World, scene: Scene) -> None:
     client, values = client_of(world.alice), samples(scene)
     answers = {
-        address.name: client.get(path_of(address, values)).status_code for address in addresses() if address.of_brand
+        address.name: client.get(path_of(address, values)).status_code
+        for address in addresses()
+        if address.of_brand and all(name in values or f"{address.name}.{name}" in values for name in address.parameters)
     }
 
     assert {name: status for name, status in answers.items() if status not in {200, 302, 303, 405}} == {}
@@ -209,7 +242,7 @@ def test_a_member_of_another_brand_finds_nothing(world: World, scene: Scene) -> 
     assert [str(visit) for visit in found if visit.address.of_brand and visit.status not in {404, 405}] == []
     assert [str(visit) for visit in found if visit.status >= 500] == []
     assert told(found, SECRET) == []
-    assert [str(visit) for visit in found if ">acme<" in visit.text] == []
+    assert [str(visit) for visit in found if ">acme<" in visit.text and visit.address.name not in PUBLIC] == []
     assert acme.count() == before
 
 
@@ -226,7 +259,7 @@ def test_who_may_only_read_changes_nothing(world: World, scene: Scene) -> None:
 def test_a_restricted_incident_exists_for_nobody_else(world: World, scene: Scene) -> None:
     found = visits(client_of(world.bob), scene, number=str(scene.restricted))
 
-    of_incident = [visit for visit in found if "number" in visit.address.parameters]
+    of_incident = [visit for visit in found if visit.address.of_incident]
     assert [str(visit) for visit in of_incident if visit.status not in {404, 405}] == []
     assert told(found, HIDDEN) == []
 
