@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,10 @@ from firewarden.cli.coverage import read_coverage
 from firewarden.cli.tracking import Track
 from firewarden.vocabulary.errors import BadInput
 from firewarden.vocabulary.intake import Fetched, Unreadable
+from firewarden.vocabulary.plan import Interval
 
 if TYPE_CHECKING:
     from firewarden.connectors.replay.reading import Recording
-    from firewarden.inquiries.analysis import Question
     from firewarden.vocabulary.analysis import Analysis
 
 Item = Fetched | Unreadable
@@ -32,7 +33,13 @@ Item = Fetched | Unreadable
 @click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Correct how columns are read.")
 @click.option("--coverage", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Hours not captured.")
 @click.option("--budget", type=click.FloatRange(0.01, 50), default=1.0, help="False alarms accepted a week. Default 1.")
-@click.option("--bin", "bin_minutes", type=click.Choice(["5", "15", "60"]), help="Minutes of one step of the series.")
+@click.option(
+    "--bin",
+    "bin_minutes",
+    type=click.Choice(["5", "15", "60"]),
+    default="60",
+    help="Minutes of one step of the series. Default 60.",
+)
 @click.option("--html", type=click.Path(dir_okay=False, path_type=Path), help="Write a self-contained page.")
 @click.option("--markdown", type=click.Path(dir_okay=False, path_type=Path), help="Write Markdown.")
 @click.option(
@@ -51,7 +58,7 @@ def command(
     maps: tuple[str, ...],
     coverage: Path | None,
     budget: float,
-    bin_minutes: str | None,
+    bin_minutes: str,
     html: Path | None,
     markdown: Path | None,
     as_json: Path | None,
@@ -62,27 +69,40 @@ def command(
     FILE is JSONL or CSV, also gzipped; - is standard input. Times without a zone are read as UTC.
     Exit code 0 also when there was no incident.
     """
-    from firewarden.inquiries.analysis import Question
-
-    question = Question(
-        brand=brand,
-        queries=queries or (default_query(brand, handles),),
-        handles=handles,
-        budget=budget,
-        bin_minutes=int(bin_minutes) if bin_minutes else None,
-        gaps=read_coverage(coverage) if coverage else (),
+    found = run(
+        files,
+        Asked(
+            brand=brand,
+            queries=queries or (default_query(brand, handles),),
+            handles=handles,
+            budget=budget,
+            bin_minutes=int(bin_minutes),
+            gaps=read_coverage(coverage) if coverage else (),
+        ),
+        maps=maps,
+        wheres=wheres,
+        quiet=quiet,
     )
-    found = run(files, question, maps=maps, wheres=wheres, quiet=quiet)
     write(found, html=html, markdown=markdown, as_json=as_json)
     if not quiet and str(as_json) != "-":
         show(found)
 
 
-def run(
-    files: Sequence[str], question: "Question", *, maps: Sequence[str], wheres: Sequence[str], quiet: bool
-) -> "Analysis":
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is looked for, in all files together."""
+
+    brand: str
+    queries: tuple[str, ...]
+    handles: tuple[str, ...]
+    budget: float
+    bin_minutes: int
+    gaps: tuple[Interval, ...]
+
+
+def run(files: Sequence[str], asked: Asked, *, maps: Sequence[str], wheres: Sequence[str], quiet: bool) -> "Analysis":
     """Into a store that is thrown away afterwards."""
-    from firewarden.bootstrap import enrichers
+    from firewarden.bootstrap import WallClock, enrichers
     from firewarden.inquiries.analysis import analyze
     from firewarden.stores.sqlite.store import SqliteStreamStore
 
@@ -94,7 +114,18 @@ def run(
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="firewarden-"))
         store = SqliteStreamStore.open(Path(folder) / "stream.sqlite3")
         stack.callback(store.close)
-        return analyze(track.follow(in_order(recordings)), question, store, enrichers())
+        return analyze(
+            track.follow(in_order(recordings)),
+            brand=asked.brand,
+            queries=asked.queries,
+            store=store,
+            enrich=enrichers(),
+            now=WallClock().now(),
+            handles=asked.handles,
+            gaps=asked.gaps,
+            budget=asked.budget,
+            bin_minutes=asked.bin_minutes,
+        )
 
 
 def default_query(brand: str, handles: Sequence[str]) -> str:
