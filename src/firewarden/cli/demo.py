@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from firewarden.desk.outside import Outside
 
 Found = TypeVar("Found")
-SCENARIO = "ferry"
+SCENARIO = "ebren-star"
 FAST, SLOW = 600.0, 20.0
 """How many times as fast as the wall: while the crisis builds up, and once somebody watches."""
 STORY = 3 * HOUR
