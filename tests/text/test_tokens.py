@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 
 from firewarden.text.fold import clean
-from firewarden.text.tokens import token_line, tokenize
+from firewarden.text.tokens import legible, tags_in, token_line, tokenize
 from firewarden.text.trace import trace_clean
 from tests.text.strange import strange_texts
 
@@ -26,7 +26,7 @@ from tests.text.strange import strange_texts
     ],
 )
 def test_token_line_of_a_text(text: str, line: str) -> None:
-    assert token_line(text)[0].decode() == line
+    assert token_line(legible(text)).decode() == line
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,8 @@ def test_token_line_of_a_text(text: str, line: str) -> None:
         ("＃full ＠width", ["#full", "@width"]),
     ],
 )
-def test_token_line_finds_tags(text: str, tags: list[str]) -> None:
-    assert [tag.decode() for tag in token_line(text)[1]] == tags
+def test_tags_in_a_text(text: str, tags: list[str]) -> None:
+    assert sorted(tag.decode() for tag in tags_in(legible(text))) == sorted(tags)
 
 
 def test_tokens_know_case_accents_symbols_and_places() -> None:
@@ -78,10 +78,9 @@ def test_tracing_cleans_the_same(text: str) -> None:
 @settings(max_examples=300)
 @given(strange_texts)
 def test_fast_and_slow_find_the_same_tokens(text: str) -> None:
-    line, tags = token_line(text)
-    slow = tokenize(text)
-    assert [word.plain for word in slow.words] == line.decode().split()
-    assert sorted(tag.plain for tag in slow.tags) == sorted(tag.decode() for tag in tags)
+    fast, slow = legible(text), tokenize(text)
+    assert [word.plain for word in slow.words] == token_line(fast).decode().split()
+    assert {tag.plain for tag in slow.tags} == {tag.decode() for tag in tags_in(fast)}
 
 
 @given(strange_texts)

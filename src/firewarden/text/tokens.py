@@ -1,7 +1,7 @@
 """A text as a query sees it: a token for each word, emoji, and character of a script without spaces.
 
-`token_line` is the fast form, for an automaton; `tokenize` is the slow one, which knows case,
-accents, symbols and places. Both find the same tokens.
+`legible`, `token_line` and `tags_in` are the fast form, for an automaton; `tokenize` is the slow one,
+which knows case, accents, symbols and places. Both find the same.
 """
 
 import re
@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from firewarden.text.characters import EMOJI, UNSPACED, word_class
 from firewarden.text.fold import AMPERSAND, clean, fold, fold_clean, plain
@@ -67,14 +67,15 @@ class Tokens:
     after: str
 
 
+Legible: TypeAlias = bytes | str
 _Placed = TypeVar("_Placed", Token, Tag)
 
 
-def token_line(text: str, *, tags: bool = True) -> tuple[bytes, list[bytes]]:
-    """The plain tokens joined by single spaces, and the plain tags; UTF-8."""
+def legible(text: str) -> Legible:
+    """The text folded and without its links; bytes where all of it is ASCII, which is faster."""
     cleaned = text if text.isascii() else clean(text)
     if not cleaned.isascii():
-        return _wide_line(cleaned, tags)
+        return fold_clean(_without_links(cleaned))
     raw = cleaned.encode().translate(_LOWER, _CONTROLS)
     if b"&amp;" in raw:
         raw = _ASCII_AMPERSAND.sub(b"&", raw)
@@ -82,13 +83,27 @@ def token_line(text: str, *, tags: bool = True) -> tuple[bytes, list[bytes]]:
         raw = _ASCII_LINK.sub(b" ", raw)
     if b"www." in raw:
         raw = _ASCII_BARE_LINK.sub(b" ", raw)
-    found: list[bytes] = []
-    if tags and (b"#" in raw or b"@" in raw):
-        for hashtag, handle, rest in _ASCII_TAG.findall(raw):
-            found.append(b"#" + hashtag if hashtag else b"@" + handle)
-            if rest:
-                found.append(b"@" + handle + rest)
-    return b" ".join(raw.translate(_SPACED).split()), found
+    return raw
+
+
+def token_line(folded: Legible) -> bytes:
+    """The plain tokens joined by single spaces."""
+    if isinstance(folded, bytes):
+        return b" ".join(folded.translate(_SPACED).split())
+    return " ".join(_any_token(False, False).findall(plain(folded))).encode()
+
+
+def tags_in(folded: Legible) -> set[bytes]:
+    """The plain hashtags and handles with their sign. @a.b.c is also found as @a."""
+    found: set[bytes] = set()
+    if isinstance(folded, bytes):
+        for hashtag, handle, rest in _ASCII_TAG.findall(folded):
+            found.update((b"#" + hashtag,) if hashtag else (b"@" + handle, b"@" + handle + rest))
+        return found
+    for hashtag, handle, rest in _any_tag(False).findall(folded):
+        spellings = (f"#{hashtag}",) if hashtag else (f"@{handle}", f"@{handle}{rest}")
+        found.update(tag.encode() for tag in map(plain, spellings) if tag.strip("#@_"))
+    return found
 
 
 def tokenize(text: str, *, located: bool = False, wild: bool = False) -> Tokens:
@@ -111,16 +126,6 @@ def tokenize(text: str, *, located: bool = False, wild: bool = False) -> Tokens:
         found = [_located(token, trace) for token in found]
         tags = [_located(tag, trace) for tag in tags]
     return Tokens(tuple(found), tuple(tags), "".join(_SYMBOL.findall(cleaned, done)))
-
-
-def _wide_line(cleaned: str, tags: bool) -> tuple[bytes, list[bytes]]:
-    folded = fold_clean(_without_links(cleaned))
-    found: list[bytes] = []
-    if tags and ("#" in folded or "@" in folded):
-        for hashtag, handle, rest in _any_tag(False).findall(folded):
-            spellings = [f"#{hashtag}"] if hashtag else sorted({f"@{handle}", f"@{handle}{rest}"})
-            found += [tag.encode() for tag in map(plain, spellings) if tag.strip("#@_")]
-    return " ".join(_any_token(False, False).findall(plain(folded))).encode(), found
 
 
 def _without_links(cleaned: str) -> str:

@@ -13,8 +13,9 @@ from firewarden.steps.monitor.query.evaluation import Atoms, Built, build
 from firewarden.steps.monitor.query.fieldkeys import field_values
 from firewarden.steps.monitor.query.finding import Finding, QueryError
 from firewarden.steps.monitor.query.linting import sound
-from firewarden.steps.monitor.query.scene import Found, Scene, line_of
+from firewarden.steps.monitor.query.scene import Found, Scene, legible_parts, line_of
 from firewarden.steps.monitor.query.syntax import FieldName
+from firewarden.text.tokens import Legible, tags_in
 from firewarden.vocabulary.ids import QueryId
 from firewarden.vocabulary.plan import Query
 from firewarden.vocabulary.post import Post
@@ -42,29 +43,43 @@ class Matcher:
         if len(self._residual) > RESIDUAL_LIMIT:
             raise _too_many_residual([queries[number] for number in self._residual])
         self._automaton = BytesAhoCorasick(list(atoms.texts)) if atoms.texts else None
-        self._tags = any(piece[1:2] in (b"#", b"@") for piece in atoms.texts)
+        self._tags = atoms.tags
+        self._tag_automaton = BytesAhoCorasick(list(atoms.tags)) if atoms.tags else None
         self._fields = {name: _values(atoms, name) for name in sorted({name for name, _ in atoms.fields})}
 
     def match(self, post: Post) -> tuple[QueryId, ...]:
         """In the order in which the queries were given."""
-        scene = self._scene(post)
-        numbers = self._candidates(scene.hits)
+        line, found, hits = self._look(post)
+        numbers = self._candidates(hits)
         if not numbers:
             return ()
+        scene = Scene(post, line, found, hits)
         tests, ids = self._tests, self._ids
-        return tuple(ids[number] for number in sorted(numbers) if (test := tests[number]) is None or test(scene))
+        return tuple([ids[number] for number in sorted(numbers) if (test := tests[number]) is None or test(scene)])
 
     def candidates(self, post: Post) -> list[int]:
         """Numbers of the queries that are looked at for this post, matched or not."""
-        return sorted(self._candidates(self._scene(post).hits))
+        return sorted(self._candidates(self._look(post)[2]))
 
-    def _scene(self, post: Post) -> Scene:
-        line = line_of(post, tags=self._tags)
+    def _look(self, post: Post) -> tuple[bytes, Found, set[int]]:
+        """The line of tokens, the atoms found in it, and all atoms that the post has."""
+        parts = legible_parts(post)
+        line = line_of(parts)
         found: Found = self._automaton.find_matches_as_indexes(line, overlapping=True) if self._automaton else []
         hits = {atom for atom, _, _ in found}
+        if self._tag_automaton:
+            for part in parts:
+                # Most posts have no tag that anybody asks for, and seeing that is faster than listing all.
+                if isinstance(part, str) or self._tag_automaton.find_matches_as_indexes(part):
+                    hits.update(self._tag_hits(part))
         if self._fields:
             hits.update(self._field_hits(post))
-        return Scene(post, line, found, hits)
+        return line, found, hits
+
+    def _tag_hits(self, part: Legible) -> Iterator[int]:
+        for tag in tags_in(part):
+            if (atom := self._tags.get(tag)) is not None:
+                yield atom
 
     def _index(self, number: int, built: Built, atoms: Atoms) -> None:
         if not built.needs:

@@ -40,22 +40,30 @@ _FIELD_SHARE = {
 
 @dataclass(slots=True)
 class Atoms:
-    """Everything that is looked for, each once. Pieces of text count up from 0, field values down from -1."""
+    """Everything that is looked for, each once. Pieces of text count up from 0, tags and field
+    values down from -1."""
 
     texts: dict[bytes, int] = field(default_factory=dict)
+    tags: dict[bytes, int] = field(default_factory=dict)
     fields: dict[tuple[FieldName, str], int] = field(default_factory=dict)
     _shares: dict[int, float] = field(default_factory=dict)
 
-    def text(self, piece: bytes) -> int:
-        atom = self.texts.setdefault(piece, len(self.texts))
+    def wording(self, wording: Wording) -> int:
+        if wording.tag:
+            atom = self.tags.setdefault(wording.atom, self._next())
+        else:
+            atom = self.texts.setdefault(wording.atom, len(self.texts))
         if atom not in self._shares:
-            self._shares[atom] = _text_share(piece)
+            self._shares[atom] = _text_share(wording.atom)
         return atom
 
     def value(self, name: FieldName, value: str) -> int:
-        atom = self.fields.setdefault((name, value), -1 - len(self.fields))
+        atom = self.fields.setdefault((name, value), self._next())
         self._shares[atom] = _FIELD_SHARE[name]
         return atom
+
+    def _next(self) -> int:
+        return -1 - len(self.tags) - len(self.fields)
 
     def share(self, clause: Clause) -> float:
         """A guess at the share of posts in which one of these atoms is found."""
@@ -105,7 +113,7 @@ def in_range(post: Post, node: Range) -> bool:
 
 def _build_words(node: Words, atoms: Atoms) -> Built:
     wording = _worded(node)
-    atom = atoms.text(wording.atom)
+    atom = atoms.wording(wording)
     needs = (frozenset((atom,)),)
     match wording.check:
         case Check.NONE:
@@ -165,7 +173,7 @@ def _build_places(node: Node, atoms: Atoms) -> Callable[[Scene], Iterable[Place]
     match node:
         case Term() | Cased() | Tag():
             wording = _worded(node)
-            atom = atoms.text(wording.atom)
+            atom = atoms.wording(wording)
             return lambda scene: scene.places(wording, atom) if atom in scene.hits else ()
         case Or():
             parts = [_build_places(part, atoms) for part in node.parts]

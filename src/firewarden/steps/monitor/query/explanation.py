@@ -12,9 +12,10 @@ from firewarden.steps.monitor.query.fieldkeys import field_values
 from firewarden.steps.monitor.query.linting import sound
 from firewarden.steps.monitor.query.nearness import Place as TokenPlace
 from firewarden.steps.monitor.query.nearness import covering, near_pairs
-from firewarden.steps.monitor.query.scene import line_of, tokens_of, wall_of
+from firewarden.steps.monitor.query.scene import legible_parts, line_of, tokens_of, wall_of
 from firewarden.steps.monitor.query.syntax import And, Cased, Field, Near, Node, Not, Or, Range, Span, Tag, Term, Words
-from firewarden.steps.monitor.query.wording import Check, wording_of
+from firewarden.steps.monitor.query.wording import Check, Wording, wording_of
+from firewarden.text.tokens import tags_in
 from firewarden.vocabulary.post import Post
 
 
@@ -89,9 +90,15 @@ class _Reader:
             times = "once" if len(found) == 1 else f"{len(found)} times"
             return self._told(node, f"{source} is there {times}.", True, places=self._places(found))
         wording = wording_of(node)
-        if wording and wording.check is Check.TOKENS and wording.atom in line_of(self.post, tags=True):
+        if wording and wording.check is Check.TOKENS and self._has_atom(wording):
             return self._told(node, f"{source} is there, but not spelled in this way.", False)
         return self._told(node, f"{source} is not there.", False)
+
+    def _has_atom(self, wording: Wording) -> bool:
+        parts = legible_parts(self.post)
+        if wording.tag:
+            return any(wording.atom in tags_in(part) for part in parts)
+        return wording.atom in line_of(parts)
 
     def _field(self, node: Field) -> Explanation:
         values = list(field_values(self.post, node.name))

@@ -96,7 +96,7 @@ def _operator(word: str) -> Kind:
 
 def _open_quote(text: str, start: int, end: int) -> Finding:
     message = "This quotation mark has no partner, so everything after it is read as one phrase."
-    return error(Code.UNBALANCEDQUOTE, start, end, message, text.rstrip() + '"')
+    return error(Code.UNBALANCED_QUOTE, start, end, message, text.rstrip() + '"')
 
 
 def _stray(sign: str, start: int) -> Finding:

@@ -1,7 +1,9 @@
 """A first query for a brand, made from its name, its handles and the words that mean something else."""
 
+import re
 from collections.abc import Iterable
 
+from firewarden.steps.monitor.query.lexer import QUOTE
 from firewarden.steps.monitor.query.syntax import Cased, Span, Tag, Term
 from firewarden.steps.monitor.query.wording import Check, wording_of
 from firewarden.text.fold import clean, plain
@@ -27,8 +29,9 @@ def propose(name: str, handles: Iterable[str] = (), excluded: Iterable[str] = ()
 
 def _quoted(words: str) -> str | None:
     """A word as it is, several in quotation marks; without accents, so that both spellings are found."""
-    text = "".join(" " if char in '"“”„‟＂*?' else char for char in plain(clean(words)))
-    text = " ".join(text.split())
+    text = " ".join(re.sub(f"[{QUOTE}*?]", " ", clean(words)).split())
+    if "://" not in text:
+        text = plain(text)
     if _tag(text):
         return text
     wording = wording_of(Term(span=Span(0, len(text)), text=text))

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 from typing import TypeAlias
 
 from firewarden.steps.monitor.query.nearness import Place
 from firewarden.steps.monitor.query.wording import Check, Wording
-from firewarden.text.tokens import Token, Tokens, token_line, tokenize
+from firewarden.text.tokens import Legible, Token, Tokens, legible, token_line, tokenize
 from firewarden.vocabulary.post import Post
 
 Found: TypeAlias = list[tuple[int, int, int]]
@@ -19,14 +18,19 @@ _WALL = "\x01"
 class Scene:
     """`hits` are the atoms found, in the text or among the fields."""
 
+    __slots__ = ("_tokens", "found", "hits", "line", "post")
+
     def __init__(self, post: Post, line: bytes, found: Found, hits: set[int]) -> None:
         self.post, self.line, self.found, self.hits = post, line, found, hits
+        self._tokens: Tokens | None = None
 
-    @cached_property
+    @property
     def tokens(self) -> Tokens:
-        return tokens_of(self.post)
+        if self._tokens is None:
+            self._tokens = tokens_of(self.post)
+        return self._tokens
 
-    @cached_property
+    @property
     def wall(self) -> int | None:
         """The index of the border between title and text, counted as a word."""
         if not self.post.title:
@@ -52,16 +56,19 @@ class Scene:
             yield word
 
 
-def line_of(post: Post, *, tags: bool) -> bytes:
-    """Title, border, text, then the tags: everything with a space on either side."""
-    line, found = token_line(post.text, tags=tags)
-    if post.title:
-        title, more = token_line(post.title, tags=tags)
-        line = b" ".join(filter(None, (title, _WALL.encode(), line)))
-        found = more + found
-    if found:
-        return b" %b \x02 %b " % (line, b" ".join(found))
-    return b" %b " % line
+def legible_parts(post: Post) -> tuple[Legible, ...]:
+    """Title, if there is one, and text."""
+    if not post.title:
+        return (legible(post.text),)
+    return legible(post.title), legible(post.text)
+
+
+def line_of(parts: tuple[Legible, ...]) -> bytes:
+    """Title, border, text: every token with a space on either side."""
+    if len(parts) == 1:
+        return b" %b " % token_line(parts[0])
+    title, text = map(token_line, parts)
+    return b" %b " % b" ".join(filter(None, (title, _WALL.encode(), text)))
 
 
 def tokens_of(post: Post, *, located: bool = False) -> Tokens:

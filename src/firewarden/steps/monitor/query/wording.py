@@ -1,7 +1,7 @@
 """What a term, {Case} or tag asks of a text: which words in a row, spelled how, with which signs between.
 
-Each wording has an atom, a piece of `text.tokens.token_line` without which it cannot be true, and
-says what is left to check once the atom was found.
+Each wording has an atom without which it cannot be true, a piece of `text.tokens.token_line` or one of
+`tags_in`, and says what is left to check once the atom was found.
 """
 
 import re
@@ -137,10 +137,8 @@ def _tag_wording(text: str) -> Wording | None:
     if not found:
         return None
     tag = max(found, key=lambda tag: tag.end)
-    accented = tag.exact != tag.plain
-    line = f" {tag.plain} "
-    check = Check.TOKENS if accented else Check.NONE
-    return Wording((), "", tag.exact, line.encode(), check, line)
+    check = Check.NONE if tag.exact == tag.plain else Check.TOKENS
+    return Wording((), "", tag.exact, tag.plain.encode(), check, tag.plain)
 
 
 def _test(token: Token, cased: bool) -> WordTest:
