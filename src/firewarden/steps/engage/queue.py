@@ -2,12 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.mention import Hazard
 
 PERIL = frozenset({Hazard.SAFETY, Hazard.HEALTH, Hazard.DEATH, Hazard.MINORS})
 PRESS = frozenset({Hazard.JOURNALIST, Hazard.REGULATOR, Hazard.LEGAL})
+
+
+class Reason(StrEnum):
+    """Why somebody is answered before others, the strongest first."""
+
+    DANGER = "danger"
+    PRESS = "press or law"
+    EXPERIENCE = "own experience"
+    QUESTION = "question"
+    ANGER = "anger"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +39,22 @@ def order(items: Iterable[Item]) -> list[Item]:
     return sorted(items, key=_key)
 
 
-def _key(item: Item) -> tuple[bool, bool, bool, bool, bool, int, Instant, str]:
+def reasons(item: Item) -> tuple[Reason, ...]:
+    """All that hold, in the order that decides the place."""
+    held = {
+        Reason.DANGER: bool(item.hazards & PERIL),
+        Reason.PRESS: bool(item.hazards & PRESS),
+        Reason.EXPERIENCE: item.first_person,
+        Reason.QUESTION: item.question,
+        Reason.ANGER: item.negative,
+    }
+    return tuple(reason for reason in Reason if held[reason])
+
+
+def _key(item: Item) -> tuple[tuple[bool, ...], int, Instant, str]:
+    held = reasons(item)
     return (
-        not item.hazards & PERIL,
-        not item.hazards & PRESS,
-        not item.first_person,
-        not item.question,
-        not item.negative,
+        tuple(reason not in held for reason in Reason),
         -len(str(max(item.reach, 0))),
         item.posted_at,
         item.id,
