@@ -25,6 +25,7 @@ from firewarden.desk.records import (
     Statement,
     StepMark,
     Update,
+    scope,
 )
 from firewarden.ports import StreamReader
 from firewarden.steps.apologize import standing as apologize
@@ -104,6 +105,12 @@ def sources(access: Access, reader: StreamReader) -> tuple[int, int]:
     health = [state.health for state in reader.sources() if state.source in keys]
     reading = sum(1 for one in health if one in (SourceHealth.READING, SourceHealth.DONE))
     return reading, sum(1 for one in health if one is SourceHealth.BLIND)
+
+
+def marked(access: Access, number: int) -> frozenset[Step]:
+    """Steps a person has said are not needed in this incident. Raises NotFound."""
+    access.need("read")
+    return frozenset(Step(step) for step in scope.incident(access, number).step_marks.values_list("step", flat=True))
 
 
 def waiting(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:

@@ -6,7 +6,7 @@ from uuid import UUID
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.rows import PersonRow, person_row
-from firewarden.desk.records import Delivery, Draft, Fact, Incident, scope
+from firewarden.desk.records import Apology, Delivery, Draft, Fact, Incident, scope
 from firewarden.steps.apologize.check import check as check_apology
 from firewarden.steps.apologize.owed import Advice, advise
 from firewarden.steps.respond.approval import quorum
@@ -48,7 +48,10 @@ class ApprovalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryRow:
+    """`what` it carries: statement, reply or update."""
+
     id: UUID
+    what: str
     platform: str
     text: str
     state: DeliveryState
@@ -124,6 +127,20 @@ def facts(access: Access, number: int) -> list[FactRow]:
     return [_fact(row) for row in rows.select_related("owner").prefetch_related("changes__by").order_by("number")]
 
 
+def deliveries(access: Access, number: int) -> list[DeliveryRow]:
+    """All of an incident, statements, replies and updates, newest first. Raises NotFound. Two queries."""
+    access.need("read")
+    rows = Delivery.objects.filter(incident=scope.incident(access, number))
+    return [delivery_row(row) for row in rows.select_related("publication").order_by("-made_at", "-id")[:300]]
+
+
+def apologies(access: Access, number: int) -> list[ApologyRow]:
+    """Every decision, newest first; the first one counts. Raises NotFound. Two queries."""
+    access.need("read")
+    rows = scope.incident(access, number).apologies.select_related("by").order_by("-at", "-id")
+    return [_apology_row(row) for row in rows]
+
+
 def _fact(row: Fact) -> FactRow:
     changes = sorted(row.changes.all(), key=lambda change: (change.at, str(change.pk)), reverse=True)
     return FactRow(
@@ -191,6 +208,7 @@ def delivery_row(row: Delivery) -> DeliveryRow:
     publication = getattr(row, "publication", None)
     return DeliveryRow(
         id=row.pk,
+        what="statement" if row.statement_id else "reply" if row.reply_id else "update",
         platform=row.platform,
         text=row.text,
         state=DeliveryState(row.state),
@@ -204,8 +222,10 @@ def delivery_row(row: Delivery) -> DeliveryRow:
 
 def _apology(incident: Incident) -> ApologyRow | None:
     row = incident.apologies.select_related("by").order_by("-at", "-id").first()
-    if row is None:
-        return None
+    return None if row is None else _apology_row(row)
+
+
+def _apology_row(row: Apology) -> ApologyRow:
     return ApologyRow(
         fault=Fault(row.fault),
         owed=row.owed,
