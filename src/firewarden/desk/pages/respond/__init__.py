@@ -1,0 +1,1 @@
+"""The workbench of an incident: facts, drafts and approvals, publication, tasks, and the ten steps."""

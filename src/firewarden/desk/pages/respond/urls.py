@@ -1,0 +1,31 @@
+"""Addresses of the workbench, of tasks and of the ten steps."""
+
+from django.urls import path
+
+from firewarden.desk.pages.respond import drafts, steps, tasks, views
+
+app_name = "respond"
+ONE = "brands/<slug:brand>/incidents/<int:number>/"
+DRAFT = ONE + "drafts/<int:draft>/"
+
+urlpatterns = [
+    path(ONE + "workbench/", views.workbench, name="workbench"),
+    path(ONE + "facts/", views.facts, name="facts"),
+    path(ONE + "facts/<int:fact>/", views.fact, name="fact"),
+    path(ONE + "stance/", views.stance, name="stance"),
+    path(ONE + "deliveries/<uuid:delivery>/settlement/", views.settlement, name="settlement"),
+    path(ONE + "deliveries/<uuid:delivery>/cancellation/", views.cancellation, name="cancellation"),
+    path(ONE + "drafts/", drafts.drafts, name="drafts"),
+    path(ONE + "drafts/checks/", drafts.checks, name="checks"),
+    path(DRAFT, drafts.draft, name="draft"),
+    path(DRAFT + "request/", drafts.request_for_approval, name="request"),
+    path(DRAFT + "approvals/", drafts.approvals, name="approvals"),
+    path(DRAFT + "changes/", drafts.changes, name="changes"),
+    path(DRAFT + "withdrawal/", drafts.withdrawal, name="withdrawal"),
+    path(DRAFT + "publication/", drafts.publication, name="publication"),
+    path(ONE + "tasks/", tasks.tasks, name="tasks"),
+    path(ONE + "tasks/<int:task>/", tasks.task, name="task"),
+    path(ONE + "checklist/", tasks.checklist, name="checklist"),
+    path(ONE + "steps/", steps.steps, name="steps"),
+    path(ONE + "steps/<slug:step>/mark/", steps.mark, name="mark"),
+]

@@ -1,0 +1,136 @@
+"""The workbench: what we know, what may go out, what is being written, and what went where."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from firewarden.desk.access import Access
+from firewarden.desk.actions import deliver, respond
+from firewarden.desk.outside import outside
+from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
+from firewarden.desk.pages.typed import choice_of
+from firewarden.desk.reads import war_room as war_room_reads
+from firewarden.desk.reads import workbench as workbench_reads
+from firewarden.vocabulary.errors import NotFound
+from firewarden.vocabulary.incident import FactStatus, Stance
+from firewarden.vocabulary.statement import Refused
+
+PAGE = "respond/workbench.html"
+STATUSES = (
+    (FactStatus.UNKNOWN, gettext_lazy("Unknown: somebody is finding out")),
+    (FactStatus.CONFIRMED, gettext_lazy("Confirmed, with a source")),
+    (FactStatus.DISPUTED, gettext_lazy("Disputed: sources say different things")),
+)
+STANCES = (
+    (Stance.NORMAL, gettext_lazy("Normal: everything may go out")),
+    (Stance.HOLD_MARKETING, gettext_lazy("Hold marketing: no campaigns, no cheerful posts")),
+    (Stance.HOLD_ALL, gettext_lazy("Hold all: only what concerns this incident")),
+    (Stance.LOCKED, gettext_lazy("Locked: nothing of ours goes out, not even statements and replies")),
+)
+
+
+@require_GET
+@in_brand
+def workbench(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    return page(request, PAGE, **_values(request, access, number))
+
+
+@require_POST
+@in_brand
+def facts(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    made = respond.add_fact(
+        access,
+        number,
+        request.POST.get("text", ""),
+        status=choice_of(FactStatus, request.POST.get("status", "")) or FactStatus.UNKNOWN,
+        source=request.POST.get("source", ""),
+    )
+    return _answer(request, access, number, made, done=gettext("The fact is on the sheet."), anchor="facts")
+
+
+@require_POST
+@in_brand
+def fact(request: DeskRequest, access: Access, number: int, fact: int) -> HttpResponse:
+    status = choice_of(FactStatus, request.POST.get("status", ""))
+    if status is None:
+        refused = Refused(reason=gettext("Choose whether it is confirmed, disputed or unknown."))
+        return _answer(request, access, number, refused, anchor="facts")
+    set_ = respond.set_fact(
+        access,
+        number,
+        fact,
+        status,
+        source=request.POST.get("source", ""),
+        text=request.POST.get("text"),
+    )
+    return _answer(
+        request, access, number, set_, gettext("The fact was changed; what it said before is kept."), "facts"
+    )
+
+
+@require_POST
+@in_brand
+def stance(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    chosen = choice_of(Stance, request.POST.get("stance", ""))
+    if chosen is None:
+        refused = Refused(reason=gettext("Choose what may still go out."))
+        return _answer(request, access, number, refused, anchor="stance")
+    respond.set_stance(access, number, chosen)
+    done = gettext("The stance is set. What runs outside this desk has to be stopped by hand.")
+    return _answer(request, access, number, None, done=done, anchor="stance")
+
+
+@require_POST
+@in_brand
+def settlement(request: DeskRequest, access: Access, number: int, delivery: UUID) -> HttpResponse:
+    """A person looked whether it is out there: `went_out` is yes or no."""
+    _belongs(access, number, delivery)
+    said = request.POST.get("went_out", "")
+    if said not in {"yes", "no"}:
+        refused = Refused(reason=gettext("Look on the network and say whether it is there."))
+        return _answer(request, access, number, refused, anchor="deliveries")
+    settled = deliver.settle(access, delivery, went_out=said == "yes", url=request.POST.get("url", "").strip())
+    done = gettext("Settled: it is out.") if said == "yes" else gettext("Settled: it is queued once more.")
+    return _answer(request, access, number, settled, done=done, anchor="deliveries")
+
+
+@require_POST
+@in_brand
+def cancellation(request: DeskRequest, access: Access, number: int, delivery: UUID) -> HttpResponse:
+    _belongs(access, number, delivery)
+    stopped = deliver.cancel(access, delivery)
+    return _answer(request, access, number, stopped, done=gettext("Stopped before it went out."), anchor="deliveries")
+
+
+def _belongs(access: Access, number: int, delivery: UUID) -> None:
+    """Raises NotFound for one of another incident."""
+    if all(row.id != delivery for row in workbench_reads.deliveries(access, number)):
+        raise NotFound("There is no such delivery in this incident.")
+
+
+def _values(request: DeskRequest, access: Access, number: int) -> dict[str, object]:
+    typed = request.POST
+    return {
+        "room": war_room_reads.war_room(access, number, outside()),
+        "bench": workbench_reads.workbench(access, number, outside()),
+        "deliveries": workbench_reads.deliveries(access, number),
+        "statuses": STATUSES,
+        "stances": STANCES,
+        "stance_words": dict(STANCES),
+        "typed": {name: typed.get(name, "") for name in ("text", "source", "status")},
+    }
+
+
+def _answer(
+    request: DeskRequest, access: Access, number: int, answer: Refused | int | None, *, done: str = "", anchor: str
+) -> HttpResponse:
+    if isinstance(answer, Refused):
+        return again(request, PAGE, answer, **_values(request, access, number))
+    messages.success(request, done)
+    response = redirect("respond:workbench", brand=access.slug, number=number)
+    response["Location"] += f"#{anchor}"
+    return response
