@@ -11,6 +11,7 @@ for (const part of [times, keys, theme, drafts, menus, trouble]) part.start(docu
 if (document.querySelector("[data-chart]")) import("./chart.js").then((chart) => chart.start(document));
 if (document.body.dataset.live) import("./live.js").then((live) => live.start(document.body));
 if (document.querySelector("[data-submit-now]")) import("./enter.js").then((enter) => enter.start(document));
+if (document.querySelector("[data-moves]")) import("./queue.js").then((queue) => queue.start(document));
 
 // Fragments that arrive later get the same.
 document.addEventListener("htmx:load", (event) => {

@@ -1,0 +1,14 @@
+"""Addresses of the queue."""
+
+from django.urls import path
+
+from firewarden.desk.pages.engage import views
+
+app_name = "engage"
+ONE = "brands/<slug:brand>/incidents/<int:number>/conversations/"
+
+urlpatterns = [
+    path("brands/<slug:brand>/inbox/", views.inbox, name="inbox"),
+    path(ONE, views.conversations, name="conversations"),
+    path(ONE + "<int:evidence>/aside/", views.aside, name="aside"),
+]
