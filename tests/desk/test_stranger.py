@@ -16,7 +16,7 @@ from firewarden.desk.access import Right
 from firewarden.desk.records import Event
 from firewarden.steps.learn.review import Section
 from firewarden.steps.rebuild.criterion import Measure
-from firewarden.vocabulary.incident import CaseState, CrisisType, Outcome, Role
+from firewarden.vocabulary.incident import CaseState, CrisisType, FactStatus, Fault, Outcome, Role, Stance
 from firewarden.vocabulary.statement import Phase
 from tests.desk import scene as scenes
 from tests.desk.people import signed_in
@@ -57,6 +57,14 @@ FORMS: dict[str, dict[str, str]] = {
     "assess:merger": {"into": "3"},
     "assess:type": {"type": CrisisType.RUMOR},
     "assess:roles": {"role": Role.LEAD},
+    "respond:fact": {"status": FactStatus.UNKNOWN},
+    "respond:stance": {"stance": Stance.HOLD_ALL},
+    "respond:settlement": {"went_out": "yes"},
+    "respond:drafts": {"text": "the stranger was here"},
+    "respond:draft": {"text": "the stranger was here"},
+    "respond:approvals": {"version": "1"},
+    "respond:task": {"deed": "complete"},
+    "apologize:apology": {"fault": Fault.NO, "owed": "no"},
     "learn:sections": {"section": Section.OVERVIEW, "text": "the stranger was here"},
     "learn:items": {"text": "the stranger was here", "due_at": "2030-01-01T10:00"},
     "offline:state": {"state": CaseState.INVITED, "consent": "yes", "channel": "mail"},
