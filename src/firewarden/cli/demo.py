@@ -19,7 +19,7 @@ from firewarden.cli.staging import PAST, Stage, begin_work, load_scenario, run_c
 from firewarden.cli.supervision import Supervisor
 from firewarden.cli.up import address, make_supervisor, with_free_port
 from firewarden.config import Settings
-from firewarden.vocabulary.clock import HOUR, Instant
+from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.errors import BadInput, FirewardenError
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 SCENARIO = "ebren-star"
-FAST, SLOW = 600.0, 20.0
+FAST, SLOW = 600.0, 6.0
 """How many times as fast as the wall: while the crisis builds up, and once somebody watches."""
-STORY = 3 * HOUR
+STORY = 160 * MINUTE
 """Brand time from the curtain to the moment somebody is let in."""
 PATIENCE = 90.0
 """Seconds until Ready, or something is wrong."""
@@ -107,10 +107,10 @@ class Show:
         run_clock(stage, curtain, at=stage.curtain, speed=FAST)
         end = Instant(stage.curtain + STORY)
         numbers = self.wait(lambda: open_incidents(stage, clock.now()), "no incident was opened")
-        begin_work(stage, numbers[0], clock.now())
         self.wait(lambda: brand_now(stage, clock.now()) >= end, "the story did not get so far")
         wall = clock.now()
         run_clock(stage, wall, at=brand_now(stage, wall), speed=SLOW)
+        begin_work(stage, numbers[0], clock.now())
         self.wait(lambda: is_served(self.settings), "the web process did not answer")
         then = f"/brands/{stage.slug}/incidents/{numbers[0]}/"
         paths = [sign_in_path(stage, person, clock.now(), then) for person in range(2)]

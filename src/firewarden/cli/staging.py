@@ -136,8 +136,8 @@ def begin_work(stage: Stage, incident: int, wall: Instant) -> None:
     house = reads.house(wall)
     lead = reads.user_by_email(house, stage.people[0][1])
     access = reads.access(house, stage.slug)
-    sure(work.take_role(access, incident, Role.LEAD, user=lead))
     work.start_checklist(access, incident)
+    sure(work.take_role(access, incident, Role.LEAD, user=lead))
 
 
 def sign_in_path(stage: Stage, person: int, wall: Instant, then: str) -> str:

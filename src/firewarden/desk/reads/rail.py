@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from firewarden.desk.access import Access
@@ -114,9 +114,11 @@ def marked(access: Access, number: int) -> frozenset[Step]:
 
 
 def waiting(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
-    """People who may want an answer and have none, nor a case."""
+    """People who may want an answer and have none, nor a case. Posts from before the onset are kept as evidence of
+    how a narrative began, not because somebody waits."""
     answered = Reply.objects.exclude(sent_at=None).exclude(deliveries__state__in=LOST).values("evidence")
-    return rows.filter(WAITS).exclude(pk__in=answered).exclude(cases__isnull=False)
+    late_enough = Q(posted_at=None) | Q(posted_at__gte=F("incident__since"))
+    return rows.filter(WAITS & late_enough).exclude(pk__in=answered).exclude(cases__isnull=False)
 
 
 def _counts() -> dict[str, Any]:
