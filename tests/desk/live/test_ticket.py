@@ -24,7 +24,11 @@ def test_a_ticket_is_good_for_minutes() -> None:
     assert read(sign(ALICE), seconds=-1) is None
 
 
-@pytest.mark.parametrize("text", ["", "x", "a:b:c", sign(ALICE)[:-1], sign(ALICE)[1:], "é\0"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "x", "a:b:c", sign(ALICE)[:-1], sign(ALICE)[1:], "é\0"],
+    ids=["empty", "a letter", "three parts", "tail cut", "head cut", "not ASCII"],
+)
 def test_a_damaged_ticket_opens_nothing(text: str) -> None:
     assert read(text) is None
 

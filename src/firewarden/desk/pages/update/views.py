@@ -72,4 +72,5 @@ def updates(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 def checks(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     """While typing."""
     text = request.POST.get("text", "")
-    return page(request, "remarks.html", remarks=respond.check_text(access, number, text) if text else (), text=text)
+    remarks = respond.check_text(access, number, text)
+    return page(request, "remarks.html", remarks=remarks if text else (), text=text)
