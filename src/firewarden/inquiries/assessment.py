@@ -19,6 +19,8 @@ PAST = 7 * DAY
 HOSTILE, EACH_HAZARD, RECENT, LOUDEST, EARLIEST, EARLIER = 800, 60, 300, 40, 60, 200
 """Mentions read for one assessment, by sample: 2,000 at most."""
 
+NARRATIVES = 600
+
 _BACK = 24
 """Hours an onset may lie before the window that raised the signal."""
 
@@ -44,7 +46,7 @@ def assess_brand(
             loudest=tuple(reader.loudest(brand, since, at, LOUDEST)),
             earliest=tuple(earliest),
             earlier=tuple(reader.mentions(brand, begin, since, newest_first=True, limit=EARLIER)),
-            narratives=tuple(reader.narratives(brand, since, limit=200)),
+            narratives=tuple(reader.narratives(brand, since, NARRATIVES)),
             signals=tuple(reader.signals(brand, since, at) if signals is None else signals),
             gaps=tuple(reader.gaps(brand, begin, at)),
         )

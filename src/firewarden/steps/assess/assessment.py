@@ -10,6 +10,7 @@ from firewarden.steps.assess.findings.scope import scope
 from firewarden.steps.assess.findings.source import source
 from firewarden.steps.assess.inputs import Inputs, is_hostile
 from firewarden.steps.assess.matters import matters
+from firewarden.steps.assess.outstanding import outstanding
 from firewarden.steps.assess.severity import severity
 from firewarden.steps.assess.title import title
 from firewarden.steps.assess.trend import course
@@ -23,7 +24,7 @@ _SHOWN = 12
 
 def assess(inputs: Inputs) -> Assessment:
     expected, now, made = usual(inputs), course(inputs), claims(inputs)
-    told, kinds = matters(inputs), complaints(inputs.hostile)
+    told, words, kinds = matters(inputs), outstanding(inputs), complaints(inputs.hostile)
     totals = inputs.totals
     return Assessment(
         brand=inputs.brand,
@@ -40,12 +41,12 @@ def assess(inputs: Inputs) -> Assessment:
             scope(inputs, expected),
             impact(inputs, made, now),
             source(inputs, told[0] if told else None),
-            reason(inputs, told, kinds),
+            reason(inputs, told, words, kinds),
             audience(inputs),
         ),
         narratives=inputs.narratives[:_SHOWN],
         loudest=_loudest(inputs),
-        title=title(inputs, told, made),
+        title=title(inputs, told, words, made),
     )
 
 

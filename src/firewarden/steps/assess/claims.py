@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from firewarden.steps.assess.inputs import Inputs
 from firewarden.vocabulary.assessment import Floor, Level
-from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.ids import NarrativeId, PostKey
 from firewarden.vocabulary.mention import Hazard, Mention
 from firewarden.vocabulary.post import PostKind
 
@@ -33,18 +33,18 @@ _FEW = 10
 _EVIDENCE = 10
 
 SHARED: Mapping[Hazard, Level] = {
+    Hazard.DEATH: Level.CRISIS,
     Hazard.SAFETY: Level.CRISIS,
     Hazard.HEALTH: Level.CRISIS,
     Hazard.MINORS: Level.CRISIS,
-    Hazard.DISCRIMINATION: Level.CRISIS,
     Hazard.DATA_LEAK: Level.CRISIS,
-    Hazard.DEATH: Level.CRISIS,
+    Hazard.DISCRIMINATION: Level.CRISIS,
     Hazard.REGULATOR: Level.ISSUE,
     Hazard.LEGAL: Level.ISSUE,
     Hazard.FRAUD: Level.ISSUE,
     Hazard.JOURNALIST: Level.ISSUE,
 }
-"""Floor of a claim that several people make."""
+"""Floor of a claim that several people make; harm to people stands first."""
 
 SUPPORTED: Mapping[Hazard, Level] = {
     Hazard.DEATH: Level.SEVERE,
@@ -54,15 +54,19 @@ SUPPORTED: Mapping[Hazard, Level] = {
 """Floor of a claim with independent support."""
 
 
+_RANK = {hazard: rank for rank, hazard in enumerate(SHARED)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """`people` counts different accounts with different words; `together` those of them in one story."""
+    """`people` counts different accounts with different words; `together` those of them in one story, `story`."""
 
     hazard: Hazard
     mentions: int
     people: int
     together: int
     evidence: tuple[PostKey, ...]
+    story: NarrativeId | None
     level: Level | None
     """The floor it sets; None where it is too rare to count."""
 
@@ -72,13 +76,13 @@ class Claim:
 
 
 def claims(inputs: Inputs) -> list[Claim]:
-    """One for each kind of harm that is claimed, gravest first."""
+    """One for each kind of harm that is claimed: floors of a crisis first, and among them harm to people."""
     by_hazard: dict[Hazard, list[Mention]] = defaultdict(list)
     for mention in inputs.hazardous:
         for hazard in mention.reading.hazards:
             by_hazard[hazard].append(mention)
     made = [_claim(hazard, found, inputs) for hazard, found in by_hazard.items()]
-    return sorted(made, key=lambda claim: (-(claim.level or 0), -claim.people, claim.hazard))
+    return sorted(made, key=lambda claim: ((claim.level or 0) < Level.CRISIS, _RANK[claim.hazard]))
 
 
 def floors(made: Iterable[Claim]) -> tuple[Floor, ...]:
@@ -97,30 +101,33 @@ def floors(made: Iterable[Claim]) -> tuple[Floor, ...]:
 def _claim(hazard: Hazard, found: Sequence[Mention], inputs: Inputs) -> Claim:
     recent = [mention for mention in inputs.recent if hazard in mention.reading.hazards]
     share = max(len(found) / max(inputs.totals.mentions, len(found)), len(recent) / max(len(inputs.recent), _FEW))
-    people, together = _people(found), _together(hazard, found, inputs)
+    people = _people(found)
+    story, together = _together(hazard, found, inputs)
     return Claim(
         hazard=hazard,
         mentions=len(found),
         people=people,
         together=together,
         evidence=tuple(mention.post.key for mention in _spread(found)),
+        story=story,
         level=_level(hazard, people, together, share),
     )
 
 
-def _together(hazard: Hazard, found: Sequence[Mention], inputs: Inputs) -> int:
-    """People who make the claim in one story, where it is a tenth of that story: of all that we know of it, or of
-    what was said last."""
+def _together(hazard: Hazard, found: Sequence[Mention], inputs: Inputs) -> tuple[NarrativeId | None, int]:
+    """The story most people make the claim in, and how many, where it is a tenth of that story: of all that we know
+    of it, or of what was said last."""
     sizes = {narrative.id: narrative.size for narrative in inputs.narratives}
     stories = Counter(mention.narrative for mention in found if mention.narrative is not None)
-    best = 0
+    home, best = None, 0
     for story, count in stories.most_common(5):
         recent = [mention for mention in inputs.recent if mention.narrative == story]
         claiming = sum(hazard in mention.reading.hazards for mention in recent)
         part = max(count / max(sizes.get(story, count), count), claiming / max(len(recent), _FEW))
         if part >= _PART_OF_STORY:
-            best = max(best, _people([mention for mention in found if mention.narrative == story]))
-    return best
+            people = _people([mention for mention in found if mention.narrative == story])
+            home, best = (story, people) if people > best else (home, best)
+    return home, best
 
 
 def _level(hazard: Hazard, people: int, together: int, share: float) -> Level | None:

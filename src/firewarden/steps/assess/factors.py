@@ -24,6 +24,9 @@ from firewarden.vocabulary.post import Attachment
 CALM_SHARE, HOSTILE_SHARE = 0.3, 0.7
 """Talk of which less than the first part is hostile counts as calm, more than the second as hostile throughout."""
 
+_FEW = 10
+"""So many mentions as calm as calm talk is are added before the hostile share counts: small numbers prove little."""
+
 _SMALL = 2.0
 """Added to both sides of a ratio of counts, so that seven posts instead of one are not a storm."""
 
@@ -49,7 +52,7 @@ NOTES = {
 def factors(inputs: Inputs, expected: Usual, course: Course) -> list[Factor]:
     """All eleven, in the order of the weights. Each is monotone in what it measures."""
     hostile = hostile_share(inputs)
-    gate = _between(hostile.likely, CALM_SHARE, HOSTILE_SHARE)
+    gate = _gate(hostile, inputs.totals.readable)
     made = [
         _volume(inputs, expected, gate),
         _share(inputs, hostile, gate),
@@ -72,6 +75,12 @@ def hostile_share(inputs: Inputs) -> Share:
     if totals.readable * 2 >= totals.mentions:
         return share
     return Share(observed=share.observed, low=share.low, high=1.0, likely=max(0.5, share.likely))
+
+
+def _gate(hostile: Share, read_at_all: int) -> float:
+    """How much of the talk is hostile, 0 for calm talk and 1 for talk hostile throughout."""
+    share = (hostile.likely * read_at_all + CALM_SHARE * _FEW) / (read_at_all + _FEW)
+    return min(1.0, max(0.0, (share - CALM_SHARE) / (HOSTILE_SHARE - CALM_SHARE)))
 
 
 def _volume(inputs: Inputs, expected: Usual, gate: float) -> Factor:
@@ -166,10 +175,6 @@ def _kind(hostile: Sequence[Mention], gate: float) -> tuple[Factor, Factor]:
 def _factor(name: str, value: float, note: str, evidence: tuple[PostKey, ...] = ()) -> Factor:
     clipped = min(1.0, max(0.0, value))
     return Factor(name=name, value=round(clipped, 4), weight=WEIGHTS[name], note=note, evidence=evidence)
-
-
-def _between(value: float, low: float, high: float) -> float:
-    return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
 def _frequent(values: Iterable[str]) -> int:

@@ -21,7 +21,7 @@ REASONS = {
     "grave": "people may be in danger, whatever the tone of the rest",
     "unread": "much more talk than usual, and most of it could not be read by machine",
     "same": "incident {number} is open and had its last signal less than 72 hours ago",
-    "noise": "assessed as noise: too little, or too friendly, to need anybody",
+    "noise": "assessed as noise",
     "talk": "more talk than usual, but not hostile: it stays on the radar, where a person may promote it",
     "closed": "incident {number} was closed as a false alarm and this is not twice as loud",
 }

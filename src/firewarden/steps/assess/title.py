@@ -7,6 +7,7 @@ from firewarden.steps.assess.factors import CALM_SHARE, hostile_share
 from firewarden.steps.assess.findings.impact import HARMS
 from firewarden.steps.assess.inputs import Inputs
 from firewarden.steps.assess.matters import Matter
+from firewarden.steps.assess.outstanding import Outstanding
 from firewarden.vocabulary.assessment import Level
 
 TITLES = {
@@ -19,21 +20,24 @@ TITLES = {
     "quiet": "Nothing unusual",
 }
 _WORDS = 4
+_LEADING = 0.15
+"""A matter with less of the hostile talk does not stand for it."""
 
 
-def title(inputs: Inputs, told: Sequence[Matter], made: Sequence[Claim]) -> str:
-    """The gravest claim that several people make, else the leading matter."""
-    grave = next((claim for claim in made if (claim.level or 0) >= Level.CRISIS), None)
+def title(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, made: Sequence[Claim]) -> str:
+    """The gravest claim of a crisis with the words of its own story, else the leading matter, else what stands out."""
     if not inputs.totals.mentions:
         return TITLES["quiet"]
+    grave = next((claim for claim in made if (claim.level or 0) >= Level.CRISIS), None)
     if grave is not None:
-        return _with("claim", told, harm=HARMS[grave.hazard])
+        story = next((narrative for narrative in inputs.narratives if narrative.id == grave.story), None)
+        terms = story.terms if story else words.words if words else ()
+        return _with("claim", terms, harm=HARMS[grave.hazard])
     if hostile_share(inputs).likely > CALM_SHARE:
-        return _with("anger", told)
-    terms = inputs.narratives[0].terms[:_WORDS] if inputs.narratives else ()
-    return TITLES["talk"].format(terms=", ".join(terms)) if terms else TITLES["talk only"]
+        leads = bool(told) and told[0].mentions >= max(2, _LEADING * told[0].of)
+        return _with("anger", told[0].terms if leads else words.words if words else ())
+    return _with("talk", inputs.narratives[0].terms if inputs.narratives else ())
 
 
-def _with(kind: str, told: Sequence[Matter], **words: str) -> str:
-    terms = told[0].terms[:_WORDS] if told and told[0].mentions > 1 else ()
-    return TITLES[kind if terms else f"{kind} only"].format(terms=", ".join(terms), **words)
+def _with(kind: str, terms: Sequence[str], **words: str) -> str:
+    return TITLES[kind if terms else f"{kind} only"].format(terms=", ".join(terms[:_WORDS]), **words)

@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from firewarden.steps.assess.shares import Share
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, Instant, to_datetime
 
+WIDTHS = {
+    "between": "{said}, truly between {low} and {high}",
+    "at most": "{said}, truly at most {high}",
+    "unknown": "{said}, but too uncertain to rely on",
+}
+
 
 def counted(number: float, one: str, many: str) -> str:
     """`1,204 mentions`; `one` and `many` are the forms of the noun."""
@@ -16,23 +22,22 @@ def in_ten(share: float) -> str:
     """`about 7 in 10`, `almost all`, `about 1 in 25`, `none`."""
     if share <= 0:
         return "none"
-    if share >= 0.96:
+    if share >= 0.95:
         return "almost all" if share < 1 else "all"
     if share < 0.075:
         return f"about 1 in {_round(1 / share)}"
     return f"about {max(1, round(10 * share))} in 10"
 
 
-def between(share: Share) -> str:
-    """`between 6 and 8 in 10`, or that nobody can say."""
+def around(share: Share) -> str:
+    """`about 7 in 10, truly between 6 and 8`; the width is left out where it says nothing new."""
     low, high = round(10 * share.low), round(10 * share.high)
-    if high - low >= 8:
-        return "too few or too uncertain to narrow down"
-    if low == high:
-        return f"close to {low} in 10" if high else "less than 1 in 10"
-    if low == 0:
-        return f"at most {high} in 10"
-    return f"between {low} and {high} in 10"
+    said = in_ten(share.observed)
+    if high - low >= 9:
+        return WIDTHS["unknown"].format(said=said)
+    if high - low <= 1 and share.low > 0.05:
+        return said
+    return WIDTHS["between" if low else "at most"].format(said=said, low=low, high=high)
 
 
 def times(ratio: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from firewarden.steps.assess.findings import finding
 from firewarden.steps.assess.inputs import Inputs, is_hostile
 from firewarden.steps.assess.shares import wilson
-from firewarden.steps.assess.wording import between, counted, in_ten, listed
+from firewarden.steps.assess.wording import around, counted, in_ten, listed
 from firewarden.vocabulary.assessment import Confidence, Finding, Topic
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Hazard, Mention
@@ -22,7 +22,7 @@ SENTENCES = {
     "languages": "They write in {languages}.",
     "language": "{language} ({share})",
     "languages unknown": "Their languages are not known.",
-    "own": "{share} of the hostile posts speak of the writer's own experience ({between}).",
+    "own": "Hostile posts that tell the writer's own experience: {share}.",
     "press": "{people} by their name or words work for the press.",
     "large": "{accounts} with 10,000 followers or more took part.",
     "people": "The hostile posts we read come from {people}.",
@@ -41,8 +41,7 @@ def audience(inputs: Inputs) -> Finding:
         sentences.append(SENTENCES["people"].format(people=counted(len(accounts), "account", "accounts")))
     if hostile:
         own = wilson(sum(mention.reading.first_person for mention in hostile), len(hostile))
-        sentence = SENTENCES["own"].format(share=in_ten(own.observed), between=between(own))
-        sentences.append(sentence[0].upper() + sentence[1:])
+        sentences.append(SENTENCES["own"].format(share=around(own)))
     press = _first_by_account(mention for mention in seen if _is_press(mention))
     large = _first_by_account(mention for mention in seen if _is_large(mention))
     if press:

@@ -6,35 +6,36 @@ from firewarden.steps.assess.complaints import Complaint
 from firewarden.steps.assess.findings import finding
 from firewarden.steps.assess.inputs import Inputs
 from firewarden.steps.assess.matters import Matter
+from firewarden.steps.assess.outstanding import Outstanding
 from firewarden.steps.assess.shares import wilson
-from firewarden.steps.assess.wording import between, counted, in_ten, listed
+from firewarden.steps.assess.wording import around, counted, in_ten, listed
 from firewarden.vocabulary.assessment import Confidence, Finding, Topic
+from firewarden.vocabulary.ids import PostKey
 
 SENTENCES = {
-    "leading": "Most of the hostile talk, {share} ({between}), is about “{terms}”.",
-    "largest": "The largest part of the hostile talk, {share} ({between}), is about “{terms}”.",
+    "leading": "Most of the hostile talk, {share}, is about “{terms}”.",
+    "largest": "The largest part of the hostile talk, {share}, is about “{terms}”.",
     "others": "Also: {others}.",
     "other": "“{terms}” ({share})",
     "kinds": "People complain about {kinds}.",
     "kind": "{kind} ({share})",
     "sample": "Shares are of the newest {read} we looked at.",
     "scattered": "The hostile posts have no single matter.",
+    "words": "Words that stand out against the week before: “{words}” (in {share} hostile posts).",
     "none": "There is no hostile talk to speak of.",
 }
 _SMALLEST = 0.05
 
 
-def reason(inputs: Inputs, told: Sequence[Matter], made: Sequence[Complaint]) -> Finding:
+def reason(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, made: Sequence[Complaint]) -> Finding:
     if not inputs.hostile:
         return finding(Topic.REASON, [SENTENCES["none"]], Confidence.LOW, [m.post.key for m in inputs.loudest[:3]])
-    sentences, evidence = [], []
-    leading = told[0] if told else None
-    if leading is None or leading.mentions < 2 or leading.mentions / leading.of < _SMALLEST:
-        sentences.append(SENTENCES["scattered"])
-        evidence += [mention.post.key for mention in inputs.hostile[-3:]]
-    else:
-        sentences += [_leading(leading), *_others(told[1:4])]
-        evidence += [key for matter in told[:4] for key in matter.evidence[:3]]
+    sentences, evidence = _matters(told)
+    if words is not None:
+        share = in_ten(words.mentions / words.of)
+        sentences.append(SENTENCES["words"].format(words=", ".join(words.words), share=share))
+        evidence += words.evidence
+    evidence = evidence or [mention.post.key for mention in inputs.hostile[-3:]]
     kinds = [kind for kind in made if kind.mentions >= max(2, _SMALLEST * kind.read)][:3]
     if kinds:
         sentences.append(SENTENCES["kinds"].format(kinds=listed([_kind(kind) for kind in kinds])))
@@ -42,14 +43,19 @@ def reason(inputs: Inputs, told: Sequence[Matter], made: Sequence[Complaint]) ->
     if len(inputs.hostile) < inputs.totals.negative:
         read = counted(len(inputs.hostile), "hostile post", "hostile posts")
         sentences.append(SENTENCES["sample"].format(read=read))
-    return finding(Topic.REASON, sentences, _confidence(leading, inputs), list(dict.fromkeys(evidence)))
+    return finding(Topic.REASON, sentences, _confidence(told, inputs), list(dict.fromkeys(evidence)))
+
+
+def _matters(told: Sequence[Matter]) -> tuple[list[str], list[PostKey]]:
+    if not told or told[0].mentions < 2 or told[0].mentions / told[0].of < _SMALLEST:
+        return [SENTENCES["scattered"]], []
+    return [_leading(told[0]), *_others(told[1:4])], [key for matter in told[:4] for key in matter.evidence[:3]]
 
 
 def _leading(matter: Matter) -> str:
     share = wilson(matter.mentions, matter.of)
     return SENTENCES["leading" if share.observed > 0.5 else "largest"].format(
-        share=in_ten(share.observed),
-        between=between(share),
+        share=around(share),
         terms=", ".join(matter.terms),
     )
 
@@ -67,7 +73,8 @@ def _kind(kind: Complaint) -> str:
     return SENTENCES["kind"].format(kind=kind.words, share=in_ten(kind.mentions / kind.read))
 
 
-def _confidence(leading: Matter | None, inputs: Inputs) -> Confidence:
+def _confidence(told: Sequence[Matter], inputs: Inputs) -> Confidence:
+    leading = told[0] if told else None
     if leading is None or leading.of < 10 or inputs.totals.readable * 2 < inputs.totals.mentions:
         return Confidence.LOW
     return Confidence.HIGH if leading.of >= 100 and leading.mentions / leading.of > 0.5 else Confidence.MEDIUM

@@ -6,7 +6,7 @@ from firewarden.steps.assess.factors import hostile_share
 from firewarden.steps.assess.findings import finding
 from firewarden.steps.assess.inputs import Inputs
 from firewarden.steps.assess.usual import Usual
-from firewarden.steps.assess.wording import between, counted, in_ten, lasting, listed, moment, times
+from firewarden.steps.assess.wording import around, counted, lasting, listed, moment, times
 from firewarden.vocabulary.assessment import Confidence, Finding, Topic
 from firewarden.vocabulary.plan import Interval
 
@@ -16,7 +16,7 @@ SENTENCES = {
     "ratio": "That is {times} the usual {expected} for such a stretch.",
     "usual": "That is no more than usual for such a stretch.",
     "unknown": "How much is usual is not known yet.",
-    "share": "Of the {readable} we could read, {share} are hostile (allowing for misreadings: {between}).",
+    "share": "Hostile, of the {readable} we could read: {share}.",
     "share unread": "None of them could be read by machine; a person has to look.",
     "half": "Less than half could be read by machine, so the hostile share is uncertain.",
     "where": "Seen on {platforms}.",
@@ -61,9 +61,7 @@ def _share(inputs: Inputs) -> list[str]:
     totals, share = inputs.totals, hostile_share(inputs)
     if not totals.readable:
         return [SENTENCES["share unread"]] if totals.mentions else []
-    sentences = [
-        SENTENCES["share"].format(readable=f"{totals.readable:,}", share=in_ten(share.observed), between=between(share))
-    ]
+    sentences = [SENTENCES["share"].format(readable=f"{totals.readable:,}", share=around(share))]
     return [*sentences, SENTENCES["half"]] if totals.readable * 2 < totals.mentions else sentences
 
 
