@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import translation
+
 from firewarden.desk.told import SENTENCES, event_words
 from firewarden.vocabulary.events import EventKind
 
@@ -19,6 +21,13 @@ def test_every_kind_has_a_sentence() -> None:
 
 def test_values_of_the_event_fill_the_sentence() -> None:
     assert event_words(Happened(EventKind.LEVEL_CHANGED, {"before": 1, "level": 3})) == "Level went from 1 to 3"
+
+
+def test_values_are_words_of_the_same_language_as_the_sentence() -> None:
+    changed = Happened(EventKind.STANCE_SET, {"before": "normal", "stance": "hold all"})
+
+    with translation.override("de"):
+        assert event_words(changed) == "Haltung geändert von „normal“ zu „alles anhalten“"
 
 
 def test_an_older_event_without_a_value_still_reads() -> None:

@@ -24,6 +24,7 @@ from firewarden.desk.live.app import PATH as LIVE_PATH
 from firewarden.desk.navigation import places, report
 from firewarden.desk.statics import static
 from firewarden.desk.told import event_words
+from firewarden.desk.words import because, word
 
 DESK = Path(__file__).parent
 
@@ -64,7 +65,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     env.filters.update(shown.FILTERS)
-    env.filters["json_attribute"] = json_attribute
+    env.filters.update(json_attribute=json_attribute, word=word, because=because)
     env.globals.update(FUNCTIONS)
     env.globals.update(static=static, url=url, has_page=has_page, live=live)
     env.globals.update(script_words=shown.script_words)

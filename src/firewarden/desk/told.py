@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
+from firewarden.desk.words import word
 from firewarden.vocabulary.events import EventKind
 
 
@@ -112,4 +113,4 @@ class _Known(dict[str, Any]):
 
 def event_words(event: Told) -> str:
     """What happened, in the reader's language. Words of people come beside it, never inside."""
-    return gettext(SENTENCES[event.kind]) % _Known(event.data)
+    return gettext(SENTENCES[event.kind]) % _Known((name, word(value)) for name, value in event.data.items())

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from firewarden.desk import shown
 from firewarden.desk.reads.updates import StatusPage, status_page
+from firewarden.desk.words import word
 from firewarden.vocabulary.clock import from_datetime, iso, to_datetime
 
 
@@ -40,7 +41,7 @@ def feed(request: HttpRequest, brand: str) -> HttpResponse:
     for number, thread in enumerate(found.threads):
         for row in thread.updates:
             atom.add_item(
-                title=gettext("Update %(number)s: %(phase)s") % {"number": row.number, "phase": row.phase},
+                title=gettext("Update %(number)s: %(phase)s") % {"number": row.number, "phase": word(row.phase)},
                 link=f"{link}#t{number}-{row.number}",
                 description=row.text,
                 unique_id=f"{link}#{thread.started_at}-{row.number}",
