@@ -14,6 +14,7 @@ from firewarden.desk.pages.assess.deciding import LEVELS, ROLES, TYPES
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, whole_of
 from firewarden.desk.reads import watch as watch_reads
+from firewarden.desk.words import word
 from firewarden.steps.prepare.checklists import Item
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.incident import CrisisType, Role, Step
@@ -42,7 +43,7 @@ def checklist(request: DeskRequest, access: Access, level: int, kind: str) -> Ht
         "row": row,
         "items": items,
         "blanks": range(len(items), len(items) + BLANK_ROWS),
-        "steps": [(step.value, step.value) for step in Step],
+        "steps": [(step.value, word(step)) for step in Step],
         "roles": ROLES,
         "level_name": dict(LEVELS)[Level(level)],
         "type_name": dict(TYPES)[crisis_type],
