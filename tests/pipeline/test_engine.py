@@ -299,7 +299,7 @@ def test_live_source_that_was_blind_leaves_a_gap_and_no_zeros(tmp_path: Path):
         Until(lambda: here.source(FILE).health is SourceHealth.BLIND),
         *(lambda: setattr(wall, "time", at(60)), block(2, post(59.9))),
         Until(lambda: here.source(FILE).health is SourceHealth.READING),
-        *(lambda: setattr(wall, "time", at(70)), block(3, post(69.9))),
+        *(lambda: setattr(wall, "time", at(70)), block(3, post(61), post(69.9))),
         Until(lambda: closed_through(here) == at(65)),
         stop.set,
     ]

@@ -1,14 +1,15 @@
 """From what arrived to one commit: sort out, recognize, tell the stages, store. Synchronous; reads no network."""
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from firewarden.pipeline.intake import Arrived, Ended, Failed, Message
 from firewarden.pipeline.liveness import Liveness
 from firewarden.pipeline.poison import NO_NARRATIVE, recognize_all
 from firewarden.ports import Commit, Enrich, Restored, StreamStore
-from firewarden.stages.brand import BinFailed
+from firewarden.stages.brand import BinFailed, is_readable
+from firewarden.stages.front import DAWN
 from firewarden.stages.sift import Sifted, counted, sift
 from firewarden.stages.stream import Recognized, State, finish, fold, renew, restore
 from firewarden.stages.watching import Watching
@@ -54,7 +55,7 @@ class Committer:
         one stays in force."""
         watching = Watching(plan)
         self._learn_blindness(watching)
-        joined = {name: self.store.restore(name) for name in watching.brands if name not in self.state.brands}
+        joined = {name: self._stored(name) for name in watching.brands if name not in self.state.brands}
         self.state = renew(self.state, watching, joined)
         self.watching = watching
         for source in plan.sources:
@@ -117,10 +118,20 @@ class Committer:
                 return results, failed
 
     def _restore(self) -> None:
-        restored: Mapping[BrandId, Restored] = {name: self.store.restore(name) for name in self.watching.brands}
+        restored = {name: self._stored(name) for name in self.watching.brands}
         self.state = restore(
             self.watching, restored, past=self._stored_bin, skipped=self._skipped, blind=self.state.blind
         )
+
+    def _stored(self, brand: BrandId) -> Restored:
+        """After an upgrade that reads no older snapshots, detectors fold the counters from the start, and narratives
+        start afresh."""
+        restored = self.store.restore(brand)
+        if restored.snapshot is None or restored.mark is None or is_readable(restored.snapshot):
+            return restored
+        log.warning("brand=%s the snapshot is of another version; its bins are folded again", brand)
+        closed = self.store.bins(brand, DAWN, restored.mark.closed_through)
+        return Restored(mark=restored.mark, snapshot=None, closed=closed, told=(), open=restored.open)
 
     def _quarantine(self, key: PostKey, brand: BrandId, new: Fetched | None) -> tuple[SourceId, Unreadable]:
         """A copy: the post stays accepted and counted."""

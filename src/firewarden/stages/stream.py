@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from firewarden.ports import Enrich, Restored
 from firewarden.stages.brand import BinFailed, BrandState
 from firewarden.stages.ledger import Past
-from firewarden.stages.watching import NOBODY, Claims, Watching
+from firewarden.stages.watching import Claims, Watching
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
 from firewarden.vocabulary.mention import Mention, Reading
@@ -27,12 +27,14 @@ NO_NEWS: News = {}
 class State:
     """What the brands of a plan have come to. Mutable, owned by one caller at a time.
 
-    `blind` are times in which a source was not captured, learnt while reading.
+    `blind` are times in which a source was not captured, learnt while reading. Without `snapshots`
+    none are made: for what is never taken up again.
     """
 
     brands: dict[BrandId, BrandState]
     past: Past | None = None
     blind: dict[SourceId, list[Interval]] = field(default_factory=dict)
+    snapshots: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,22 @@ def process(posts: Sequence[Post], state: State, watching: Watching, enrich: Enr
 def recognize(posts: Sequence[Post], watching: Watching, enrich: Enrich, news: News = NO_NEWS) -> list[Recognized]:
     """The part that has no memory: a post it breaks on can be found by trying again with fewer. `news` names the
     brands to which a post known already is news."""
-    claims = [watching.claims(post) for post in posts]
-    if news:
-        claims = [
-            _only(claimed, news.get((post.source, post.key))) for post, claimed in zip(posts, claims, strict=True)
-        ]
-    about = [post for post, claimed in zip(posts, claims, strict=True) if claimed]
-    readings = iter(enrich(about)) if about else iter(())
-    return [
-        Recognized(post, claimed, next(readings)) if claimed else Recognized(post, NOBODY)
-        for post, claimed in zip(posts, claims, strict=True)
-    ]
+    claimed = claim(posts, watching, news)
+    about = [post for post, claims in claimed if claims]
+    return joined(claimed, enrich(about) if about else ())
+
+
+def claim(posts: Sequence[Post], watching: Watching, news: News = NO_NEWS) -> list[tuple[Post, Claims]]:
+    """The first half of `recognize`: whom each post is about."""
+    if not news:
+        return [(post, watching.claims(post)) for post in posts]
+    return [(post, _only(watching.claims(post), news.get((post.source, post.key)))) for post in posts]
+
+
+def joined(claimed: Sequence[tuple[Post, Claims]], readings: Iterable[Reading]) -> list[Recognized]:
+    """The second half: with what was read in those that are about somebody, in their order."""
+    following = iter(readings)
+    return [Recognized(post, claims, next(following) if claims else None) for post, claims in claimed]
 
 
 def _only(claims: Claims, brands: Collection[BrandId] | None) -> Claims:
@@ -123,13 +130,14 @@ def restore(
     past: Past | None = None,
     skipped: Mapping[BrandId, Collection[PostKey]] | None = None,
     blind: dict[SourceId, list[Interval]] | None = None,
+    snapshots: bool = True,
 ) -> State:
     """The state of every brand of the plan, as it was when `restored` was stored; of the others, fresh.
 
     Without `past`, to look up stored bins in, everything counted is held in memory. `skipped` are mentions that
-    narratives must not see. Raises ValueError for a snapshot that cannot be read.
+    narratives must not see.
     """
-    state = State({}, past=past, blind=blind or {})
+    state = State({}, past=past, blind=blind or {}, snapshots=snapshots)
     for name in watching.brands:
         keys = set((skipped or {}).get(name, ()))
         state.brands[name] = _brand(watching, name, state, restored.get(name), keys)
@@ -138,7 +146,7 @@ def restore(
 
 def renew(state: State, watching: Watching, restored: Mapping[BrandId, Restored]) -> State:
     """The same state under a newer plan: brands that stay go on, those in `restored` join, others start fresh."""
-    renewed = State({}, past=state.past, blind=state.blind)
+    renewed = State({}, past=state.past, blind=state.blind, snapshots=state.snapshots)
     for name, brand in watching.brands.items():
         own = state.brands.get(name)
         if own is None:
@@ -152,7 +160,8 @@ def _brand(
     watching: Watching, name: BrandId, state: State, restored: Restored | None, skipped: set[PostKey]
 ) -> BrandState:
     while True:
-        own = BrandState(watching.brands[name], gaps=watching.gaps(name, state.blind), past=state.past)
+        gaps = watching.gaps(name, state.blind)
+        own = BrandState(watching.brands[name], gaps=gaps, past=state.past, snapshots=state.snapshots)
         own.skipped = skipped
         try:
             if restored is not None:
