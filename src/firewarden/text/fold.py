@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from firewarden.text.characters import INVISIBLE, PICTURE, RARE_INVISIBLE, SKIN
+from firewarden.text.characters import FLAG_LETTER, INVISIBLE, PICTURE, RARE_INVISIBLE, SKIN
 
 _QUOTES = dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bb\u02bc\u2032\xb4", "'")
 _DOUBLE_QUOTES = dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u301d\u301e\u301f\xab\xbb", '"')
@@ -25,6 +25,7 @@ _MARKS = "\u0300-\u0344\u0346-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\
 _ACCENT = re.compile(f"[{_MARKS}]")
 _BREVED = re.compile("([йЙўЎ])")
 _DECORATED = re.compile(f"[{_MARKS}{''.join(_BARRED)}{SKIN}]")
+_FLAG_MARK = re.compile(f"[{_MARKS}](?<=[{FLAG_LETTER}][{_MARKS}])")
 _WORN_TONE = re.compile(f"[{SKIN}](?<=[{PICTURE}{SKIN}][{SKIN}])")
 _LOOSE_TONE = re.compile(f"[{SKIN}]")
 
@@ -49,7 +50,9 @@ def clean(text: str) -> str:
     """The same as `fold`, but upper and lower case stay."""
     if not text.isascii():
         # Most posts have no other sign beyond ASCII than these.
-        text = text.replace("\u2026", "...").replace("\u2019", "'").replace("\u201c", '"').replace("\u201d", '"')
+        text = text.replace("\u2026", "...").replace("\u2019", "'")
+    if not text.isascii():
+        text = text.replace("\u201c", '"').replace("\u201d", '"')
     if not text.isascii():
         text = _leveled(text)
     elif not text.isprintable():
@@ -86,8 +89,9 @@ def plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    # A tone on nothing leaves a space, so that its neighbors do not become one emoji.
-    text = _LOOSE_TONE.sub(" ", _WORN_TONE.sub("", text))
+    if BEYOND_BASIC.search(text):
+        # What is taken out on its own leaves a space, so that its neighbors do not become one emoji.
+        text = _LOOSE_TONE.sub(" ", _WORN_TONE.sub("", _FLAG_MARK.sub(" ", text)))
     return _ACCENT.sub("", _BARRED_LETTER.sub(_unbarred, unicodedata.normalize("NFD", text)))
 
 

@@ -34,7 +34,7 @@ class Matcher:
         atoms = Atoms()
         built = list(_built(queries, atoms))
         self._ids = tuple(query.id for query in queries)
-        self._tests = tuple(None if _decided(each) else each.test for each in built)
+        self._tests = tuple(None if each.sure else each.test for each in built)
         self._alone: dict[int, list[int]] = defaultdict(list)
         self._paired: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._residual: list[int] = []
@@ -55,11 +55,11 @@ class Matcher:
             return ()
         scene = Scene(post, line, found, hits)
         tests, ids = self._tests, self._ids
-        return tuple([ids[number] for number in sorted(numbers) if (test := tests[number]) is None or test(scene)])
+        return tuple([ids[number] for number in numbers if (test := tests[number]) is None or test(scene)])
 
     def candidates(self, post: Post) -> list[int]:
         """Numbers of the queries that are looked at for this post, matched or not."""
-        return sorted(self._candidates(self._look(post)[2]))
+        return self._candidates(self._look(post)[2])
 
     def _look(self, post: Post) -> tuple[bytes, Found, set[int]]:
         """The line of tokens, the atoms found in it, and all atoms that the post has."""
@@ -95,15 +95,15 @@ class Matcher:
             for other in second:
                 self._paired[atom][other].append(number)
 
-    def _candidates(self, hits: set[int]) -> set[int]:
-        candidates = set(self._residual)
+    def _candidates(self, hits: set[int]) -> list[int]:
+        numbers = list(self._residual)
         for atom in hits:
-            if numbers := self._alone.get(atom):
-                candidates.update(numbers)
+            if alone := self._alone.get(atom):
+                numbers += alone
             if pairs := self._paired.get(atom):
                 for other in pairs.keys() & hits:
-                    candidates.update(pairs[other])
-        return candidates
+                    numbers += pairs[other]
+        return sorted(set(numbers)) if len(numbers) > 1 else numbers
 
     def _field_hits(self, post: Post) -> Iterator[int]:
         for name, atoms in self._fields.items():
@@ -123,11 +123,6 @@ def _built(queries: Iterable[Query], atoms: Atoms) -> Iterator[Built]:
             findings += problem.findings
     if problems:
         raise QueryError("\n".join(problems), findings)
-
-
-def _decided(built: Built) -> bool:
-    """Whether finding an atom of its only clause makes the query true."""
-    return built.sure and len(built.needs) == 1
 
 
 def _values(atoms: Atoms, name: FieldName) -> dict[str, int]:

@@ -72,8 +72,8 @@ class Atoms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """`needs`: each clause holds whenever the test does. `sure`: the first clause alone decides.
-    `cost` orders the tests of an AND, cheapest first."""
+    """`needs`: each clause holds whenever the test does. `sure`: there is one clause, and it alone
+    decides. `cost` orders the tests of an AND, cheapest first."""
 
     test: Test
     needs: tuple[Clause, ...] = ()
@@ -117,7 +117,7 @@ def _build_words(node: Words, atoms: Atoms) -> Built:
     needs = (frozenset((atom,)),)
     match wording.check:
         case Check.NONE:
-            return Built(test=lambda scene: atom in scene.hits, needs=needs, sure=True)
+            return _found_any(needs[0])
         case Check.LINE:
             return Built(test=lambda scene: atom in scene.hits and wording.in_line(scene.line), needs=needs, cost=10)
         case Check.TOKENS:
@@ -125,8 +125,7 @@ def _build_words(node: Words, atoms: Atoms) -> Built:
 
 
 def _build_field(node: Field, atoms: Atoms) -> Built:
-    clause = frozenset(atoms.value(node.name, value) for value in node.values)
-    return Built(test=lambda scene: not clause.isdisjoint(scene.hits), needs=(clause,), sure=True, cost=1)
+    return _found_any(frozenset(atoms.value(node.name, value) for value in node.values))
 
 
 def _build_and(parts: list[Built]) -> Built:
@@ -143,6 +142,8 @@ def _build_and(parts: list[Built]) -> Built:
 
 
 def _build_or(parts: list[Built], atoms: Atoms) -> Built:
+    if all(part.sure for part in parts):
+        return _found_any(frozenset().union(*(part.needs[0] for part in parts)))
     tests = [part.test for part in sorted(parts, key=lambda part: part.cost)]
     needs: tuple[Clause, ...] = ()
     if all(part.needs for part in parts):
@@ -154,7 +155,13 @@ def _build_or(parts: list[Built], atoms: Atoms) -> Built:
                 return True
         return False
 
-    return Built(test=test, needs=needs, sure=all(part.sure for part in parts), cost=sum(part.cost for part in parts))
+    return Built(test=test, needs=needs, cost=sum(part.cost for part in parts))
+
+
+def _found_any(clause: Clause) -> Built:
+    """True as soon as one of the atoms was found."""
+    missing = clause.isdisjoint
+    return Built(test=lambda scene: not missing(scene.hits), needs=(clause,), sure=True)
 
 
 def _build_near(node: Near, atoms: Atoms) -> Built:

@@ -30,7 +30,7 @@ def propose(name: str, handles: Iterable[str] = (), excluded: Iterable[str] = ()
 def _quoted(words: str) -> str | None:
     """A word as it is, several in quotation marks; without accents, so that both spellings are found."""
     text = " ".join(re.sub(f"[{QUOTE}*?]", " ", clean(words)).split())
-    if "://" not in text:
+    if "://" not in text and "www." not in text.lower():
         text = plain(text)
     if _tag(text):
         return text

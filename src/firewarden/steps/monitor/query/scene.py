@@ -66,7 +66,7 @@ def legible_parts(post: Post) -> tuple[Legible, ...]:
 def line_of(parts: tuple[Legible, ...]) -> bytes:
     """Title, border, text: every token with a space on either side."""
     if len(parts) == 1:
-        return b" %b " % token_line(parts[0])
+        return b" " + token_line(parts[0]) + b" "
     title, text = map(token_line, parts)
     return b" %b " % b" ".join(filter(None, (title, _WALL.encode(), text)))
 
