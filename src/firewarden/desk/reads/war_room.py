@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import msgspec
+from django.utils.translation import gettext
 
 from firewarden.desk.access import BRAND_MATRIX, Access
 from firewarden.desk.outside import Outside
@@ -198,10 +199,11 @@ def _next_due(work: Work, tasks: list[TaskRow], now: Instant) -> Due | None:
     ]
     if work.next_update_at is not None and not work.closed:
         at = Instant(work.next_update_at)
-        found.append(Due(what=f"Update {work.updates + 1}", at=at, owner=None, overdue=at < now))
+        name = gettext("Update %(number)s") % {"number": work.updates + 1}
+        found.append(Due(what=name, at=at, owner=None, overdue=at < now))
     first = first_words_due(work.level, work.opened_at)
     if work.last_words_at is None and first is not None and not work.closed:
-        found.append(Due(what="First public words", at=first, owner=None, overdue=first < now))
+        found.append(Due(what=gettext("First public words"), at=first, owner=None, overdue=first < now))
     return min(found, key=lambda due: due.at, default=None)
 
 
