@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log2, log10, sqrt
 
+from firewarden.ports import Totals
 from firewarden.steps.assess.complaints import complaints, weighed
 from firewarden.steps.assess.inputs import Inputs, is_hostile
 from firewarden.steps.assess.severity import WEIGHTS
@@ -52,7 +53,7 @@ NOTES = {
 def factors(inputs: Inputs, expected: Usual, course: Course) -> list[Factor]:
     """All eleven, in the order of the weights. Each is monotone in what it measures."""
     hostile = hostile_share(inputs)
-    gate = _gate(hostile, inputs.totals.readable)
+    gate = _gate(hostile, inputs.totals)
     made = [
         _volume(inputs, expected, gate),
         _share(inputs, hostile, gate),
@@ -77,9 +78,11 @@ def hostile_share(inputs: Inputs) -> Share:
     return Share(observed=share.observed, low=share.low, high=1.0, likely=max(0.5, share.likely))
 
 
-def _gate(hostile: Share, read_at_all: int) -> float:
-    """How much of the talk is hostile, 0 for calm talk and 1 for talk hostile throughout."""
-    share = (hostile.likely * read_at_all + CALM_SHARE * _FEW) / (read_at_all + _FEW)
+def _gate(hostile: Share, totals: Totals) -> float:
+    """How much of the talk is hostile, 0 for calm talk and 1 for talk hostile throughout. Talk that nobody could read
+    counts as the half hostile talk it may be, not as no talk."""
+    count = totals.readable if totals.readable * 2 >= totals.mentions else totals.mentions
+    share = (hostile.likely * count + CALM_SHARE * _FEW) / (count + _FEW)
     return min(1.0, max(0.0, (share - CALM_SHARE) / (HOSTILE_SHARE - CALM_SHARE)))
 
 
@@ -112,7 +115,7 @@ def _persistence(inputs: Inputs, expected: Usual, gate: float) -> Factor:
     usual_hour = expected.hostile / max(1, len(bins)) * 12
     by_hour = Counter[int]()
     for b in bins:
-        by_hour[b.at // HOUR] += b.negative
+        by_hour[(b.at - inputs.since) // HOUR] += b.negative
     hours = sum(count > 2 * usual_hour + 1 for count in by_hour.values())
     note = NOTES["persistence"].format(hours=counted(hours, "hour", "hours"))
     return _factor("persistence", hours / 24 * gate, note)

@@ -35,7 +35,9 @@ def wilson(part: int, whole: int) -> Share:
     share, square = part / whole, Z * Z
     middle = (share + square / (2 * whole)) / (1 + square / whole)
     half = Z / (1 + square / whole) * sqrt(share * (1 - share) / whole + square / (4 * whole * whole))
-    return Share(observed=share, low=max(0.0, middle - half), high=min(1.0, middle + half), likely=share)
+    return Share(
+        observed=share, low=max(0.0, min(share, middle - half)), high=min(1.0, max(share, middle + half)), likely=share
+    )
 
 
 def read(part: int, whole: int, certain: float = 0.0) -> Share:

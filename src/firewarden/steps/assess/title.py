@@ -20,8 +20,8 @@ TITLES = {
     "quiet": "Nothing unusual",
 }
 _WORDS = 4
-_LEADING = 0.15
-"""A matter with less of the hostile talk does not stand for it."""
+_LEAST, _LEADING = 4, 0.15
+"""A matter of fewer posts, or with less of the hostile talk, does not stand for it."""
 
 
 def title(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, made: Sequence[Claim]) -> str:
@@ -34,7 +34,7 @@ def title(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, mad
         terms = story.terms if story else words.words if words else ()
         return _with("claim", terms, harm=HARMS[grave.hazard])
     if hostile_share(inputs).likely > CALM_SHARE:
-        leads = bool(told) and told[0].mentions >= max(2, _LEADING * told[0].of)
+        leads = bool(told) and told[0].mentions >= max(_LEAST, _LEADING * told[0].of)
         return _with("anger", told[0].terms if leads else words.words if words else ())
     return _with("talk", inputs.narratives[0].terms if inputs.narratives else ())
 

@@ -35,7 +35,7 @@ def around(share: Share) -> str:
     said = in_ten(share.observed)
     if high - low >= 9:
         return WIDTHS["unknown"].format(said=said)
-    if high - low <= 1 and share.low > 0.05:
+    if not high or (high - low <= 1 and share.low > 0.05):
         return said
     return WIDTHS["between" if low else "at most"].format(said=said, low=low, high=high)
 

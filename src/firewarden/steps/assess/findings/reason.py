@@ -24,7 +24,8 @@ SENTENCES = {
     "words": "Words that stand out against the week before: “{words}” (in {share} hostile posts).",
     "none": "There is no hostile talk to speak of.",
 }
-_SMALLEST = 0.05
+_FEWEST, _SMALLEST = 3, 0.05
+"""Posts, and part of the hostile ones, that a matter or a kind of complaint needs to be named."""
 
 
 def reason(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, made: Sequence[Complaint]) -> Finding:
@@ -36,7 +37,7 @@ def reason(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, ma
         sentences.append(SENTENCES["words"].format(words=", ".join(words.words), share=share))
         evidence += words.evidence
     evidence = evidence or [mention.post.key for mention in inputs.hostile[-3:]]
-    kinds = [kind for kind in made if kind.mentions >= max(2, _SMALLEST * kind.read)][:3]
+    kinds = [kind for kind in made if kind.mentions >= max(_FEWEST, _SMALLEST * kind.read)][:3]
     if kinds:
         sentences.append(SENTENCES["kinds"].format(kinds=listed([_kind(kind) for kind in kinds])))
         evidence += [key for kind in kinds for key in kind.evidence[:2]]
@@ -47,7 +48,7 @@ def reason(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, ma
 
 
 def _matters(told: Sequence[Matter]) -> tuple[list[str], list[PostKey]]:
-    if not told or told[0].mentions < 2 or told[0].mentions / told[0].of < _SMALLEST:
+    if not told or told[0].mentions < _FEWEST or told[0].mentions / told[0].of < _SMALLEST:
         return [SENTENCES["scattered"]], []
     return [_leading(told[0]), *_others(told[1:4])], [key for matter in told[:4] for key in matter.evidence[:3]]
 
@@ -64,7 +65,7 @@ def _others(rest: Sequence[Matter]) -> list[str]:
     others = [
         SENTENCES["other"].format(terms=", ".join(matter.terms), share=in_ten(matter.mentions / matter.of))
         for matter in rest
-        if matter.mentions >= max(2, _SMALLEST * matter.of)
+        if matter.mentions >= max(_FEWEST, _SMALLEST * matter.of)
     ]
     return [SENTENCES["others"].format(others="; ".join(others))] if others else []
 
