@@ -45,14 +45,15 @@ class Conversation:
 
 
 def inbox(access: Access, number: int, *, limit: int = 300) -> list[Conversation]:
-    """Those who wait first, in the order of the queue; then the others, newest first. Six queries."""
+    """Those who wait first, in the order of the queue; then the others, newest first. A fixed number of queries."""
     access.need("read")
     rows = scope.incident(access, number).evidence.filter(kind="post", erased_at=None)
     return _queue(_fetched(rows))[:limit]
 
 
 def brand_inbox(access: Access, *, limit: int = 300) -> list[Conversation]:
-    """Those who wait in any open incident of the brand that this person may see, as one queue. Six queries."""
+    """Those who wait in any open incident of the brand that this person may see, as one queue. Their number does not
+    add queries."""
     access.need("read")
     return _queue(_fetched(_open_waiting(access)))[:limit]
 

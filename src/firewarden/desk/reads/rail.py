@@ -143,8 +143,8 @@ def _counts() -> dict[str, Any]:
         ),
         "published_at": _last(out.exclude(delivery__reply__isnull=False), "at", "delivery__incident"),
         "updated_at": _last(Update.objects.filter(incident=OuterRef("pk")), "published_at", "incident"),
-        "fault": _newest(Apology.objects.all(), "fault", "-at"),
-        "apology_owed": _newest(Apology.objects.all(), "owed", "-at"),
+        "fault": _newest(Apology.objects.all(), "fault", "-at", "-id"),
+        "apology_owed": _newest(Apology.objects.all(), "owed", "-at", "-id"),
         "to_answer": _count(waiting(Evidence.objects.all())),
         "replies_sent": _count(replies.exclude(sent_at=None)),
         "replies_unsent": _count(replies.filter(sent_at=None)),
@@ -168,5 +168,5 @@ def _last(rows: QuerySet[Any], field: str, path: str) -> Subquery:
     return Subquery(rows.order_by().values(path).annotate(found=Max(field)).values("found"))
 
 
-def _newest(rows: QuerySet[Any], field: str, order: str) -> Subquery:
-    return Subquery(rows.filter(incident=OuterRef("pk")).order_by(order).values(field)[:1])
+def _newest(rows: QuerySet[Any], field: str, *order: str) -> Subquery:
+    return Subquery(rows.filter(incident=OuterRef("pk")).order_by(*order).values(field)[:1])
