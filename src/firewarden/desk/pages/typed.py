@@ -41,5 +41,10 @@ def uuid_of(text: str) -> UUID | None:
         return None
 
 
+def lines_of(text: str) -> str:
+    """With line ends as they are kept: a browser sends others than it was given."""
+    return text.replace("\r\n", "\n")
+
+
 def whole_of(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

@@ -10,7 +10,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import personalize
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
-from firewarden.desk.pages.typed import whole_of
+from firewarden.desk.pages.typed import lines_of, whole_of
 from firewarden.desk.reads import inbox as inbox_reads
 from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.desk.reads import workbench as workbench_reads
@@ -42,7 +42,7 @@ def reply(request: DeskRequest, access: Access, number: int, evidence: int) -> H
         return page(request, PAGE, **_values(request, access, number, evidence))
     typed = request.POST
     saved = personalize.write_reply(
-        access, number, evidence, typed.get("text", ""), reply=whole_of(typed.get("reply", ""))
+        access, number, evidence, lines_of(typed.get("text", "")), reply=whole_of(typed.get("reply", ""))
     )
     if isinstance(saved, Refused):
         return again(request, PAGE, saved, **_values(request, access, number, evidence))
@@ -83,7 +83,7 @@ def _values(request: DeskRequest, access: Access, number: int, evidence: int) ->
     room = war_room_reads.war_room(access, number, outside())
     unsent = next((row for row in one.replies if row.sent_at is None), None)
     text = request.POST.get("text", unsent.text if unsent else "")
-    places = _places(access)
+    targets = _targets(access)
     queue = [other.post.number for other in inbox_reads.inbox(access, number) if other.waits]
     at = queue.index(evidence) if evidence in queue else None
     checked = text.strip() and "write reply" in room.may
@@ -93,8 +93,8 @@ def _values(request: DeskRequest, access: Access, number: int, evidence: int) ->
         "posts": inbox_reads.person_posts(access, number, one),
         "unsent": unsent,
         "text": text,
-        "places": places,
-        "platform": one.post.platform if one.post.platform in places else next(iter(places), ""),
+        "targets": targets,
+        "platform": one.post.platform if one.post.platform in targets else next(iter(targets), ""),
         "facts": [row for row in workbench_reads.facts(access, number) if row.status is FactStatus.CONFIRMED],
         "remarks": personalize.check_reply(access, number, evidence, text) if checked else (),
         "next": (queue[0] if queue else None) if at is None else next(iter(queue[at + 1 :]), None),
@@ -103,7 +103,7 @@ def _values(request: DeskRequest, access: Access, number: int, evidence: int) ->
     }
 
 
-def _places(access: Access) -> tuple[str, ...]:
+def _targets(access: Access) -> tuple[str, ...]:
     """Networks this kind of brand can answer on."""
     found = ((name, outside().publisher(access.kind, name)) for name in outside().platforms(access.kind))
     return tuple(name for name, publisher in found if publisher is not None and publisher.capabilities.replies)

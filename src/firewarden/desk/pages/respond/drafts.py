@@ -15,7 +15,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import respond
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
-from firewarden.desk.pages.typed import choice_of, whole_of
+from firewarden.desk.pages.typed import choice_of, lines_of, whole_of
 from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.steps.respond.approval import NeedsMore
@@ -121,7 +121,7 @@ def publication(request: DeskRequest, access: Access, number: int, draft: int) -
 
 def _save(request: DeskRequest, access: Access, number: int, draft: int | None) -> HttpResponse:
     """Writes a version; with `ask` it is shown to the approvers as well."""
-    text = request.POST.get("text", "")
+    text = lines_of(request.POST.get("text", ""))
     if not text.strip():
         return again(request, PAGE, gettext("The text is empty."), **_values(request, access, number, draft))
     try:
@@ -136,7 +136,9 @@ def _save(request: DeskRequest, access: Access, number: int, draft: int | None) 
         )
     except Conflict as meanwhile:
         values = _values(request, access, number, draft) | {"theirs": draft is not None}
-        return page(request, PAGE, status=CONFLICT, error=str(meanwhile), **values)
+        response = again(request, PAGE, str(meanwhile), **values)
+        response.status_code = CONFLICT
+        return response
     if isinstance(saved, Refused):
         return again(request, PAGE, saved, **_values(request, access, number, draft))
     if not request.POST.get("ask"):
