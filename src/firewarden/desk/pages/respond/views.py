@@ -67,9 +67,8 @@ def fact(request: DeskRequest, access: Access, number: int, fact: int) -> HttpRe
         source=request.POST.get("source", ""),
         text=request.POST.get("text"),
     )
-    return _answer(
-        request, access, number, set_, gettext("The fact was changed; what it said before is kept."), "facts"
-    )
+    done = gettext("The fact was changed; what it said before is kept.")
+    return _answer(request, access, number, set_, done=done, anchor="facts")
 
 
 @require_POST
