@@ -1,4 +1,4 @@
-from firewarden.steps.engage.queue import Item, order
+from firewarden.steps.engage.queue import Item, Reason, order, reasons
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.mention import Hazard
 
@@ -32,3 +32,10 @@ def test_reach_counts_in_powers_of_ten() -> None:
         "120",
         "9",
     ]
+
+
+def test_reasons_name_what_decides_the_place_strongest_first() -> None:
+    one = item("injured", hazards=frozenset({Hazard.SAFETY, Hazard.LEGAL}), negative=True)
+
+    assert reasons(one) == (Reason.DANGER, Reason.PRESS, Reason.ANGER)
+    assert reasons(item("famous", reach=5_000_000)) == ()
