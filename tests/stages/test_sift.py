@@ -75,6 +75,12 @@ def test_sift_keeps_a_known_post_out_where_it_is_a_mention_already():
     assert [item.post for item in news.fetched] == [again]
 
 
+def test_sift_lets_a_known_post_in_for_a_query_that_was_not_there_before():
+    again = post(0, "acme and zenith", key="p:1")
+    found = sifted(fetched(again), known=["p:1"], had=[(ACME, "p:1")])
+    assert found.news == {(FILE, PostKey("p:1")): frozenset({ZENITH})}
+
+
 def test_sift_keeps_a_known_post_out_when_it_is_about_nobody():
     again = post(0, "lovely weather", source=OTHER)
     assert sifted(fetched(again), plan=APART, known=[str(again.key)]).fetched == []

@@ -103,7 +103,7 @@ class Trial:
         readable = self.read.read - self.read.rejected.total()
         while batch := list(islice(items, BATCH)):
             self.tell(Progress("counting", self.read.accepted + self.read.duplicates, readable))
-            sifted = sift([(item.post.source, item) for item in batch], watching, self._known, lambda *_: False)
+            sifted = sift([(item.post.source, item) for item in batch], watching, self._known, lambda *_: True)
             self._count(sifted)
             claimed = claim([item.post for item in sifted.fetched], watching)
             self._waiting.append((sifted, claimed))

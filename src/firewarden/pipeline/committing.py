@@ -146,7 +146,7 @@ class Committer:
             for name, own in self.state.brands.items()
             if not own.is_finished
             and name not in self.watching.live
-            and all(self.sources[s.id].health is SourceHealth.DONE for s in self.watching.sources(name))
+            and {self.sources[s.id].health for s in self.watching.sources(name)} == {SourceHealth.DONE}
         ]
 
     def _hear(self, messages: Sequence[Message], sifted: Sifted, now: Instant) -> None:

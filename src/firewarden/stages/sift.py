@@ -55,7 +55,8 @@ def sift(
     arrived = list(items)
     keys = [item.post.key for _, item in arrived if isinstance(item, Fetched)]
     old = set(known(keys)) if keys else set()
-    taken: dict[PostKey, set[BrandId]] = {}
+    new: dict[PostKey, Post] = {}
+    had: dict[PostKey, set[BrandId]] = {}
     sifted = Sifted()
     for source, item in arrived:
         tally = sifted.tallies.setdefault(source, Tally())
@@ -66,27 +67,27 @@ def sift(
             continue
         post = item.post
         if post.key in old:
-            news = _news(post, watching, taken, mentioned)
+            if post.key not in had:
+                had[post.key] = set(watching.claims(new[post.key])) if post.key in new else set()
+            news = _news(post, watching, had[post.key], mentioned)
             if not news:
                 tally.duplicates += 1
                 continue
-            sifted.news[source, post.key] = frozenset(news)
-        elif watching.scoped:
-            taken[post.key] = set(watching.claims(post))
-        old.add(post.key)
+            sifted.news[source, post.key] = news
+        else:
+            old.add(post.key)
+            new[post.key] = post
         tally.accepted += 1
         tally.last_post_at = max(tally.last_post_at or post.created_at, post.created_at)
         sifted.fetched.append(item)
     return sifted
 
 
-def _news(post: Post, watching: Watching, taken: dict[PostKey, set[BrandId]], mentioned: Mentioned) -> list[BrandId]:
-    """Brands that a known post is talk about, and that had no source to hear it from before."""
-    if not watching.scoped:
-        return []
-    had = taken.setdefault(post.key, set())
-    news = [brand for brand in watching.claims(post) if brand not in had and not mentioned(brand, post.key)]
-    had.update(news)
+def _news(post: Post, watching: Watching, had: set[BrandId], mentioned: Mentioned) -> frozenset[BrandId]:
+    """Brands that a known post is talk about, and that do not have it: no source of theirs brought it before, or no
+    query of theirs asked for it. `had` are those that got it in this batch."""
+    news = frozenset(b for b in watching.claims(post) if b not in had and not mentioned(b, post.key))
+    had |= news
     return news
 
 

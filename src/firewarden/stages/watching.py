@@ -41,8 +41,6 @@ class Watching:
         self._matcher = Matcher(plan.queries)
         self._owner = {query.id: query.brand for query in plan.queries}
         self._served = {s.id: tuple(brand.id for brand in plan.brands if serves(s, brand)) for s in plan.sources}
-        self.scoped = len(set(self._served.values())) > 1
-        """Whether sources serve different brands, so that a post known from one may be news from another."""
         self._own = {brand.id: frozenset(map(plain_handle, brand.handles)) for brand in plan.brands}
 
     def served(self, source: SourceId) -> tuple[BrandId, ...]:
