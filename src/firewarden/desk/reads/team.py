@@ -159,6 +159,12 @@ def has_owner() -> bool:
     return RightRow.objects.filter(right=InstallationRight.OWNER).exists()
 
 
+def owners(person: Person) -> list[UUID]:
+    """For the command line: whoever owns the installation sees what it makes."""
+    person.need("invite user")
+    return list(RightRow.objects.filter(right=InstallationRight.OWNER).values_list("user_id", flat=True))
+
+
 def user_by_email(person: Person, email: str) -> UUID | None:
     """For adding a member: whoever may manage some brand, or the installation, may ask."""
     manages = Membership.objects.filter(user=person.user, right=Right.MANAGE).exists()
