@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from firewarden.cli.options import json_option, load_settings
-from firewarden.cli.staging import PAST, Stage, begin_work, load_scenario, run_clock, set_stage, sign_in_path
+from firewarden.cli.staging import (
+    PAST,
+    Stage,
+    begin_work,
+    load_scenario,
+    run_clock,
+    set_stage,
+    settle_past,
+    sign_in_path,
+)
 from firewarden.cli.supervision import Supervisor
 from firewarden.cli.up import address, make_supervisor, with_free_port
 from firewarden.config import Settings
@@ -102,6 +111,8 @@ class Show:
         self.supervisor.start()
         self.say("Reading the weeks before")
         self.wait(lambda: past_is_read(outside), "the weeks before were not read")
+        self.wait(lambda: feed_is_absorbed(outside), "the signals of the weeks before were not taken over")
+        settle_past(stage, clock.now())
         self.say("The crisis begins, in fast motion")
         curtain = clock.now()
         run_clock(stage, curtain, at=stage.curtain, speed=FAST)
@@ -146,6 +157,12 @@ def past_is_read(outside: "Outside") -> bool:
     from firewarden.vocabulary.intake import SourceHealth
 
     return any(state.source == PAST and state.health is SourceHealth.DONE for state in outside.reader.sources())
+
+
+def feed_is_absorbed(outside: "Outside") -> bool:
+    from firewarden.desk.actions import feed
+
+    return not outside.reader.feed(feed.cursor(outside.reader.store_id), 1)
 
 
 def open_incidents(stage: Stage, wall: Instant) -> list[int]:

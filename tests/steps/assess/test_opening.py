@@ -84,3 +84,14 @@ def test_mere_volume_opens_only_what_is_grave_or_unreadable(
 
 def test_volume_is_attached_like_any_signal() -> None:
     assert decide(signal(lane=Lane.VOLUME), Level.WATCH, [known(1, HOUR)]) == Attach(number=1)
+
+
+def test_signal_heard_late_waits_for_a_person() -> None:
+    late = decide(signal(), Level.CRISIS, [], age=12 * HOUR + 1)
+
+    assert late == Ignore(reason=REASONS["old"])
+    assert decide(signal(), Level.CRISIS, [], age=12 * HOUR) == Open()
+
+
+def test_signal_heard_late_still_joins_what_is_open() -> None:
+    assert decide(signal(), Level.CRISIS, [known(3, HOUR)], age=2 * DAY) == Attach(number=3)

@@ -65,7 +65,7 @@ def _read(accesses: Mapping[BrandId, Access], entry: FeedEntry, outside: Outside
     signal = outside.reader.signal(SignalId(entry.subject)) if entry.kind is FeedKind.SIGNAL else None
     if signal is None or access is None:
         return News(entry=entry)
-    if isinstance(decide(signal, Level.SEVERE, _known(access)), Open):
+    if isinstance(decide(signal, Level.SEVERE, _known(access), age=access.now - signal.at), Open):
         return News(entry=entry, signal=signal, gathered=_gather(access, signal, outside))
     return News(entry=entry, signal=signal, copied=copies(access, signal.evidence, outside.reader))
 
@@ -93,7 +93,7 @@ def _take_signal(access: Access, news: News, value: SignalValue, outside: Outsid
         return
     chain.append(access, EventKind.SIGNAL_SEEN, subject=row.pk, lane=value.lane, score=round(value.score, 3))
     level = news.gathered.assessment.severity.level if news.gathered else Level.SEVERE
-    match decide(value, level, _known(access)):
+    match decide(value, level, _known(access), age=access.now - value.at):
         case Open():
             start_from_signal(access, row, news.gathered or _gather(access, value, outside))
         case Attach(number=number):

@@ -13,6 +13,9 @@ TOGETHER = 3 * DAY
 CALM = DAY
 """For so long a false alarm keeps signals quiet that are not twice as loud."""
 
+OLD = DAY // 2
+"""A signal heard so much later than it fired (a recording, a source caught up with) wakes nobody any more."""
+
 READABLE = 0.5
 """Where less of the talk than this could be read by machine, a burst may well be hostile."""
 
@@ -22,6 +25,7 @@ REASONS = {
     "unread": "much more talk than usual, and most of it could not be read by machine",
     "same": "incident {number} is open and had its last signal less than 72 hours ago",
     "noise": "assessed as noise",
+    "old": "it fired more than 12 hours before we heard of it: it stays on the radar, where a person may promote it",
     "talk": "more talk than usual, but not hostile: it stays on the radar, where a person may promote it",
     "closed": "incident {number} was closed as a false alarm and this is not twice as loud",
 }
@@ -58,13 +62,17 @@ class Ignore:
     reason: str
 
 
-def decide(signal: Signal, level: Level, known: Sequence[Known], *, readable: float = 1.0) -> Open | Attach | Ignore:
+def decide(
+    signal: Signal, level: Level, known: Sequence[Known], *, readable: float = 1.0, age: int = 0
+) -> Open | Attach | Ignore:
     """`level` is what the assessment at this signal says, `readable` the part of its mentions whose tone could be
-    read; `known` are the brand's incidents."""
+    read; `known` are the brand's incidents, `age` is how long ago it fired, in microseconds."""
     near = [one for one in known if one.is_open and signal.at - one.last_at <= TOGETHER]
     if near:
         number = max(near, key=lambda one: (one.last_at, one.number)).number
         return Attach(number=number, reason=REASONS["same"].format(number=number))
+    if age > OLD:
+        return Ignore(reason=REASONS["old"])
     if level is Level.NOISE:
         return Ignore(reason=REASONS["noise"])
     for one in known:
