@@ -65,6 +65,16 @@ class Baseline:
     hours: list[float] = field(default_factory=lambda: [1.0] * SLOTS)
     days: list[float] = field(default_factory=lambda: [1.0] * 7)
 
+    @property
+    def level(self) -> float:
+        """Mentions a bin, averaged over the week."""
+        return (self.sum + 0.02) / (self.exposure + 0.2) if self.seen else 1.0
+
+    @property
+    def spread(self) -> float:
+        estimate = (SPREAD_PRIOR * SPREAD_PRIOR_WEIGHT + self.excess) / (SPREAD_PRIOR_WEIGHT + self.square)
+        return max(SMALLEST_SPREAD, estimate)
+
     def foretell(self, seconds: int) -> Forecast:
         """What to expect in the bin that starts at unix time `seconds`."""
         place = seconds % DAY_SECONDS / DAY_SECONDS * SLOTS - 0.5
@@ -73,10 +83,7 @@ class Baseline:
         hours = self.hours
         season = (1.0 - part) * hours[slot % SLOTS] + part * hours[(slot + 1) % SLOTS]
         season *= self.days[_weekday(seconds)]
-        level = (self.sum + 0.02) / (self.exposure + 0.2) if self.seen else 1.0
-        mean = level * season
-        spread = (SPREAD_PRIOR * SPREAD_PRIOR_WEIGHT + self.excess) / (SPREAD_PRIOR_WEIGHT + self.square)
-        return Forecast(max(0.001, mean), max(SMALLEST_SPREAD, spread), season)
+        return Forecast(max(1e-3, self.level * season), self.spread, season)
 
     def least_mean(self, seconds: int, foretold: Forecast) -> float:
         """A careful reading of `foretold`: no more than was ever really seen around this half hour of the day.

@@ -42,8 +42,9 @@ class RecentBins:
     def push(self, count: int, part: int, expected: float) -> None:
         self._push(count, part, expected, 1)
 
-    def push_unknown(self) -> None:
-        self._push(0, 0, 0.0, 0)
+    def push_unknown(self, bins: int = 1) -> None:
+        for _ in range(min(bins, len(self.known))):
+            self._push(0, 0, 0.0, 0)
 
     def sums(self, bins: int) -> Sums:
         """Sums of the newest `bins` places; at most as many as are held."""
@@ -88,8 +89,11 @@ class RecentHours:
         self.known[-1] += 1
         self._turn()
 
-    def push_unknown(self) -> None:
-        self._turn()
+    def push_unknown(self, bins: int = 1) -> None:
+        turns = min(bins, len(self.known) * BINS_PER_HOUR)
+        self.bins += bins - turns
+        for _ in range(turns):
+            self._turn()
 
     def sums(self) -> Sums:
         return Sums(sum(self.counts), sum(self.parts), sum(self.expected), sum(self.known))

@@ -127,10 +127,12 @@ class ConformalBurst:
         self.evidence = (jump, level)
         return jump + LEVEL_WEIGHT * level if loud else NOTHING
 
-    def skip(self) -> None:
-        """A bin that is not known."""
+    def skip(self, bins: int = 1) -> None:
+        """Bins that are not known."""
         self._settle()
-        self._push(0, 0)
+        for _ in range(min(bins, LONGEST)):
+            self._push(0, 0)
+        self.bins += max(0, bins - LONGEST)
         self.zeros = 0
         self.blurred = LONGEST
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from firewarden.measure.baseline import Baseline
 from firewarden.measure.windows import RecentBins
-from firewarden.steps.monitor.calibration import HOSTILE, VOLUME, Calibration
+from firewarden.steps.monitor.calibration import HOSTILE, VOLUME
 from firewarden.steps.monitor.conformal_burst import HOUR, LEAST, LONGEST, ConformalBurst
-from firewarden.steps.monitor.crisis_gate import CrisisGate
+from firewarden.steps.monitor.crisis_gate import NOTHING, CrisisGate
 from firewarden.steps.monitor.policy import OpenAlarm
 from firewarden.steps.monitor.reasons import MINUTES_PER_BIN, hostile_reason, volume_reason
 from firewarden.vocabulary.signal import Lane
@@ -38,10 +38,6 @@ class HostileLane:
     open: OpenAlarm = field(default_factory=OpenAlarm)
 
     @property
-    def calibration(self) -> Calibration:
-        return HOSTILE
-
-    @property
     def strengths(self) -> tuple[float, ...]:
         return self.gate.surge.z_volume, self.gate.surge.z_share
 
@@ -49,13 +45,14 @@ class HostileLane:
         """Raw score of the bin that starts at unix time `seconds`."""
         return self.gate.update(seconds, count, hostile)
 
-    def skip(self) -> None:
-        """A bin that is not known."""
-        self.gate.skip()
+    def skip(self, bins: int = 1) -> None:
+        """Bins that are not known."""
+        self.gate.skip(bins)
 
     def alarm(self, raw: float, *, budget: float, cold: bool) -> Alarm:
         """What there is to say of the last bin, whether or not it is above the threshold."""
-        surge, rarity = self.gate.surge, HOSTILE.once_per_weeks(raw)
+        surge = self.gate.surge if raw > NOTHING else self.gate.hour()
+        rarity = HOSTILE.once_per_weeks(raw)
         return Alarm(
             lane=Lane.HOSTILE,
             window_minutes=surge.bins * MINUTES_PER_BIN,
@@ -78,10 +75,6 @@ class VolumeLane:
     open: OpenAlarm = field(default_factory=OpenAlarm)
 
     @property
-    def calibration(self) -> Calibration:
-        return VOLUME
-
-    @property
     def strengths(self) -> tuple[float, ...]:
         return self.burst.evidence
 
@@ -94,10 +87,10 @@ class VolumeLane:
         self.talk.learn(seconds, count, foretold, DOUBTFUL_WEIGHT if doubted else 1.0)
         return raw
 
-    def skip(self) -> None:
-        """A bin that is not known."""
-        self.recent.push_unknown()
-        self.burst.skip()
+    def skip(self, bins: int = 1) -> None:
+        """Bins that are not known."""
+        self.recent.push_unknown(bins)
+        self.burst.skip(bins)
 
     def alarm(self, raw: float, *, budget: float, cold: bool) -> Alarm:
         """What there is to say of the last bin, whether or not it is above the threshold."""

@@ -1,6 +1,6 @@
 """When a lane that is above its threshold speaks up again. It judges no counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firewarden.measure.decay import BINS_PER_DAY
 
@@ -33,3 +33,29 @@ class OpenAlarm:
 
     def _grown(self, strengths: tuple[float, ...]) -> bool:
         return all(now >= then + STEP for now, then in zip(strengths, self.strengths, strict=True))
+
+
+RECORD = 6.0
+"""A raw score of the volume lane that comes about once in three weeks of calm."""
+
+
+@dataclass(slots=True)
+class DayOfRest:
+    """The volume lane's raw score as news: for 24 hours after a record of 6 only what exceeds it by 2 is heard.
+
+    A burst of talk echoes for hours, and its echo says nothing new; without this rule half of what the lane
+    reports is the same burst again.
+
+    >>> rest = DayOfRest()
+    >>> rest.heard(0, 6.5), rest.heard(1, 6.4), rest.heard(2, 8.5), rest.heard(300, 5.0)
+    (6.5, 0.0, 8.5, 5.0)
+    """
+
+    record: OpenAlarm = field(default_factory=OpenAlarm)
+
+    def heard(self, number: int, raw: float) -> float:
+        """`raw` of bin `number`, or 0 where it is an echo."""
+        if raw >= RECORD and self.record.admits(number, (raw,)):
+            return raw
+        resting = self.record.at is not None and number - self.record.at < BINS_PER_DAY
+        return 0.0 if resting else raw

@@ -1,6 +1,6 @@
 """Why an alarm was raised: its arithmetic in plain words."""
 
-from firewarden.steps.monitor.calibration import TEN_YEARS
+from firewarden.steps.monitor.calibration import BLOCK_WEEKS, TEN_YEARS
 from firewarden.steps.monitor.crisis_gate import Surge
 
 MINUTES_PER_BIN = 5
@@ -35,6 +35,8 @@ def rarity(once_per_weeks: float) -> str:
     """
     if once_per_weeks >= TEN_YEARS:
         return "a block this unusual is rarer than once in 10 years for this brand"
+    if once_per_weeks <= BLOCK_WEEKS:
+        return "nothing unusual for this brand"
     if once_per_weeks < 0.75:
         return f"a block this unusual comes about {1 / once_per_weeks:.0f} times a week for this brand"
     if once_per_weeks < 1.5:

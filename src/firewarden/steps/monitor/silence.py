@@ -36,7 +36,7 @@ class Silence:
     makes held zeros real. A zero cannot raise a surge, so that holding it delays no alarm.
 
     >>> silence = Silence()
-    >>> [silence.zero(mean=8.0, day_mean=8.0, spread=0.3).name for _ in range(4)]
+    >>> [silence.zero(mean=8.0, spread=0.3).name for _ in range(4)]
     ['HELD', 'HELD', 'HELD', 'GAP']
     """
 
@@ -46,18 +46,22 @@ class Silence:
     believed: bool = False
     recovering: int = 0
 
-    def zero(self, *, mean: float, day_mean: float, spread: float) -> Verdict:
-        """A bin without mentions where `mean` were foretold, and `day_mean` on average over the day.
+    @property
+    def is_idle(self) -> bool:
+        """No run of zeros is being weighed: a zero need be looked at only where silence tells something."""
+        return not self.held and not self.gap
 
-        On GAP, bins held since the last mention are gaps too; on CALM, they are zeros.
-        """
+    def zero(self, *, mean: float, spread: float) -> Verdict:
+        """A bin without mentions where `mean` were foretold. GAP and CALM hold for the bins held before as well."""
         if self.gap:
             return Verdict.GAP
-        if self.believed or (not self.held and not _tells(day_mean, spread)):
+        if self.believed:
             return Verdict.CALM
         self.held += 1
         self.log_probability += log_silence(FALLEN * mean, spread)
-        if self.log_probability < (UNBELIEVABLE_AFTER_GAP if self.recovering else UNBELIEVABLE):
+        limit = UNBELIEVABLE_AFTER_GAP if self.recovering else UNBELIEVABLE
+        self.recovering = max(0, self.recovering - 1)
+        if self.log_probability < limit:
             self.gap = True
             return Verdict.GAP
         if self.held >= LONGEST_HOLD:
@@ -67,22 +71,20 @@ class Silence:
 
     def unknown(self) -> Verdict:
         """A bin known not to be captured: it says nothing about the run, and waits with it."""
-        if self.gap or not self.held:
+        if self.gap or self.believed or not self.held:
             return Verdict.GAP
         self.held += 1
-        return Verdict.HELD if self.held < LONGEST_HOLD else Verdict.CALM
+        self.believed = self.held >= LONGEST_HOLD
+        return Verdict.CALM if self.believed else Verdict.HELD
 
     def mention(self) -> None:
         """A bin with mentions: the run is over."""
-        if self.gap:
-            self.recovering = RECOVERY
-        elif self.recovering:
-            self.recovering -= 1
+        self.recovering = RECOVERY if self.gap else max(0, self.recovering - 1)
         self.log_probability = 0.0
         self.held = 0
         self.gap = self.believed = False
 
 
-def _tells(day_mean: float, spread: float) -> bool:
-    """Whether a whole day of silence would be a gap."""
-    return BINS_PER_DAY * log_silence(FALLEN * day_mean, spread) < UNBELIEVABLE
+def is_telling(level: float, spread: float) -> bool:
+    """Whether a whole day of silence would be a gap, where `level` mentions a bin are usual. If not, zeros are calm."""
+    return BINS_PER_DAY * log_silence(FALLEN * level, spread) < UNBELIEVABLE

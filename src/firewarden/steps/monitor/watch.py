@@ -12,12 +12,14 @@ from firewarden.measure.decay import BINS_PER_DAY
 from firewarden.steps.monitor.calibration import HIGHEST_BUDGET, HOSTILE, LOWEST_BUDGET, VOLUME
 from firewarden.steps.monitor.crisis_gate import DOUBT
 from firewarden.steps.monitor.lanes import Alarm, HostileLane, VolumeLane
-from firewarden.steps.monitor.silence import Silence, Verdict
+from firewarden.steps.monitor.silence import Silence, Verdict, is_telling
 from firewarden.vocabulary.clock import BIN, SECOND, Instant
 from firewarden.vocabulary.ids import BrandId
 
 __all__ = ["Alarm", "BrandWatch", "Judged"]
 
+LANE_SHARE = 0.6
+"""Of the budget, for each lane: a burst often wakes both, so that together they keep within it."""
 COLD_BINS = 7 * BINS_PER_DAY
 FIRST_DAY = BINS_PER_DAY
 
@@ -93,8 +95,9 @@ class BrandWatch:
 
     def _take_up(self, state: WatchState) -> None:
         self._state = state
-        self._hostile_threshold = HOSTILE.threshold(state.budget)
-        self._volume_threshold = VOLUME.threshold(state.budget)
+        self._lane_budget = LANE_SHARE * state.budget
+        self._hostile_threshold = HOSTILE.threshold(self._lane_budget)
+        self._volume_threshold = VOLUME.threshold(self._lane_budget)
 
     def _pass_skipped(self, at: Instant) -> list[Judged]:
         state = self._state
@@ -110,13 +113,12 @@ class BrandWatch:
         return told
 
     def _pass_zero(self, number: int) -> list[Judged]:
-        state, talk = self._state, self._state.volume.talk
-        seconds = self._seconds(number)
-        foretold = talk.foretell(seconds)
-        verdict = state.silence.zero(
-            mean=talk.least_mean(seconds, foretold), day_mean=foretold.mean / foretold.season, spread=foretold.spread
-        )
-        return self._hear(verdict, number, captured=True)
+        silence, talk = self._state.silence, self._state.volume.talk
+        if silence.is_idle and not is_telling(talk.level, talk.spread):
+            return [self._judge(number, 0, 0, 0)]
+        foretold = talk.foretell(self._seconds(number))
+        mean = talk.least_mean(self._seconds(number), foretold)
+        return self._hear(silence.zero(mean=mean, spread=foretold.spread), number, captured=True)
 
     def _pass_unknown(self, number: int) -> list[Judged]:
         return self._hear(self._state.silence.unknown(), number, captured=False)
@@ -162,11 +164,11 @@ class BrandWatch:
     def _alarms(self, number: int, raw_hostile: float, raw_volume: float) -> tuple[Alarm, ...]:
         state, cold = self._state, number < COLD_BINS
         alarms = []
-        hostile, volume = state.hostile, state.volume
+        hostile, volume, budget = state.hostile, state.volume, self._lane_budget
         if raw_hostile >= self._hostile_threshold and hostile.open.admits(number, hostile.strengths):
-            alarms.append(hostile.alarm(raw_hostile, budget=state.budget, cold=cold))
+            alarms.append(hostile.alarm(raw_hostile, budget=budget, cold=cold))
         if raw_volume >= self._volume_threshold and volume.open.admits(number, volume.strengths):
-            alarms.append(volume.alarm(raw_volume, budget=state.budget, cold=cold))
+            alarms.append(volume.alarm(raw_volume, budget=budget, cold=cold))
         return tuple(alarms)
 
     def _at(self, number: int) -> Instant:
