@@ -98,8 +98,10 @@ class Narrator:
         return [self._told(story) for story in stories]
 
     def snapshot(self) -> bytes:
-        """Everything a restored narrator needs to continue identically."""
-        memory = msgspec.structs.replace(self._memory, index=msgspec.structs.replace(self._memory.index, postings={}))
+        """Everything a restored narrator needs to continue identically. What `changed` has yet to tell is not in it:
+        whoever keeps a snapshot keeps the narratives told with it."""
+        index = msgspec.structs.replace(self._memory.index, postings={})
+        memory = msgspec.structs.replace(self._memory, index=index, touched={}, gone=[])
         return msgspec.msgpack.encode(memory)
 
     @classmethod
