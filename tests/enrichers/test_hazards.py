@@ -78,3 +78,13 @@ def test_missing_accents_are_forgiven() -> None:
 
 def test_one_text_may_claim_several_things() -> None:
     assert hazards("food poisoning, hospitalized, and now a class action") == {Hazard.HEALTH, Hazard.LEGAL}
+
+
+def test_people_shut_in_are_a_claim_of_danger() -> None:
+    assert hazards("the doors to the deck are LOCKED and there are kids in here") == {Hazard.SAFETY}
+    assert hazards("my phone is trapped behind the sofa") == set()
+
+
+def test_a_rumor_of_deaths_is_a_claim_of_death() -> None:
+    assert hazards("they were told to get ready for two dead") == {Hazard.DEATH}
+    assert hazards("nobody is trapped, no passengers have died") == set()
