@@ -9,6 +9,7 @@ from firewarden.steps.assess.assessment import assess
 from firewarden.steps.assess.inputs import Inputs
 from firewarden.vocabulary.assessment import Assessment, Confidence, Level, Topic, Trend
 from firewarden.vocabulary.clock import HOUR, Instant
+from firewarden.vocabulary.ids import NarrativeId
 from firewarden.vocabulary.mention import Hazard, Tone
 from firewarden.vocabulary.plan import Interval
 from tests.steps.assess.crisis import END, bins, praise, storm
@@ -211,3 +212,11 @@ def test_factors_explain_themselves() -> None:
 
 def test_same_snapshot_gives_the_same_assessment() -> None:
     assert assess(storm()) == assess(storm())
+
+
+def test_narratives_are_those_told_since_the_onset() -> None:
+    old = replace(storm().narratives[0], id=NarrativeId("old"), size=100_000)
+    inputs = storm(narratives=(old, *storm().narratives))
+
+    assert "old" not in {narrative.id for narrative in assess(inputs).narratives}
+    assert [n.id for n in assess(inputs).narratives] == [n.id for n in assess(storm()).narratives]

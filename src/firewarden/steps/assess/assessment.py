@@ -1,5 +1,7 @@
 """One assessment from one snapshot of the stream: what happened, how bad it is, and why we say so."""
 
+from collections import Counter
+
 from firewarden.steps.assess.claims import claims, floors
 from firewarden.steps.assess.complaints import complaints
 from firewarden.steps.assess.factors import factors
@@ -18,6 +20,7 @@ from firewarden.steps.assess.usual import usual
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Mention
+from firewarden.vocabulary.narrative import Narrative
 
 _SHOWN = 12
 
@@ -44,10 +47,19 @@ def assess(inputs: Inputs) -> Assessment:
             reason(inputs, told, words, kinds),
             audience(inputs),
         ),
-        narratives=inputs.narratives[:_SHOWN],
+        narratives=told_now(inputs)[:_SHOWN],
         loudest=_loudest(inputs),
         title=title(inputs, told, words, made),
     )
+
+
+def told_now(inputs: Inputs) -> tuple[Narrative, ...]:
+    """Those told most since the onset, by the sampled mentions: an old story that only went on is no part of the
+    trouble. One told a single time stands behind none, unless nothing is told twice."""
+    counts = Counter(mention.narrative for mention in inputs.seen)
+    told = sorted(inputs.narratives, key=lambda narrative: -counts[narrative.id])
+    often = tuple(narrative for narrative in told if counts[narrative.id] > 1)
+    return often or tuple(narrative for narrative in told if counts[narrative.id])
 
 
 def _loudest(inputs: Inputs) -> PostKey | None:
