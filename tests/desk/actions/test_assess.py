@@ -1,13 +1,15 @@
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
 
 from firewarden.desk.access import Right
-from firewarden.desk.actions import assess, feed, work
+from firewarden.desk.actions import assess, assessing, feed, work
 from firewarden.desk.reads.incidents import incidents, signals
 from firewarden.desk.reads.war_room import war_room
 from firewarden.desk.records import Incident, SignalState
 from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.errors import Conflict, NotAllowed, NotFound
 from firewarden.vocabulary.incident import IncidentState, Outcome, Role
 from firewarden.vocabulary.statement import Refused
@@ -209,3 +211,22 @@ def test_opening_time_is_the_brands(world: World) -> None:
     assess.open_incident(world.as_alice, "Bags lost")
 
     assert incidents(world.as_alice)[0].opened_at == NOON
+
+
+def test_incident_is_called_what_its_newest_assessment_calls_it_until_somebody_names_it(world: World) -> None:
+    world.commit(angry("x:1"), angry("x:2"), signals=[signal("s_1")])
+    feed.absorb(world.accesses, world.feed(), world.outside)
+    number = 1
+    held = Incident.objects.get(number=number, brand=world.as_alice.brand)
+    gathered = assessing.gather(world.as_alice, Instant(held.since), world.outside)
+
+    def assessed(title: str, minutes: int) -> str:
+        held.refresh_from_db()
+        value = replace(gathered.assessment, title=title, at=Instant(gathered.assessment.at + minutes * MINUTE))
+        assessing.save(world.as_alice, held, replace(gathered, assessment=value))
+        held.refresh_from_db()
+        return held.title
+
+    assert assessed("Doors that stay shut", 10) == "Doors that stay shut"
+    assess.rename(world.as_alice, number, "Ebren Star")
+    assert assessed("Doors and heat", 20) == "Ebren Star"

@@ -98,7 +98,15 @@ def save(access: Access, incident: Incident, gathered: Gathered) -> AssessmentVe
         trend=assessment.trend,
     )
     _follow(access, incident, int(version.level))
+    _name(incident, None if last is None else msgspec.json.decode(last.value, type=Assessment).title, assessment.title)
     return version
+
+
+def _name(incident: Incident, before: str | None, now: str) -> None:
+    """Until a person names it, an incident is called what its newest assessment calls it."""
+    if incident.title == before and now != before:
+        incident.title = now
+        incident.save(update_fields=["title"])
 
 
 def _follow(access: Access, incident: Incident, level: int) -> None:
