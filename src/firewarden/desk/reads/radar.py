@@ -113,7 +113,7 @@ def _brand(
         now=now,
         hour=reader.totals(brand, Instant(now - HOUR), now),
         day=reader.totals(brand, Instant(now - DAY), now),
-        expected_hour=sum(expected) if last and len(expected) == len(last) else None,
+        expected_hour=_an_hour(expected),
         series=drawn,
         incidents=incidents,
         signals=signals,
@@ -121,3 +121,8 @@ def _brand(
         blind_since=min((row.since for row in sources if row.health.value == "blind"), default=None),
         queries=about.queries,
     )
+
+
+def _an_hour(expected: list[float]) -> float | None:
+    """From the bins that are closed: the newest ones are not yet. None where less than half an hour is known."""
+    return sum(expected) / len(expected) * 12 if len(expected) >= 6 else None
