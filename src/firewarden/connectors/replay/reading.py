@@ -46,7 +46,7 @@ class Recording(Iterator[Item]):
         self._inlet = inlet
         self._stream = Stream(inlet, options.encoding)
         self._place = 0
-        self._trace = b""
+        self._last = b""
         self.layout = lay_out(self._stream.head, options)
         sample = _sample(self.layout, self._stream.head, options.longest_line)
         self.mapping = detect(sample, options.columns, named=self.layout.named)
@@ -73,7 +73,8 @@ class Recording(Iterator[Item]):
     @property
     def cursor(self) -> str:
         """Where the next reading goes on: behind the item taken last."""
-        return f"{self._place}:{len(self._trace)}:{_digest(self._trace)}"
+        trace = self._last[-_TRACE:]
+        return f"{self._place}:{len(trace)}:{_digest(trace)}"
 
     def waits(self) -> bool:
         """Whether the next item has to come through a pipe that is quiet."""
@@ -109,7 +110,7 @@ class Recording(Iterator[Item]):
                 result = make(value)
             else:
                 result = value
-            self._place, self._trace = end, b"" if result is Reason.TOO_LONG else raw[-_TRACE:]
+            self._place, self._last = end, b"" if result is Reason.TOO_LONG else raw
             if isinstance(result, Reason):
                 tally.reject(result)
                 yield Unreadable(reason=result, raw=raw[:CUT])

@@ -47,6 +47,15 @@ class Times:
 
     def read(self, value: object) -> Instant | Reason:
         """The instant, or why there is none."""
+        if type(value) is str and len(value) == 20 and value[-1] == "Z":
+            # By far the most usual way of writing, read without a detour.
+            try:
+                since = datetime.fromisoformat(value) - _EPOCH
+            except ValueError:
+                pass
+            else:
+                second = since.days * 86_400 + since.seconds
+                return Instant(second * SECOND) if _FIRST <= second < _LAST else Reason.IMPOSSIBLE_TIME
         moment = self._moment(value)
         if isinstance(moment, Reason):
             return moment

@@ -60,6 +60,10 @@ class Wire:
         chosen = self._mapping.choices
         self._read = {name: _reader([choice.path for choice in chosen.get(name, ())]) for name in Field}
         convert = _CONVERT | {Field.RATING: self._rating}
+        # Looked up once: hashing an enum member for each post costs more than reading the column.
+        self._read_time, self._read_text = self._read[Field.CREATED_AT], self._read[Field.TEXT]
+        self._read_id, self._read_author = self._read[Field.ID], self._read[Field.AUTHOR]
+        self._read_platform = self._read[Field.PLATFORM]
         self._extra = [
             (str(name), self._read[name], convert[name]) for name in Field if name in chosen.keys() & convert
         ]
@@ -82,7 +86,7 @@ class Wire:
         platform = self._platform_of(record, extras)
         self._place_among_others(extras, record, platform, text)
         author = self._author(record)
-        native = id_of(self._read[Field.ID](record), tally)
+        native = id_of(self._read_id(record), tally)
         if native is None:
             tally.note(Repair.MADE_UP_ID)
         return Post(
@@ -99,7 +103,7 @@ class Wire:
         )
 
     def _created_at(self, record: Record) -> Instant | Reason:
-        value = self._read[Field.CREATED_AT](record)
+        value = self._read_time(record)
         if value is None:
             return Reason.NO_TIME
         if self._mapping.clock is not None and isinstance(value, str):
@@ -108,7 +112,7 @@ class Wire:
         return self._times.read(value)
 
     def _text(self, record: Record) -> str:
-        value = self._read[Field.TEXT](record)
+        value = self._read_text(record)
         if type(value) is str:
             return clean_text(value, self._tally)
         return label_of(value, self._tally) or ""
@@ -128,7 +132,7 @@ class Wire:
 
     def _platform_of(self, record: Record, extras: Extras) -> str:
         """What the record says; else what was said for all; else whose link it is."""
-        value = self._read[Field.PLATFORM](record)
+        value = self._read_platform(record)
         if type(value) is not str:
             url = extras.get("url")
             if url is None or self._platform != "file":
@@ -159,7 +163,7 @@ class Wire:
                 extras["kind"] = PostKind.REPOST
 
     def _author(self, record: Record) -> Author | None:
-        value = self._read[Field.AUTHOR](record)
+        value = self._read_author(record)
         handle = None if value is None else handle_of(value, self._tally)
         if handle is None or not self._personal:
             return None if handle is None else Author(handle=handle)
