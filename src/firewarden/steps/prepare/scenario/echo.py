@@ -26,18 +26,18 @@ class Echoes:
     def __init__(self, scenario: Scenario, cast: Cast, chance: Chance) -> None:
         self._chance = chance
         self._average = cast.average_pull()
+        self._possible = {network.name: _possible(network) for network in scenario.networks}
         able = sum(network.share for network in scenario.networks if network.replies or network.reposts)
         # Posts on networks without echo have none; the others make up for it.
         self._lift = sum(network.share for network in scenario.networks) / able if able else 0.0
 
     def kinds(self, person: Person, network: Network, phase: Phase) -> list[PostKind]:
         """One kind for each echo of a post this person just wrote."""
-        possible = [kind for kind in _SHARES if (network.reposts if kind is not PostKind.REPLY else network.replies)]
+        possible, wheel = self._possible[network.name]
         if not possible:
             return []
         luck = exp(_LUCK * self._chance.normal() - _LUCK**2 / 2)
         mean = phase.echo * self._lift * min(pull(person) / self._average, _MOST_PULL) * luck
-        wheel = Wheel([_SHARES[kind] for kind in possible])
         return [possible[wheel.spin(self._chance)] for _ in range(self._chance.poisson(mean))]
 
     def later(self, at: Instant) -> Instant:
@@ -49,3 +49,8 @@ class Echoes:
         followers = person.author.followers or 0
         middle = (0.5 + 2.2 * reposts + 0.12 * followers**0.6) * network.warmth
         return round(self._chance.spread(middle, 1.1))
+
+
+def _possible(network: Network) -> tuple[list[PostKind], Wheel]:
+    kinds = [kind for kind in _SHARES if (network.replies if kind is PostKind.REPLY else network.reposts)]
+    return kinds, Wheel([_SHARES[kind] for kind in kinds])

@@ -18,10 +18,15 @@ class Memory:
         self._having: defaultdict[Run, list[int]] = defaultdict(list)
 
     def closeness(self, runs: list[Run]) -> float:
-        """To the closest text remembered: 0 nothing in common, 1 the same words."""
+        """To the closest text remembered: 0 nothing in common, 1 the same words. Below a half it is an upper bound."""
         having, size = self._having, len(runs)
         shared = Counter([number for run in runs if run in having for number in having[run]])
-        return max((same / (size + self._sizes[number] - same) for number, same in shared.items()), default=0.0)
+        most = max(shared.values(), default=0)
+        if most * 2 < size:
+            # No text can be closer than the share it has; below a half nobody asks for more.
+            return most / size
+        close = (pair for pair in shared.items() if pair[1] * 2 >= size)
+        return max(same / (size + self._sizes[number] - same) for number, same in close)
 
     def remember(self, runs: list[Run]) -> None:
         number = len(self._sizes)

@@ -9,7 +9,7 @@ from firewarden.steps.prepare.scenario.chance import Chance, Wheel
 from firewarden.steps.prepare.scenario.deck import Deck
 from firewarden.steps.prepare.scenario.format import Network, Phase, Scenario, Theme
 from firewarden.steps.prepare.scenario.grammar import Phrase, compile_phrase, say, slots_in
-from firewarden.steps.prepare.scenario.memory import Memory, runs_of
+from firewarden.steps.prepare.scenario.memory import Memory, Run, runs_of
 from firewarden.steps.prepare.scenario.voice import speak
 
 _TRIES = 4
@@ -98,25 +98,22 @@ class Writer:
 
     def _novel(self, person: Person, theme: Theme, moment: Moment, to: Said | None) -> str | None:
         """Before it gets a person's voice: the first of a few tries that nobody came close to."""
-        best: tuple[float, str] | None = None
-        runs = []
+        given = self._given(person.language, theme, moment, to)
+        best, least, runs = None, 2.0, list[Run]()
         for _ in range(_TRIES):
-            text = self._plain(person.language, theme, moment, to)
+            text = self._plain(person.language, theme, given.copy(), to)
             if not text:
                 return None
-            runs = runs_of(text)
-            closeness = self._memory.closeness(runs)
-            if best is None or closeness < best[0]:
-                best = closeness, text
+            found = runs_of(text)
+            closeness = self._memory.closeness(found)
+            if closeness < least:
+                best, least, runs = text, closeness, found
             if closeness < _NOVEL:
                 break
-        if best is None:
-            return None
-        self._memory.remember(runs_of(best[1]))
-        return best[1]
+        self._memory.remember(runs)
+        return best
 
-    def _plain(self, language: str, theme: Theme, moment: Moment, to: Said | None) -> str:
-        given = self._given(language, theme, moment, to)
+    def _plain(self, language: str, theme: Theme, given: dict[str, str], to: Said | None) -> str:
         words = self._words.get(language, {})
         phrases = self._phrases(language, theme) if to is None else self._reply(language, to)
         return _joined([_tidy(say(phrase, words, given, self._chance)) for phrase in phrases])
@@ -162,7 +159,7 @@ class Writer:
             "handle": self._handle,
             "tag": self._tag,
         }
-        topics = self._topics[theme.name].get(language)
+        topics = self._topics[theme.name].get(language) if to is not None else None
         given["topic"] = (
             brand if topics is None else say(topics.deal(), self._words.get(language, {}), given, self._chance)
         )
