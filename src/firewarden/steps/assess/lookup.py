@@ -8,7 +8,7 @@ import msgspec
 from firewarden.steps.assess.story import Story
 from firewarden.vocabulary.clock import Instant
 
-_VISITS = 60
+_VISITS = 40
 """Index entries looked at for one text, rarest terms first. Five times as many change the result by less than 1 %."""
 
 _CLOSE = 0.7
@@ -38,7 +38,7 @@ class Index(msgspec.Struct):
         spread, ceiling = self.spread, log(self.texts.get(lang, 0.0) + 2)
         weights = [(ceiling - log(spread.get(word, 0.0) + 0.7), word) for word in words]
         weights = [(max(_LEAST, weight), word) for weight, word in weights]
-        weights.sort(key=_heaviest_first)
+        weights.sort(reverse=True)
         length = 1 / sqrt(sum(weight * weight for weight, _ in weights))
         return {word: weight * length for weight, word in weights}
 
@@ -54,8 +54,11 @@ class Index(msgspec.Struct):
                 left -= len(told_in)
                 if (left < 0 and found) or weight < floor:
                     break
-                for number, other in told_in.items():
-                    found[number] = found.get(number, 0.0) + weight * other
+                if found:
+                    for number, other in told_in.items():
+                        found[number] = found.get(number, 0.0) + weight * other
+                else:
+                    found = {number: weight * other for number, other in told_in.items()}
             visited += 1
         return self._best(found, vector, visited) if found else (None, 0.0)
 
@@ -124,7 +127,3 @@ class Index(msgspec.Struct):
         self.spread = {term: value / 2 for term, value in self.spread.items() if term in self.postings or value >= 2}
         self.seen = {term: (self.seen[term] + 1) // 2 for term in self.spread}
         self.words = sum(self.seen.values())
-
-
-def _heaviest_first(entry: tuple[float, str]) -> float:
-    return -entry[0]

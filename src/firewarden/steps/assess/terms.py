@@ -1,8 +1,9 @@
 """The words that tell one story from another. Not for display, and not for judging tone."""
 
 import re
+from functools import lru_cache
 
-_NOISE = re.compile(r"(?:https?:|www\.|pic\.twitter)\S*|[@＠][\w.\-]+|&#?\w+;")
+_NOISE = re.compile(r"https?:\S*|www\.\S*|pic\.twitter\S*|[@＠][\w.\-]+|&#?\w+;")
 _HASHTAG = re.compile(r"[#＃](\w+)")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _WORD = re.compile(r"[^\W_][\w'’\u0300-\u036f\u064b-\u065f\u0900-\u0dff]*")
@@ -37,16 +38,12 @@ _BINDING = frozenset(_BINDING_LINES.split())
 
 def terms(text: str) -> list[str]:
     """Distinct terms in order of appearance: hashtags split, links, names of accounts and binding words left out."""
-    found: dict[str, None] = {}
     if "#" in text or "＃" in text:
         text = _HASHTAG.sub(_opened, text)
+    found: dict[str, None] = {}
     for word in _WORD.findall(_NOISE.sub(" ", text).lower()):
-        if word in _BINDING or word in found:
-            continue
-        if _UNSPACED.search(word) if not word.isascii() else False:
-            found.update(dict.fromkeys(word[i : i + 2] for i in range(max(1, len(word) - 1))))
-        elif (word := _bare(word)) and word not in _BINDING:
-            found[word] = None
+        for term in _terms_of(word):
+            found[term] = None
         if len(found) >= _MOST:
             break
     return list(found)[:_MOST]
@@ -54,6 +51,17 @@ def terms(text: str) -> list[str]:
 
 def _opened(tag: re.Match[str]) -> str:
     return f" {_JOINT.sub(' ', tag.group(1))} "
+
+
+@lru_cache(maxsize=65_536)
+def _terms_of(word: str) -> tuple[str, ...]:
+    """None for a word that binds, pairs of signs where words are not spaced, else the word without a possessive."""
+    if word in _BINDING:
+        return ()
+    if not word.isascii() and _UNSPACED.search(word):
+        return tuple(word[i : i + 2] for i in range(max(1, len(word) - 1)))
+    bare = _bare(word)
+    return (bare,) if bare and bare not in _BINDING else ()
 
 
 def _bare(word: str) -> str:
