@@ -44,6 +44,11 @@ TARGETS = {
         [sys.executable, "scripts/prove_kills.py", "--kills", "200"],
         {},
     ),
+    "children": Target(
+        "kill -9 of web, pipeline or worker at 200 random moments: stream and desk equal an undisturbed run.",
+        [*PYTEST, "tests/cli/test_children.py", "--timeout=5400"],
+        {"FIREWARDEN_KILLS": "200"},
+    ),
     "journey": Target(
         "The demo incident is walked through all ten steps in a browser.",
         [*PYTEST, "tests/e2e"],
