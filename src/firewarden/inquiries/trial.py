@@ -1,7 +1,8 @@
 """Runs a finite pile of posts through the stages into a store of its own: the pipeline over a file, with no server."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
@@ -63,6 +64,7 @@ class Trial:
     _waiting: deque[tuple[Sifted, Claimed]] = field(default_factory=deque)
     _held: set[PostKey] = field(default_factory=set)
     """Keys accepted so far; of a long file the first `HELD`, and those not committed yet."""
+    _writing: tuple[Future[None], KeysView[PostKey]] | None = None
 
     def run(
         self,
@@ -92,11 +94,12 @@ class Trial:
 
     def _tell_stages(self, watching: Watching, items: Iterator[Fetched]) -> None:
         state = restore(watching, {}, past=self._stored_bin, snapshots=False)
-        with reading_ahead(self.enrich) as read_all:
+        with ThreadPoolExecutor(1) as writer, reading_ahead(self.enrich) as read_all:
             for readings in read_all(self._batches(watching, items)):
                 sifted, claimed = self._waiting.popleft()
-                self._commit(sifted, fold(joined(claimed, readings), state, watching, now=self.now))
-        self._commit(Sifted(), finish(state, watching, self.now))
+                self._commit(writer, sifted, fold(joined(claimed, readings), state, watching, now=self.now))
+            self._commit(writer, Sifted(), finish(state, watching, self.now))
+            self._settle()
 
     def _batches(self, watching: Watching, items: Iterator[Fetched]) -> Iterator[list[Post]]:
         """What is to be read of each batch, which then waits for its readings."""
@@ -122,19 +125,27 @@ class Trial:
             self.read.first = times[0] if self.read.first is None else self.read.first
             self.read.last = times[-1]
 
-    def _commit(self, sifted: Sifted, results: Results) -> None:
+    def _commit(self, writer: Executor, sifted: Sifted, results: Results) -> None:
+        """In a thread beside, one at a time: the disk is waited for while the next batch is told."""
         raws = {item.post.key: item.raw for item in sifted.fetched}
-        self.store.commit(
-            Commit(
-                plan=1,
-                received_at=self.now,
-                results=results,
-                seen=list(raws),
-                raws=[(mention.post.key, raws[mention.post.key]) for mention in results.mentions],
-            )
+        commit = Commit(
+            plan=1,
+            received_at=self.now,
+            results=results,
+            seen=list(raws),
+            raws=[(mention.post.key, raws[mention.post.key]) for mention in results.mentions],
         )
-        if self.read.accepted > HELD:
-            self._held.difference_update(raws)
+        self._settle()
+        self._writing = writer.submit(self.store.commit, commit), raws.keys()
+
+    def _settle(self) -> None:
+        """Waits for the commit under way. Raises StoreError when it failed."""
+        if self._writing is not None:
+            done, keys = self._writing
+            done.result()
+            if self.read.accepted > HELD:
+                self._held.difference_update(keys)
 
     def _stored_bin(self, brand: BrandId, at: Instant) -> Bin | None:
+        self._settle()
         return next(iter(self.store.bins(brand, at, Instant(at + BIN))), None)
