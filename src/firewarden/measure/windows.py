@@ -9,8 +9,8 @@ from firewarden.measure.decay import BINS_PER_HOUR
 class Sums(NamedTuple):
     """Over the known bins of one window; `known` says how many those were."""
 
-    total: float
-    part: float
+    total: int
+    part: int
     expected: float
     known: int
 

@@ -3,6 +3,7 @@
 It gives a raw score for each bin; what score deserves an alarm is decided elsewhere.
 """
 
+import math
 from dataclasses import dataclass, field
 
 from firewarden.measure.conformal import ConformalTail
@@ -86,8 +87,8 @@ class ConformalBurst:
     score      = mean E(jump) + 1.7 mean E(level),  E the conformal evidence of each z
 
     The sum wants a jump on a raised level. Bins that are not known take their place and are left out of
-    every mean; a window of which too little is known says nothing and teaches nothing, and the same clock
-    window of other days stands in for it in the memory.
+    every mean; a window known in part counts for less, one of which too little is known says nothing and
+    teaches nothing, and the same clock window of other days stands in for it in the memory.
 
     >>> burst = ConformalBurst()
     >>> for i in range(288 * 3):
@@ -122,8 +123,8 @@ class ConformalBurst:
         if self.blurred:
             self.blurred -= 1
         loud = self._loud()
-        jump = _mean([self._jump(jump, loud) for jump in self.jumps])
-        level = _mean([self._level(level, loud) for level in self.levels])
+        jump = sum([self._jump(jump, loud) for jump in self.jumps]) / len(self.jumps)
+        level = sum([self._level(level, loud) for level in self.levels]) / len(self.levels)
         self.evidence = (jump, level)
         return jump + LEVEL_WEIGHT * level if loud else NOTHING
 
@@ -162,10 +163,10 @@ class ConformalBurst:
         self.known.append(known)
         self.bins += 1
 
-    def _jump(self, jump: Jump, loud: bool) -> float | None:
+    def _jump(self, jump: Jump, loud: bool) -> float:
         newest, before = self._around(jump)
         if 2 * len(before) < jump.before:
-            return None
+            return 0.0
         off = double_root(sum(newest) / len(newest)) - double_root(median(before))
         z = off / max(jump.deviation, LEAST_JUMP)
         jump.deviation = KEPT * jump.deviation + (1.0 - KEPT) * min(abs(off), CLIP * jump.deviation)
@@ -180,15 +181,15 @@ class ConformalBurst:
             before = [x for x, seen in zip(before, known[-jump.bins - jump.before : -jump.bins], strict=True) if seen]
         return newest, before
 
-    def _level(self, level: Level, loud: bool) -> float | None:
+    def _level(self, level: Level, loud: bool) -> float:
         known = sum(self.known[-level.bins :]) if self.blurred else level.bins
         if 4 * known < level.bins:
-            return None
+            return 0.0
         now = double_root(sum(self.recent[-level.bins :]) / known)
         days = level.days[self.bins % BINS_PER_DAY]
-        evidence = None
+        evidence = 0.0
         if days:
-            off = now - median(days)
+            off = (now - median(days)) * math.sqrt(known / level.bins)
             z = off / max(level.deviation, LEAST_LEVEL)
             level.deviation = KEPT * level.deviation + (1.0 - KEPT) * min(abs(off), CLIP * level.deviation)
             evidence = _weigh(z, level.unit, level.tail, loud)
@@ -196,11 +197,6 @@ class ConformalBurst:
                 del days[0]
         days.append(now)
         return evidence
-
-
-def _mean(evidence: list[float | None]) -> float:
-    said = [value for value in evidence if value is not None]
-    return sum(said) / len(said) if said else 0.0
 
 
 def _weigh(z: float, unit: float, tail: ConformalTail, loud: bool) -> float:

@@ -41,8 +41,8 @@ class Surge:
     hostile ones and a share of `usual_share` were usual; z_volume and z_share in standard deviations."""
 
     bins: int = 1
-    total: float = 0.0
-    hostile: float = 0.0
+    total: int = 0
+    hostile: int = 0
     expected: float = 0.0
     usual_share: float = 0.0
     z_volume: float = 0.0
