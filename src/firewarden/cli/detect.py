@@ -116,7 +116,8 @@ def read_line(text: str, place: int) -> Line:
             f"Line {place} is {text.strip()[:60]!r}. Write ts,count,neg in whole numbers, as in 1700000100,12,3."
         ) from None
     if count < 0 or not 0 <= (negative or 0) <= count:
-        raise BadInput(f"Line {place} says {count} mentions, {negative} of them hostile. That cannot be.")
+        hostile = "" if negative is None else f", {negative} of them hostile"
+        raise BadInput(f"Line {place} says {count} mentions{hostile}. That cannot be.")
     return Line(seconds, count, negative)
 
 
