@@ -12,7 +12,7 @@ from firewarden.ports import Totals
 from firewarden.steps.assess.complaints import complaints, weighed
 from firewarden.steps.assess.inputs import Inputs, is_hostile
 from firewarden.steps.assess.severity import WEIGHTS
-from firewarden.steps.assess.shares import Share, certain_part, read
+from firewarden.steps.assess.shares import Share, accuracy, read
 from firewarden.steps.assess.trend import Course
 from firewarden.steps.assess.usual import Usual
 from firewarden.steps.assess.wording import counted, in_ten
@@ -72,7 +72,7 @@ def factors(inputs: Inputs, expected: Usual, course: Course) -> list[Factor]:
 def hostile_share(inputs: Inputs) -> Share:
     """Of the mentions since the onset whose tone could be read. Where less than half could, it may be anything."""
     totals = inputs.totals
-    share = read(totals.negative, totals.readable, certain_part(inputs.recent))
+    share = read(totals.negative, totals.readable, accuracy(inputs.recent))
     if totals.readable * 2 >= totals.mentions:
         return share
     return Share(observed=share.observed, low=share.low, high=1.0, likely=max(0.5, share.likely))

@@ -1,6 +1,6 @@
 """Shares with honest widths: of a count, and of a count that a fallible reader made."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -8,11 +8,27 @@ from firewarden.vocabulary.mention import Mention
 
 Z = 1.96
 
-SENSITIVITY = (0.55, 0.70, 0.80)
-"""How many hostile posts the tone enricher finds: low, usual, high over brands and languages (docs/assessment.md)."""
 
-SPECIFICITY = (0.75, 0.85, 0.90)
-"""How many of the others it leaves alone."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accuracy:
+    """How many hostile posts are found, and how many others are left alone: at the worst, usually, at the best."""
+
+    found: tuple[float, float, float]
+    spared: tuple[float, float, float]
+
+
+STARS = Accuracy(found=(1.0, 1.0, 1.0), spared=(1.0, 1.0, 1.0))
+"""Readings that rest on a review's stars."""
+
+_GOOD = Accuracy(found=(0.62, 0.70, 0.80), spared=(0.76, 0.85, 0.91))
+_FAIR = Accuracy(found=(0.46, 0.56, 0.62), spared=(0.80, 0.85, 0.92))
+_POOR = Accuracy(found=(0.33, 0.41, 0.49), spared=(0.81, 0.87, 0.91))
+LANGUAGES: Mapping[str | None, Accuracy] = {
+    **dict.fromkeys(("en",), _GOOD),
+    **dict.fromkeys(("es", "pt", "fr", "de"), _FAIR),
+    **dict.fromkeys(("it", "hi", "ar"), _POOR),
+}
+"""As measured on texts that nothing was tuned on (docs/assessment.md); other languages count as the last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,35 +56,33 @@ def wilson(part: int, whole: int) -> Share:
     )
 
 
-def read(part: int, whole: int, certain: float = 0.0) -> Share:
-    """Share of what the tone enricher counted: Wilson's interval, corrected for its errors (Rogan and Gladen 1978)
-    at their worst. `certain` is the part of the readings that rests on stars and has no such errors."""
+def read(part: int, whole: int, by: Accuracy) -> Share:
+    """Share of what the tone enricher counted: Wilson's interval, corrected for its errors at their worst
+    (Rogan and Gladen 1978)."""
     plain = wilson(part, whole)
     if whole <= 0:
         return plain
-    low, usual, high = range(3)
-    corrected = Share(
-        observed=plain.observed,
-        low=_true(plain.low, SENSITIVITY[high], SPECIFICITY[low]),
-        high=_true(plain.high, SENSITIVITY[low], SPECIFICITY[high]),
-        likely=_true(plain.observed, SENSITIVITY[usual], SPECIFICITY[usual]),
-    )
+    worst, usual, best = range(3)
     return Share(
         observed=plain.observed,
-        low=min(plain.low, _mixed(plain.low, corrected.low, certain)),
-        high=max(plain.high, _mixed(plain.high, corrected.high, certain)),
-        likely=_mixed(plain.observed, corrected.likely, certain),
+        low=min(plain.low, _true(plain.low, by.found[best], by.spared[worst])),
+        high=max(plain.high, _true(plain.high, by.found[worst], by.spared[best])),
+        likely=_true(plain.observed, by.found[usual], by.spared[usual]),
     )
 
 
-def certain_part(mentions: Sequence[Mention]) -> float:
-    """Which part of the readings rests on stars."""
-    return sum(mention.post.rating is not None for mention in mentions) / len(mentions) if mentions else 0.0
+def accuracy(mentions: Sequence[Mention]) -> Accuracy:
+    """Of the readings of these mentions together, by their languages and stars."""
+    each = [STARS if m.post.rating is not None else LANGUAGES.get(m.reading.lang, _POOR) for m in mentions]
+    if not each:
+        return _GOOD
+    return Accuracy(found=_mean([one.found for one in each]), spared=_mean([one.spared for one in each]))
 
 
-def _true(observed: float, sensitivity: float, specificity: float) -> float:
-    return min(1.0, max(0.0, (observed - (1 - specificity)) / (sensitivity + specificity - 1)))
+def _true(observed: float, found: float, spared: float) -> float:
+    return min(1.0, max(0.0, (observed - (1 - spared)) / (found + spared - 1)))
 
 
-def _mixed(plain: float, corrected: float, certain: float) -> float:
-    return certain * plain + (1 - certain) * corrected
+def _mean(rows: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
+    low, usual, high = (sum(column) / len(rows) for column in zip(*rows, strict=True))
+    return low, usual, high
