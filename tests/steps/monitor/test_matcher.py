@@ -1,11 +1,11 @@
 from typing import Any
 
 import pytest
-from tests.steps.monitor.query.oracle import post, query
 
 from firewarden.steps.monitor.matcher import RESIDUAL_LIMIT, Matcher
 from firewarden.steps.monitor.query import QueryError
 from firewarden.vocabulary.post import Attachment, Author, PostKind
+from tests.steps.monitor.query.oracle import post, query
 
 
 def matches(text: str, about: str, **fields: Any) -> bool:
@@ -72,6 +72,8 @@ def matches(text: str, about: str, **fields: Any) -> bool:
         ("(a1 NEAR/1 b1) NEAR/0 c1", "a1 x b1 c1"),
         ("@united NEAR/2 late", "@united you are late"),
         ("東 NEAR/1 都", "東京都"),
+        ('"no no" NEAR/0 late', "no no no late"),
+        ("not* NEAR/0 late", "not not late"),
     ],
 )
 def test_posts_that_match(text: str, about: str) -> None:

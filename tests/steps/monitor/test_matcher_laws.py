@@ -4,14 +4,14 @@ import re
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from tests.steps.monitor.query.oracle import Tree, means, post, posts, query, trees, written
-from tests.text.strange import strange_texts
 
 from firewarden.steps.monitor.matcher import Matcher
 from firewarden.steps.monitor.query.finding import Severity
 from firewarden.steps.monitor.query.lexer import QUOTE
 from firewarden.steps.monitor.query.linting import lint
 from firewarden.vocabulary.post import Post
+from tests.steps.monitor.query.oracle import Tree, means, post, posts, query, trees, written
+from tests.text.strange import strange_texts
 
 
 def _usable(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Finds the queries that a post matches. All queries are compiled into one automaton.
 
-A query is looked at only where one of the atoms it cannot do without was found, so the cost of a
-post grows with what is found in it, not with the number of queries.
+Each query is guarded by the rarest of the atoms it cannot do without, and looked at only where that
+was found: the cost of a post grows with what is found in it, not with the number of queries.
 """
 
 from collections import defaultdict
@@ -9,21 +9,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick
 
-from firewarden.steps.monitor.query.evaluation import Atoms, Built, build
+from firewarden.steps.monitor.query.atoms import Atoms, Guard, choose_guards
+from firewarden.steps.monitor.query.evaluation import Built, build
 from firewarden.steps.monitor.query.fieldkeys import field_values
 from firewarden.steps.monitor.query.finding import Finding, QueryError
 from firewarden.steps.monitor.query.linting import sound
-from firewarden.steps.monitor.query.scene import Found, Scene, legible_parts, line_of
+from firewarden.steps.monitor.query.scene import Scene, legible_parts, line_of
 from firewarden.steps.monitor.query.syntax import FieldName
-from firewarden.text.tokens import Legible, tags_in
+from firewarden.text.tokens import tags_in
 from firewarden.vocabulary.ids import QueryId
 from firewarden.vocabulary.plan import Query
 from firewarden.vocabulary.post import Post
 
 RESIDUAL_LIMIT = 50
 """So many queries may have nothing that can be looked up; each costs time on every post."""
-
-_MOST_PAIRS = 64
 
 
 class Matcher:
@@ -33,77 +32,77 @@ class Matcher:
         """Raises QueryError, which lists the findings, when a query cannot be used."""
         atoms = Atoms()
         built = list(_built(queries, atoms))
+        guards = choose_guards([each.needs for each in built], atoms)
         self._ids = tuple(query.id for query in queries)
         self._tests = tuple(None if each.sure else each.test for each in built)
-        self._alone: dict[int, list[int]] = defaultdict(list)
-        self._paired: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-        self._residual: list[int] = []
-        for number, each in enumerate(built):
-            self._index(number, each, atoms)
+        self._residual = [number for number, guard in enumerate(guards) if guard is None]
         if len(self._residual) > RESIDUAL_LIMIT:
             raise _too_many_residual([queries[number] for number in self._residual])
-        self._automaton = BytesAhoCorasick(list(atoms.texts)) if atoms.texts else None
+        self._alone: dict[int, list[int]] = defaultdict(list)
+        self._paired: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for number, guard in enumerate(guards):
+            if guard:
+                self._index(number, guard)
+        self._firsts = frozenset((*self._alone, *self._paired))
+        watched = sorted({atom for guard in guards if guard for atom in guard.first | (guard.second or frozenset())})
+        self._texts = [atom for atom in watched if atom >= 0]
+        self._automaton = _automaton(atoms.pieces[atom] for atom in self._texts)
         self._tags = atoms.tags
-        self._tag_automaton = BytesAhoCorasick(list(atoms.tags)) if atoms.tags else None
+        self._tag_automaton = _automaton(atoms.tags)
         self._fields = {name: _values(atoms, name) for name in sorted({name for name, _ in atoms.fields})}
 
     def match(self, post: Post) -> tuple[QueryId, ...]:
         """In the order in which the queries were given."""
-        line, found, hits = self._look(post)
+        line, hits = self._look(post)
         numbers = self._candidates(hits)
         if not numbers:
             return ()
-        scene = Scene(post, line, found, hits)
+        scene = Scene(post, line, hits)
         tests, ids = self._tests, self._ids
         return tuple([ids[number] for number in numbers if (test := tests[number]) is None or test(scene)])
 
     def candidates(self, post: Post) -> list[int]:
         """Numbers of the queries that are looked at for this post, matched or not."""
-        return self._candidates(self._look(post)[2])
+        return self._candidates(self._look(post)[1])
 
-    def _look(self, post: Post) -> tuple[bytes, Found, set[int]]:
-        """The line of tokens, the atoms found in it, and all atoms that the post has."""
+    def _look(self, post: Post) -> tuple[str, set[int]]:
+        """The line of tokens, and the atoms found: watched pieces of text, tags, field values."""
         parts = legible_parts(post)
         line = line_of(parts)
-        found: Found = self._automaton.find_matches_as_indexes(line, overlapping=True) if self._automaton else []
-        hits = {atom for atom, _, _ in found}
+        hits: set[int] = set()
+        if self._automaton and (found := self._automaton.find_matches_as_indexes(line.encode(), overlapping=True)):
+            texts = self._texts
+            hits = {texts[place] for place, _, _ in found}
         if self._tag_automaton:
             for part in parts:
                 # Most posts have no tag that anybody asks for, and seeing that is faster than listing all.
-                if isinstance(part, str) or self._tag_automaton.find_matches_as_indexes(part):
+                if not part.isascii() or self._tag_automaton.find_matches_as_indexes(part.encode()):
                     hits.update(self._tag_hits(part))
         if self._fields:
             hits.update(self._field_hits(post))
-        return line, found, hits
-
-    def _tag_hits(self, part: Legible) -> Iterator[int]:
-        for tag in tags_in(part):
-            if (atom := self._tags.get(tag)) is not None:
-                yield atom
-
-    def _index(self, number: int, built: Built, atoms: Atoms) -> None:
-        if not built.needs:
-            self._residual.append(number)
-            return
-        clauses = sorted(set(built.needs), key=lambda clause: (atoms.share(clause), sorted(clause)))
-        first = clauses[0]
-        second = next((clause for clause in clauses[1:] if len(first) * len(clause) <= _MOST_PAIRS), None)
-        for atom in first:
-            if second is None:
-                self._alone[atom].append(number)
-                continue
-            for other in second:
-                self._paired[atom][other].append(number)
+        return line, hits
 
     def _candidates(self, hits: set[int]) -> list[int]:
         numbers = list(self._residual)
-        for atom in hits:
-            if alone := self._alone.get(atom):
-                numbers += alone
+        for atom in self._firsts & hits:
+            numbers += self._alone.get(atom, ())
             if pairs := self._paired.get(atom):
                 for other in pairs.keys() & hits:
                     numbers += pairs[other]
         return sorted(set(numbers)) if len(numbers) > 1 else numbers
+
+    def _index(self, number: int, guard: Guard) -> None:
+        for atom in guard.first:
+            if guard.second is None:
+                self._alone[atom].append(number)
+                continue
+            for other in guard.second:
+                self._paired[atom][other].append(number)
+
+    def _tag_hits(self, part: str) -> Iterator[int]:
+        for tag in tags_in(part):
+            if (atom := self._tags.get(tag)) is not None:
+                yield atom
 
     def _field_hits(self, post: Post) -> Iterator[int]:
         for name, atoms in self._fields.items():
@@ -123,6 +122,11 @@ def _built(queries: Iterable[Query], atoms: Atoms) -> Iterator[Built]:
             findings += problem.findings
     if problems:
         raise QueryError("\n".join(problems), findings)
+
+
+def _automaton(patterns: Iterable[str]) -> BytesAhoCorasick | None:
+    encoded = [pattern.encode() for pattern in patterns]
+    return BytesAhoCorasick(encoded) if encoded else None
 
 
 def _values(atoms: Atoms, name: FieldName) -> dict[str, int]:

@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from tests.steps.monitor.query.oracle import Tree, post, posts, query, trees, written
-from tests.text.strange import strange_texts
 
 from firewarden.steps.monitor.matcher import Matcher
 from firewarden.steps.monitor.query import Explanation, Place, QueryError, explain, lint
 from firewarden.vocabulary.post import Author, Post
+from tests.steps.monitor.query.oracle import Tree, post, posts, query, trees, written
+from tests.text.strange import strange_texts
 
 
 def told(explanation: Explanation) -> list[tuple[str, bool, str]]:

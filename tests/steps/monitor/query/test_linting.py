@@ -1,9 +1,9 @@
 import pytest
 from hypothesis import given
-from tests.steps.monitor.query.test_parser import query_texts
 
 from firewarden.steps.monitor.query import QueryError, errors_of, lint
 from firewarden.steps.monitor.query.linting import sound
+from tests.steps.monitor.query.test_parser import query_texts
 
 FINDINGS = [
     # query, code, severity, the characters it is about, what to write instead

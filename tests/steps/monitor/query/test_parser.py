@@ -1,7 +1,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strange import PIECES
 
 from firewarden.steps.monitor.query.parser import MAX_LENGTH, parse
 from firewarden.steps.monitor.query.syntax import (
@@ -18,6 +17,7 @@ from firewarden.steps.monitor.query.syntax import (
     Term,
     every_node,
 )
+from tests.text.strange import PIECES
 
 QUERY_PIECES = (
     *("AND", "OR", "NOT", "NEAR/3", "ONEAR/2", "NEAR", "near/3", "and", "(", ")", '"', "“", "{", "}", "[", "]", "|"),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from firewarden.steps.monitor.query.evaluation import Atoms, build
+from firewarden.steps.monitor.query.atoms import Atoms
+from firewarden.steps.monitor.query.evaluation import build
 from firewarden.steps.monitor.query.finding import Code, Finding, error, hint, warning
 from firewarden.steps.monitor.query.frequent import COMMON_WORDS
 from firewarden.steps.monitor.query.syntax import (

@@ -1,18 +1,19 @@
 """Turns the syntax of a query into a test of a scene and the atoms without which it cannot be true."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from ahocorasick_rs import AhoCorasick
+
+from firewarden.steps.monitor.query.atoms import Atoms, Clause
 from firewarden.steps.monitor.query.finding import QueryError
-from firewarden.steps.monitor.query.frequent import COMMON_WORDS
 from firewarden.steps.monitor.query.nearness import Place, covering, near_pairs
 from firewarden.steps.monitor.query.scene import Scene
 from firewarden.steps.monitor.query.syntax import (
     And,
     Cased,
     Field,
-    FieldName,
     Near,
     Node,
     Not,
@@ -26,48 +27,9 @@ from firewarden.steps.monitor.query.wording import Check, Wording, wording_of
 from firewarden.vocabulary.post import Post
 
 Test: TypeAlias = Callable[[Scene], bool]
-Clause: TypeAlias = frozenset[int]
-"""Atoms of which at least one must be found."""
 
-_FIELD_SHARE = {
-    FieldName.AUTHOR: 0.0001,
-    FieldName.SITE: 0.05,
-    FieldName.LANG: 0.4,
-    FieldName.KIND: 0.5,
-    FieldName.HAS: 0.4,
-}
-
-
-@dataclass(slots=True)
-class Atoms:
-    """Everything that is looked for, each once. Pieces of text count up from 0, tags and field
-    values down from -1."""
-
-    texts: dict[bytes, int] = field(default_factory=dict)
-    tags: dict[bytes, int] = field(default_factory=dict)
-    fields: dict[tuple[FieldName, str], int] = field(default_factory=dict)
-    _shares: dict[int, float] = field(default_factory=dict)
-
-    def wording(self, wording: Wording) -> int:
-        if wording.tag:
-            atom = self.tags.setdefault(wording.atom, self._next())
-        else:
-            atom = self.texts.setdefault(wording.atom, len(self.texts))
-        if atom not in self._shares:
-            self._shares[atom] = _text_share(wording.atom)
-        return atom
-
-    def value(self, name: FieldName, value: str) -> int:
-        atom = self.fields.setdefault((name, value), self._next())
-        self._shares[atom] = _FIELD_SHARE[name]
-        return atom
-
-    def _next(self) -> int:
-        return -1 - len(self.tags) - len(self.fields)
-
-    def share(self, clause: Clause) -> float:
-        """A guess at the share of posts in which one of these atoms is found."""
-        return sum(self._shares[atom] for atom in clause)
+FEW_PIECES = 4
+"""Up to so many pieces of text are looked for one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,37 +75,42 @@ def in_range(post: Post, node: Range) -> bool:
 
 def _build_words(node: Words, atoms: Atoms) -> Built:
     wording = _worded(node)
-    atom = atoms.wording(wording)
-    needs = (frozenset((atom,)),)
+    clause = frozenset((atoms.wording(wording),))
+    there = found_any(clause, atoms)
     match wording.check:
         case Check.NONE:
-            return _found_any(needs[0])
+            return Built(test=there, needs=(clause,), sure=True)
         case Check.LINE:
-            return Built(test=lambda scene: atom in scene.hits and wording.in_line(scene.line), needs=needs, cost=10)
+            return Built(test=lambda scene: there(scene) and wording.in_line(scene.line), needs=(clause,), cost=10)
         case Check.TOKENS:
-            return Built(test=lambda scene: atom in scene.hits and wording.within(scene.tokens), needs=needs, cost=100)
+            return Built(test=lambda scene: there(scene) and wording.within(scene.tokens), needs=(clause,), cost=100)
 
 
 def _build_field(node: Field, atoms: Atoms) -> Built:
-    return _found_any(frozenset(atoms.value(node.name, value) for value in node.values))
+    clause = frozenset(atoms.value(node.name, value) for value in node.values)
+    return Built(test=found_any(clause, atoms), needs=(clause,), sure=True, cost=1)
 
 
 def _build_and(parts: list[Built]) -> Built:
-    tests = [part.test for part in sorted(parts, key=lambda part: part.cost)]
+    test = _all_of([part.test for part in sorted(parts, key=lambda part: part.cost)])
     needs = tuple(clause for part in parts for clause in part.needs)
+    return Built(test=test, needs=needs, cost=sum(part.cost for part in parts))
 
+
+def _all_of(tests: Sequence[Test]) -> Test:
     def test(scene: Scene) -> bool:
         for each in tests:  # noqa: SIM110 -- half the time of all() with a generator
             if not each(scene):
                 return False
         return True
 
-    return Built(test=test, needs=needs, cost=sum(part.cost for part in parts))
+    return test
 
 
 def _build_or(parts: list[Built], atoms: Atoms) -> Built:
     if all(part.sure for part in parts):
-        return _found_any(frozenset().union(*(part.needs[0] for part in parts)))
+        clause: Clause = frozenset().union(*(part.needs[0] for part in parts))
+        return Built(test=found_any(clause, atoms), needs=(clause,), sure=True, cost=1)
     tests = [part.test for part in sorted(parts, key=lambda part: part.cost)]
     needs: tuple[Clause, ...] = ()
     if all(part.needs for part in parts):
@@ -158,20 +125,42 @@ def _build_or(parts: list[Built], atoms: Atoms) -> Built:
     return Built(test=test, needs=needs, cost=sum(part.cost for part in parts))
 
 
-def _found_any(clause: Clause) -> Built:
-    """True as soon as one of the atoms was found."""
-    missing = clause.isdisjoint
-    return Built(test=lambda scene: not missing(scene.hits), needs=(clause,), sure=True)
+def found_any(clause: Clause, atoms: Atoms) -> Test:
+    """A test whether the post has one of the atoms."""
+    pieces = [atoms.pieces[atom] for atom in sorted(clause) if atom >= 0]
+    other = frozenset(atom for atom in clause if atom < 0)
+    if not pieces:
+        return lambda scene: not other.isdisjoint(scene.hits)
+    if len(pieces) == 1 and not other:
+        piece = pieces[0]
+        return lambda scene: piece in scene.line
+    in_line = _search(pieces)
+    if not other:
+        return lambda scene: in_line(scene.line)
+    return lambda scene: not other.isdisjoint(scene.hits) or in_line(scene.line)
+
+
+def _search(pieces: Sequence[str]) -> Callable[[str], bool]:
+    if len(pieces) > FEW_PIECES:
+        find = AhoCorasick(pieces).find_matches_as_indexes
+        return lambda line: bool(find(line))
+
+    def search(line: str) -> bool:
+        for piece in pieces:  # noqa: SIM110
+            if piece in line:
+                return True
+        return False
+
+    return search
 
 
 def _build_near(node: Near, atoms: Atoms) -> Built:
     places = _build_places(node, atoms)
     needs = build(node.left, atoms).needs + build(node.right, atoms).needs
+    there = _all_of([found_any(clause, atoms) for clause in needs])
 
     def test(scene: Scene) -> bool:
-        if any(clause.isdisjoint(scene.hits) for clause in needs):
-            return False
-        return next(iter(places(scene)), None) is not None
+        return there(scene) and next(iter(places(scene)), None) is not None
 
     return Built(test=test, needs=needs, cost=50)
 
@@ -180,8 +169,7 @@ def _build_places(node: Node, atoms: Atoms) -> Callable[[Scene], Iterable[Place]
     match node:
         case Term() | Cased() | Tag():
             wording = _worded(node)
-            atom = atoms.wording(wording)
-            return lambda scene: scene.places(wording, atom) if atom in scene.hits else ()
+            return lambda scene: scene.places(wording)
         case Or():
             parts = [_build_places(part, atoms) for part in node.parts]
             return lambda scene: [place for part in parts for place in part(scene)]
@@ -203,10 +191,3 @@ def _worded(node: Words) -> Wording:
     if wording is None:
         raise QueryError(f"There is no word in “{node.text}” to look for.")
     return wording
-
-
-def _text_share(piece: bytes) -> float:
-    share = 1.0
-    for word in piece.split():
-        share *= 0.3 if word.decode(errors="ignore") in COMMON_WORDS else 2.0 ** -min(len(word), 14)
-    return share

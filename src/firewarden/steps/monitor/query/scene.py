@@ -2,26 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeAlias
 
 from firewarden.steps.monitor.query.nearness import Place
 from firewarden.steps.monitor.query.wording import Check, Wording
-from firewarden.text.tokens import Legible, Token, Tokens, legible, token_line, tokenize
+from firewarden.text.tokens import Token, Tokens, legible, token_line, tokenize
 from firewarden.vocabulary.post import Post
-
-Found: TypeAlias = list[tuple[int, int, int]]
-"""Atom, start and end of its occurrences in the line."""
 
 _WALL = "\x01"
 
 
 class Scene:
-    """`hits` are the atoms found, in the text or among the fields."""
+    """`line` is that of `line_of`; `hits` are the atoms found among tags and fields."""
 
-    __slots__ = ("_tokens", "found", "hits", "line", "post")
+    __slots__ = ("_tokens", "hits", "line", "post")
 
-    def __init__(self, post: Post, line: bytes, found: Found, hits: set[int]) -> None:
-        self.post, self.line, self.found, self.hits = post, line, found, hits
+    def __init__(self, post: Post, line: str, hits: set[int]) -> None:
+        self.post, self.line, self.hits = post, line, hits
         self._tokens: Tokens | None = None
 
     @property
@@ -35,40 +31,37 @@ class Scene:
         """The index of the border between title and text, counted as a word."""
         if not self.post.title:
             return None
-        return self.line.count(b" ", 0, self.line.index(_WALL.encode()) - 1)
+        return self.line.count(" ", 0, self.line.index(_WALL) - 1)
 
-    def places(self, wording: Wording, atom: int) -> list[Place]:
+    def places(self, wording: Wording) -> list[Place]:
         """All occurrences, in words."""
         if wording.tag or wording.check is Check.TOKENS:
             return list(wording.places(self.tokens))
-        if wording.check is Check.LINE:
-            starts: Iterator[int] = wording.places_in_line(self.line)
-        else:
-            starts = (start for found, start, _ in self.found if found == atom)
         size = len(wording.words)
+        starts = wording.places_in_line(self.line)
         return [(first, first + size - 1) for first in self._word_numbers(starts)]
 
     def _word_numbers(self, starts: Iterator[int]) -> Iterator[int]:
         word, done = 0, 0
         for start in starts:
-            word += self.line.count(b" ", done, start)
+            word += self.line.count(" ", done, start)
             done = start
             yield word
 
 
-def legible_parts(post: Post) -> tuple[Legible, ...]:
+def legible_parts(post: Post) -> tuple[str, ...]:
     """Title, if there is one, and text."""
     if not post.title:
         return (legible(post.text),)
     return legible(post.title), legible(post.text)
 
 
-def line_of(parts: tuple[Legible, ...]) -> bytes:
+def line_of(parts: tuple[str, ...]) -> str:
     """Title, border, text: every token with a space on either side."""
-    if len(parts) == 1:
-        return b" " + token_line(parts[0]) + b" "
-    title, text = map(token_line, parts)
-    return b" %b " % b" ".join(filter(None, (title, _WALL.encode(), text)))
+    line = token_line(parts[-1])
+    if len(parts) > 1:
+        line = " ".join(filter(None, (token_line(parts[0]), _WALL, line)))
+    return f" {line} "
 
 
 def tokens_of(post: Post, *, located: bool = False) -> Tokens:

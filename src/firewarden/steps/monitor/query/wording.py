@@ -17,7 +17,6 @@ from firewarden.text.tokens import Token, Tokens, tokenize
 
 _WILD = re.compile(r"[*?]+")
 _HANGUL_WORD = re.compile(f"[{HANGUL}]+")
-_ONE = rb"(?:[!-\x7f]|[\xc2-\xf4][\x80-\xbf]+)"
 
 
 class Check(IntEnum):
@@ -59,21 +58,25 @@ class Wording:
     words: tuple[WordTest, ...]
     after: str
     tag: str
-    atom: bytes
+    atom: str
     check: Check
     line: str
     """The tokens as they stand in the line, with their wildcards."""
 
-    def in_line(self, line: bytes) -> bool:
+    def in_line(self, line: str) -> bool:
         return _line_pattern(self.line).search(line) is not None
 
     def within(self, tokens: Tokens) -> bool:
         return next(self.places(tokens), None) is not None
 
-    def places_in_line(self, line: bytes) -> Iterator[int]:
+    def places_in_line(self, line: str) -> Iterator[int]:
         """Where it begins; for wordings that need no more than a look at the line."""
-        for match in _line_pattern(self.line).finditer(line):
+        pattern = _line_pattern(self.line)
+        match = pattern.search(line)
+        while match:
             yield match.start()
+            # "x x" is found twice in "x x x".
+            match = pattern.search(line, match.start() + 1)
 
     def places(self, tokens: Tokens) -> Iterator[tuple[int, int]]:
         """First and last token of each occurrence."""
@@ -128,7 +131,7 @@ def _wording(text: str, cased: bool) -> Wording | None:
     telling = found.after or any(test.before or test.spelling is not Spelling.PLAIN for test in tests)
     pieces = _WILD.split(line)
     check = Check.TOKENS if telling else Check.LINE if len(pieces) > 1 else Check.NONE
-    return Wording(tuple(tests), found.after, "", max(pieces, key=len).encode(), check, line)
+    return Wording(tuple(tests), found.after, "", max(pieces, key=len), check, line)
 
 
 @lru_cache(4096)
@@ -138,7 +141,7 @@ def _tag_wording(text: str) -> Wording | None:
         return None
     tag = max(found, key=lambda tag: tag.end)
     check = Check.NONE if tag.exact == tag.plain else Check.TOKENS
-    return Wording((), "", tag.exact, tag.plain.encode(), check, tag.plain)
+    return Wording((), "", tag.exact, tag.plain, check, tag.plain)
 
 
 def _test(token: Token, cased: bool) -> WordTest:
@@ -168,7 +171,6 @@ def _wild(text: str) -> re.Pattern[str]:
 
 
 @lru_cache(4096)
-def _line_pattern(line: str) -> re.Pattern[bytes]:
-    pieces = [{"*": b"[^ ]*", "?": _ONE}.get(char, re.escape(char.encode())) for char in line.rstrip(" ")]
-    # A space between two occurrences belongs to both.
-    return re.compile(b"".join(pieces) + (b"(?= )" if line.endswith(" ") else b""))
+def _line_pattern(line: str) -> re.Pattern[str]:
+    pieces = [{"*": "[^ ]*", "?": "[^ ]"}.get(char, re.escape(char)) for char in line.rstrip(" ")]
+    return re.compile("".join(pieces) + (" " if line.endswith(" ") else ""))
