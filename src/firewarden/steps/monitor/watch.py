@@ -55,7 +55,12 @@ class BrandWatch:
 
     def __init__(self, brand: BrandId, *, budget: float = 1.0) -> None:
         self.brand = brand
-        self._take_up(WatchState(min(HIGHEST_BUDGET, max(LOWEST_BUDGET, budget))))
+        self._take_up(WatchState(_within_reach(budget)))
+
+    def set_budget(self, budget: float) -> None:
+        """False alarms accepted per week, from the next bin on."""
+        self._state.budget = _within_reach(budget)
+        self._take_up(self._state)
 
     def close(self, at: Instant, *, mentions: int, readable: int, negative: int, captured: bool) -> list[Judged]:
         """Tells one closed bin; returns the judgments that are now decided, oldest first.
@@ -176,3 +181,7 @@ class BrandWatch:
 
     def _seconds(self, number: int) -> int:
         return self._at(number) // SECOND
+
+
+def _within_reach(budget: float) -> float:
+    return min(HIGHEST_BUDGET, max(LOWEST_BUDGET, budget))
