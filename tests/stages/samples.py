@@ -87,8 +87,8 @@ def merged(parts: Iterable[Results]) -> Results:
     for part in parts:
         mentions |= {(m.brand, m.post.key): m for m in part.mentions}
         for placed in part.placements:
-            mention = mentions[placed.brand, placed.post]
-            mentions[placed.brand, placed.post] = replace(mention, narrative=placed.narrative)
+            if (mention := mentions.get((placed.brand, placed.post))) is not None:
+                mentions[placed.brand, placed.post] = replace(mention, narrative=placed.narrative)
         bins |= {(b.brand, b.at): b for b in part.bins}
         narratives |= {(n.brand, n.id): n for n in part.narratives}
         marks |= {m.brand: m for m in part.marks}

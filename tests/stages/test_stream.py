@@ -4,13 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from firewarden.stages.stream import fold, process, recognize, renew, restore
+from firewarden.stages.stream import finish, fold, process, recognize, renew, restore
 from firewarden.stages.watching import Watching
-from firewarden.vocabulary.clock import BIN, DAY, Instant
+from firewarden.vocabulary.clock import BIN, DAY, MINUTE, Instant
+from firewarden.vocabulary.feed import FeedKind
 from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.plan import BrandClock, BrandKind, Interval
+from firewarden.vocabulary.post import Author
 from firewarden.vocabulary.results import BrandMark, Results
+from firewarden.vocabulary.signal import Lane, signal_id
 from firewarden.vocabulary.volume import Bin
 from tests.stages.samples import (
     ACME,
@@ -223,6 +226,49 @@ def test_gap_at_the_end_is_told_by_finish():
     watching = Watching(plan(brand("acme"), sources=[source]))
     results = told([*CHATTER, post(1), *(post(30 + n) for n in range(5))], watching)
     assert results.gaps == [(ACME, Interval(start=at(5), end=at(35)))]
+
+
+DAYS = 8 * 24 * 60
+ORDINARY = [post(minute, f"acme {'good' if minute % 7 else 'bad'} {minute}") for minute in range(0, DAYS, 9)]
+STORM = [
+    post(DAYS + n / 4, f"acme bad storm {n}", likes=n % 60, author=Author(handle=f"h{n}", followers=n))
+    for n in range(120)
+]
+
+
+def test_signal_names_the_loudest_hostile_posts_of_its_window():
+    results = told([*ORDINARY, *STORM], WATCHING)
+    first = next(signal for signal in results.signals if signal.lane is Lane.HOSTILE)
+    assert first.id == signal_id(ACME, Lane.HOSTILE, "all", first.bin)
+    assert (first.at - first.bin, first.bin >= at(DAYS)) == (BIN, True)
+    window = [p for p in STORM if first.at - first.window_minutes * MINUTE <= p.created_at < first.at]
+    loudest = sorted(window, key=lambda p: (p.likes, p.author.followers), reverse=True)
+    assert first.evidence == tuple(p.key for p in loudest[:50])
+
+
+def test_signal_of_the_same_posts_has_the_same_id():
+    once, again = told([*ORDINARY, *STORM], WATCHING), told([*ORDINARY, *STORM], WATCHING)
+    assert [signal.id for signal in once.signals] == [signal.id for signal in again.signals]
+    assert len({signal.id for signal in once.signals}) == len(once.signals) > 0
+    assert once.order == [FeedKind.SIGNAL] * len(once.signals) + [FeedKind.GAP] * len(once.gaps)
+
+
+def test_signal_is_not_raised_by_late_posts_however_many():
+    state = fresh(WATCHING)
+    process(ORDINARY, state, WATCHING, tones, now=YEARS_LATER)
+    late = [replace(p, created_at=Instant(p.created_at - DAY)) for p in STORM]
+    assert process(late, state, WATCHING, tones, now=YEARS_LATER).signals == []
+    assert finish(state, WATCHING, YEARS_LATER).signals == []
+
+
+def test_signal_needs_more_where_fewer_false_alarms_are_accepted():
+    some = [*ORDINARY, *STORM[:3]]
+    careful = Watching(plan(brand("acme", budget=0.02)))
+    assert told(some, WATCHING).signals != []
+    assert told(some, careful).signals == []
+    state = fresh(WATCHING)
+    first = process(ORDINARY, state, WATCHING, tones, now=YEARS_LATER)
+    assert [*first.signals, *told(STORM[:3], careful, state=renew(state, careful, {})).signals] == []
 
 
 def test_renew_keeps_brands_that_stay_and_starts_new_ones_fresh():

@@ -76,6 +76,7 @@ class BrandState:
     def adopt(self, brand: Brand, gaps: Gaps) -> None:
         """A newer plan: its words for the brand hold from the next bin on."""
         self.brand, self.gaps = brand, gaps
+        self._watch.set_budget(brand.budget)
 
     def take(self, mention: Mention, out: Results) -> None:
         """A new mention; it may come after its bin was closed."""
@@ -256,6 +257,7 @@ class BrandState:
         kept = msgspec.msgpack.decode(snapshot.state, type=Kept)
         self.closed_through = snapshot.closed_through
         self._watch = BrandWatch.restored(self.brand.id, kept.watch)
+        self._watch.set_budget(self.brand.budget)
         self._narrator = Narrator.restored(self.brand.id, kept.narrator)
         self._recent = Recent({at: (hostile, everyone) for at, hostile, everyone in kept.recent})
         self._ledger.told = kept.told
