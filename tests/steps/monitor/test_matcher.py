@@ -35,6 +35,10 @@ def matches(text: str, about: str, **fields: Any) -> bool:
         ("delay*", "delay"),
         ("wom?n", "women"),
         ("colo*r", "colour and color"),
+        ("colo*r*", "colourful"),
+        ("abc*b*c", "abcbc"),
+        ("abc*b?*c", "abcxbbxc"),
+        ("{Abc} AND café*e", "Abc caféteríe"),
         ('"air* line"', "the airplane line"),
         ("#fail", "such a #Fail!"),
         ("#fail", "＃ｆａｉｌ"),
@@ -115,6 +119,11 @@ def test_posts_that_match(text: str, about: str) -> None:
 )
 def test_posts_that_do_not_match(text: str, about: str) -> None:
     assert not matches(text, about)
+
+
+@pytest.mark.parametrize("query", ["aaa*a*a*a*a*b", "ááá*a*a*a*a*b", '"a*a*a*b aaa*a*a*b" OR aaa*a*a*a*b'])
+def test_no_text_takes_long(query: str) -> None:
+    assert not matches(query.replace('"a*', '"aaa*'), "á" * 100_000 + " " + "aaa " * 10_000)
 
 
 def test_the_title_counts_but_nothing_spans_title_and_text() -> None:

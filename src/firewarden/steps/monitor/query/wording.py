@@ -166,11 +166,20 @@ def _spelled(token: Token, spelling: Spelling) -> str:
 
 @lru_cache(4096)
 def _wild(text: str) -> re.Pattern[str]:
-    pieces = [{"*": ".*", "?": "."}.get(char, re.escape(char)) for char in text]
-    return re.compile("".join(pieces), re.DOTALL)
+    *before, last = _pieces(text, ".")
+    return re.compile(_starred([*before, last + r"\Z"], "."), re.DOTALL)
 
 
 @lru_cache(4096)
 def _line_pattern(line: str) -> re.Pattern[str]:
-    pieces = [{"*": "[^ ]*", "?": "[^ ]"}.get(char, re.escape(char)) for char in line.rstrip(" ")]
-    return re.compile("".join(pieces) + (" " if line.endswith(" ") else ""))
+    return re.compile(_starred(_pieces(line, "[^ ]"), "[^ ]"))
+
+
+def _pieces(text: str, any_char: str) -> list[str]:
+    """What stands between the stars, as patterns."""
+    return ["".join(any_char if char == "?" else re.escape(char) for char in piece) for piece in text.split("*")]
+
+
+def _starred(pieces: list[str], any_char: str) -> str:
+    """Each piece is taken where it comes first and never looked for again: no text takes long."""
+    return pieces[0] + "".join(f"(?>{any_char}*?{piece})" for piece in pieces[1:])
