@@ -108,6 +108,11 @@ def test_hashtag_is_split_into_its_words(glued: str, tone: Tone) -> None:
     assert read(f"so that is how it went with this airline {glued}").tone is tone
 
 
+@pytest.mark.parametrize(("sign", "tone"), [("^_^", Tone.POSITIVE), (":'(", Tone.NEGATIVE), ("-_-", Tone.NEGATIVE)])
+def test_emoticon_counts(sign: str, tone: Tone) -> None:
+    assert read(f"so the new timetable is out {sign}").tone is tone
+
+
 def test_drawn_out_word_counts() -> None:
     assert read("I loooooove this so much").tone is Tone.POSITIVE
 

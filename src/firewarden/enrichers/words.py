@@ -12,12 +12,13 @@ _CONTROL = re.compile(
 _LINK = re.compile(r"https?:\S*|HTTPS?:\S*|Https?:\S*|www\.\S*|pic\.twitter\S*|[@＠][\w.\-]*:?|&#?\w{2,8};")
 _REPOST = "RT @"
 _ENTITY = {"&amp;": " & ", "&lt;": "<", "&gt;": ">"}
-_HASHTAG = re.compile(r"[#＃](\w+)")
+_MARKS = "\u0300-\u036f\u0900-\u0dff\u200d"
+_HASHTAG = re.compile(rf"[#＃]([\w{_MARKS}]+)")
 _JOINT = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ0-9])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _EMOJI = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _TOKEN = re.compile(
     r"[:;=]['o^-]?[)(\]\[DdPpSs/\\|*](?![\w/])|<[3/]3*|[>D]:[(<]|\^_*\^|-[_.]+-|>_+<|[xX]D+\b|:'[()]"
-    r"|[^\W\d_](?:[\w'\u0300-\u036f\u0900-\u0dff\u200d])*"
+    rf"|[^\W\d_][\w'{_MARKS}]*"
     r"|\d+|[!?¡¿؟]+|[.,;:…\n।،]+|&"
     rf"|[{_EMOJI}]"
 )

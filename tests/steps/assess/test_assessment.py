@@ -63,6 +63,12 @@ def test_launch_with_huge_friendly_volume_is_noise() -> None:
     assert result.title == "Much talk about app, great, new"
 
 
+def test_brand_of_which_usually_nobody_speaks_gets_no_ratio() -> None:
+    assert text(assess(seven_angry_posts()), Topic.SCOPE).split(". ")[1] == (
+        "Usually there is next to nothing in such a stretch"
+    )
+
+
 def test_seven_angry_posts_are_no_crisis() -> None:
     assert assess(seven_angry_posts()).severity.level <= Level.ISSUE
 
@@ -204,7 +210,7 @@ def test_more_hostile_talk_raises_its_factors(name: str) -> None:
 def test_factors_explain_themselves() -> None:
     notes = {one.name: one.note for one in assess(storm()).severity.factors}
 
-    assert notes["volume"] == "96 hostile mentions, 1.2 were to be expected: 30.6 times; weighed by the hostile share"
+    assert notes["volume"] == "96 hostile mentions, 1.2 usual: 16.3 times, small numbers damped; by the hostile share"
     assert notes["persistence"] == "2 hours with more than twice the usual hostile talk, of 24"
     assert notes["spread"] == "2 networks and 2 languages, each with one in twenty mentions or more"
     assert notes["outrage"] == "0% speak of themselves, 100% the week before"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firewarden.steps.assess.narratives import Narrator
+from firewarden.steps.assess.terms import terms
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.mention import Mention, Tone
@@ -54,6 +55,10 @@ def test_hashtag_is_heard_as_its_words() -> None:
     first, second = placed(talk(["#AcmeCharger #CaughtFire", "acme charger caught fire"]))
 
     assert first == second
+
+
+def test_hashtag_in_another_script_keeps_its_words_whole() -> None:
+    assert terms("#माफी_मांगो_कंपनी #BoycottAcme") == ["माफी", "मांगो", "कंपनी", "boycott", "acme"]
 
 
 def test_repost_goes_with_its_original_whatever_it_adds() -> None:

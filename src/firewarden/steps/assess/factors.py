@@ -28,11 +28,12 @@ CALM_SHARE, HOSTILE_SHARE = 0.3, 0.7
 _FEW = 10
 """So many mentions as calm as calm talk is are added before the hostile share counts: small numbers prove little."""
 
-_SMALL = 2.0
-"""Added to both sides of a ratio of counts, so that seven posts instead of one are not a storm."""
+_DAMP, _SMALL = 5.0, 2.0
+"""Added to both sides of a ratio of counts, over the whole stretch and over an hour, so that seven posts instead of
+one are not a storm."""
 
 NOTES = {
-    "volume": "{observed}, {expected} were to be expected{guess}: {ratio:.1f} times; weighed by the hostile share",
+    "volume": "{observed}, {expected} usual{guess}: {ratio:.1f} times, small numbers damped; by the hostile share",
     "hostile share": "{share} of those we could read, likely {likely:.0%}; up to 30% counts as calm, from 70% as all",
     "velocity": "{last} in the last hour, {before} the hour before",
     "velocity unknown": "the last two hours were not captured",
@@ -88,7 +89,7 @@ def _gate(hostile: Share, totals: Totals) -> float:
 
 def _volume(inputs: Inputs, expected: Usual, gate: float) -> Factor:
     observed = sum(b.negative for b in inputs.current) if inputs.current else inputs.totals.negative
-    ratio = (observed + _SMALL) / (expected.hostile + _SMALL)
+    ratio = (observed + _DAMP) / (expected.hostile + _DAMP)
     note = NOTES["volume"].format(
         observed=counted(observed, "hostile mention", "hostile mentions"),
         expected=f"{expected.hostile:.1f}",

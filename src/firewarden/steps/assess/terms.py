@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 
 _NOISE = re.compile(r"https?:\S*|www\.\S*|pic\.twitter\S*|[@＠][\w.\-]+|&#?\w+;")
-_HASHTAG = re.compile(r"[#＃](\w+)")
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff"
+_HASHTAG = re.compile(rf"[#＃]([\w{_MARKS}]+)")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z])(?=[A-Z][a-z])|_")
-_WORD = re.compile(r"[^\W_][\w'’\u0300-\u036f\u064b-\u065f\u0900-\u0dff]*")
+_WORD = re.compile(rf"\w[\w'’{_MARKS}]*")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST = 40
 """A long review has no more terms than this: enough to place it, and its cost stays bounded."""
@@ -41,7 +42,7 @@ def terms(text: str) -> list[str]:
     if "#" in text or "＃" in text:
         text = _HASHTAG.sub(_opened, text)
     found: dict[str, None] = {}
-    for word in _WORD.findall(_NOISE.sub(" ", text).lower()):
+    for word in _WORD.findall(_NOISE.sub(" ", text).lower().replace("_", " ")):
         for term in _terms_of(word):
             found[term] = None
         if len(found) >= _MOST:

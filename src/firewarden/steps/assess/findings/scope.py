@@ -15,6 +15,7 @@ SENTENCES = {
     "count unsigned": "{mentions} since {since}.",
     "ratio": "That is {times} the usual {expected} for such a stretch.",
     "usual": "That is no more than usual for such a stretch.",
+    "rare": "Usually there is next to nothing in such a stretch.",
     "unknown": "How much is usual is not known yet.",
     "share": "Hostile, of the {readable} we could read: {share}.",
     "share unread": "None of them could be read by machine; a person has to look.",
@@ -23,6 +24,8 @@ SENTENCES = {
     "gap": "{lost} were not captured: the true numbers are larger.",
 }
 _MANY = 5
+_RARE, _MORE = 0.5, 1.2
+"""Expected mentions below which a ratio says nothing, and the ratio from which it is more than usual."""
 
 
 def scope(inputs: Inputs, expected: Usual) -> Finding:
@@ -49,12 +52,12 @@ def _count(inputs: Inputs) -> str:
 def _ratio(inputs: Inputs, expected: Usual) -> str:
     if expected.mentions is None:
         return SENTENCES["unknown"]
-    ratio = inputs.totals.mentions / max(expected.mentions, 0.1)
-    if ratio < 1.2:
+    if expected.mentions < _RARE:
+        return SENTENCES["rare"]
+    ratio = inputs.totals.mentions / expected.mentions
+    if ratio < _MORE:
         return SENTENCES["usual"]
-    return SENTENCES["ratio"].format(
-        times=times(ratio), expected=f"{max(expected.mentions, 0.1):,.1f}".removesuffix(".0")
-    )
+    return SENTENCES["ratio"].format(times=times(ratio), expected=f"{expected.mentions:,.1f}".removesuffix(".0"))
 
 
 def _share(inputs: Inputs) -> list[str]:
