@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -83,8 +83,14 @@ def opened(ready: dict[str, str]) -> House:
 
 
 def listen(page: Page) -> list[str]:
-    """What the browser complains of, as it comes: a blocked script, a failed request, an error in a script."""
+    """What the browser complains of, as it comes: a blocked script, a failed request, an error in a script.
+    A form that comes back for correction (422) is no fault."""
     found: list[str] = []
-    page.on("console", lambda said: found.append(said.text) if said.type in {"error", "warning"} else None)
+
+    def hear(said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning"} and "status of 422" not in said.text:
+            found.append(said.text)
+
+    page.on("console", hear)
     page.on("pageerror", lambda error: found.append(str(error)))
     return found
