@@ -1,0 +1,38 @@
+"""Takes the pictures of the war room that the documentation shows, from a demo: `python scripts/screenshots.py`.
+
+Run it again when the page has changed. It needs Chromium, as the browser tests do.
+"""
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "docs" / "images"
+LARGEST = 300_000
+"""Bytes of a picture in the repository."""
+
+
+def main() -> None:
+    sys.path.insert(0, str(ROOT))
+    from playwright.sync_api import sync_playwright
+    from tests.conftest import CHROMIUM
+    from tests.e2e.house import QUIET, demo
+
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as folder, demo(Path(folder) / "data") as house, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        for scheme in ("light", "dark"):
+            with house.context(browser, "lead", color_scheme=scheme) as context:
+                page = context.new_page()
+                page.goto(house.room)
+                page.locator(".pulse[data-state=live]").wait_for()
+                picture = page.screenshot(path=IMAGES / f"war-room-{scheme}.png")
+                if len(picture) > LARGEST:
+                    sys.exit(f"The {scheme} picture has {len(picture):,} bytes; {LARGEST:,} is the most.")
+        browser.close()
+    print(f"Two pictures are in {IMAGES}.")
+
+
+if __name__ == "__main__":
+    main()
