@@ -1,0 +1,68 @@
+"""Makes a small data folder with this version and packs it for the upgrade test: tests/upgrades/VERSION.tar.gz.
+Run once for every version that is released, before its schema changes again.
+
+    scripts/make_upgrade_folder.py
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = str(Path(sys.executable).with_name("firewarden"))
+START = datetime(2026, 3, 2, 8, tzinfo=UTC)
+POSTS = 12
+
+
+def main() -> int:
+    from firewarden import __version__
+
+    target = ROOT / "tests" / "upgrades" / f"{__version__}.tar.gz"
+    if target.exists():
+        print(f"{target} is there already: a released version's folder is not made again.", file=sys.stderr)
+        return 2
+    target.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="firewarden-upgrade-") as folder:
+        fill(Path(folder) / "data", Path(folder) / "posts.jsonl")
+        from firewarden.cli.backup import make_backup
+        from firewarden.config import Folder
+
+        make_backup(Folder(Path(folder) / "data"), target)
+    print(f"{target}: {target.stat().st_size / 1_000:.0f} kB")
+    return 0
+
+
+def fill(data: Path, posts: Path) -> None:
+    """One brand, a few mentions, one incident, one update."""
+    posts.write_text("".join(line(number) for number in range(POSTS)), "utf-8")
+    subprocess.run([COMMAND, "replay", str(posts), "--brand", "Acme", "--data", str(data), "--json"], check=True)
+    from firewarden.bootstrap import WallClock, start_desk
+    from firewarden.config import Settings
+
+    outside = start_desk(Settings(data=data))
+    from firewarden.desk.actions.report import Report, report_trouble
+    from firewarden.desk.actions.update import publish_update
+    from firewarden.desk.reads import team
+    from firewarden.vocabulary.clock import HOUR, Instant
+    from firewarden.vocabulary.statement import Phase
+
+    access = team.access(team.house(WallClock().now()), "acme")
+    number = report_trouble(access, Report(words="A reporter called and publishes at 18:00"))
+    assert isinstance(number, int), number
+    next_at = Instant(access.now + HOUR)
+    words = "We know of the problem and are looking into it."
+    done = publish_update(access, number, words, phase=Phase.LOOKING, next_at=next_at, outside=outside)
+    assert done == 1, done
+
+
+def line(number: int) -> str:
+    at = START + timedelta(minutes=7 * number)
+    text = f"Acme left us waiting again, order {number}"
+    return json.dumps({"id": str(number), "created_at": at.isoformat(), "author": f"u{number}", "text": text}) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
