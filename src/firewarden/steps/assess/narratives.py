@@ -23,8 +23,8 @@ _MOST_STORIES = 1_000
 _REMEMBERED = 8_000
 """Texts and posts remembered for repeats, reposts and replies: this many in each of two generations."""
 
-_RENAME_AT = 1.5
-"""A story is named anew when it has grown by half."""
+_RENAME_AT = 1.25
+"""A story is named anew when it has grown by a quarter."""
 
 _TERMS = 6
 _QUOTE_FADES = 0.9
