@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from firewarden import enrichers
 from firewarden.enrichers import language, tone
-from firewarden.enrichers.reader import _evidence, _form
+from firewarden.enrichers.reader import evidence_in, form_of
 from firewarden.enrichers.words import opened, plain, tokens
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import PostKey, SourceId
@@ -177,8 +177,8 @@ def vector_of(row: Row) -> tuple[float, ...] | None:
     text = plain(row["text"])
     words = tokens(opened(text))
     lang, certainty = language.guess(text, words, row.get("lang"))
-    _, _, evidence = _evidence(words, lang, certainty)
-    return None if evidence is None else tone.features(evidence, _form(row["text"], text, words))
+    _, _, evidence = evidence_in(words, lang, certainty)
+    return None if evidence is None else tone.features(evidence, form_of(row["text"], text, words))
 
 
 def logistic(x: Floats, y: NDArray[np.int64], w: Floats, penalty: float = 1e-3, rounds: int = 1500) -> Floats:

@@ -29,8 +29,8 @@ def _read(post: Post) -> Reading:
     text = plain(whole)
     row = tokens(opened(text))
     lang, certainty = language.guess(text, row, post.lang)
-    lang, certainty, heard = _evidence(row, lang, certainty)
-    evidence, form = heard or Evidence(), _form(whole, text, row)
+    lang, certainty, heard = evidence_in(row, lang, certainty)
+    evidence, form = heard or Evidence(), form_of(whole, text, row)
     if post.rating is not None:
         verdict = tone.of_stars(post.rating)
     else:
@@ -48,7 +48,7 @@ def _read(post: Post) -> Reading:
     )
 
 
-def _evidence(row: list[str], lang: str | None, certainty: float) -> tuple[str | None, float, Evidence | None]:
+def evidence_in(row: list[str], lang: str | None, certainty: float) -> tuple[str | None, float, Evidence | None]:
     """The evidence of a text in its language, or None where there is no ground to say anything."""
     if lang in LANGUAGES:
         return lang, certainty, gather(row, lexicon(lang).words(row), lang)
@@ -63,7 +63,8 @@ def _evidence(row: list[str], lang: str | None, certainty: float) -> tuple[str |
     return lang, certainty, found if max(found.best, found.worst) >= _TELLING else None
 
 
-def _form(whole: str, text: str, row: list[str]) -> tone.Form:
+def form_of(whole: str, text: str, row: list[str]) -> tone.Form:
+    """What the text looks like: `whole` as it came, `text` made plain, `row` its tokens."""
     shouted = len(_SHOUTED.findall(text))
     return tone.Form(
         length=len(row),
