@@ -69,13 +69,11 @@ def test_doctor_finds_a_damaged_desk(data: Path) -> None:
     assert wrong(data) == (1, ["desk"])
 
 
-@pytest.mark.xfail(strict=True, reason="check_sources opens the stream unguarded: it ends with 3 and no findings")
 def test_doctor_finds_a_damaged_stream(data: Path) -> None:
     spoil(data / "stream.sqlite3")
     assert wrong(data) == (1, ["stream"])
 
 
-@pytest.mark.xfail(strict=True, reason="check_sources opens the stream unguarded: it ends with 3 and no findings")
 def test_doctor_finds_a_stream_that_is_none(data: Path) -> None:
     (data / "stream.sqlite3").write_bytes(b"no database at all" * 500)
     assert wrong(data) == (1, ["stream"])

@@ -69,10 +69,6 @@ def processor_seconds(arguments: list[str], given: str) -> float:
     [
         *(name for name in CALLS if name != "analyze"),
         *("--help", "detect --help", "query --help", "analyze --help"),
-        pytest.param(
-            "analyze",
-            marks=pytest.mark.xfail(strict=False, reason="a whole analysis of one post takes 0.6 s on a busy machine"),
-        ),
     ],
 )
 @pytest.mark.xdist_group("start")

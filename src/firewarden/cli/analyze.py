@@ -13,7 +13,7 @@ import click
 
 from firewarden.cli.coverage import read_coverage
 from firewarden.cli.tracking import Track
-from firewarden.vocabulary.errors import BadInput
+from firewarden.vocabulary.errors import BadInput, ConfigError
 from firewarden.vocabulary.intake import Fetched, Unreadable
 from firewarden.vocabulary.plan import Interval
 
@@ -139,7 +139,10 @@ def opened(path: str, maps: Sequence[str], wheres: Sequence[str]) -> "Recording"
     from firewarden.connectors.replay.options import Options, parse_map, parse_where
     from firewarden.connectors.replay.reading import read
 
-    options = Options(columns=parse_map(",".join(maps)), where=parse_where("\n".join(wheres)))
+    try:
+        options = Options(columns=parse_map(",".join(maps)), where=parse_where("\n".join(wheres)))
+    except ConfigError as error:
+        raise BadInput(str(error)) from error  # said on the command line: the call is wrong, not the installation
     return read(path, options)
 
 

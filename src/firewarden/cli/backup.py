@@ -1,5 +1,6 @@
 """`firewarden backup`: desk, then stream, plans and evidence in one file, while it runs; never the keys."""
 
+import hashlib
 import json
 import sqlite3
 import tarfile
@@ -50,7 +51,9 @@ def make_backup(folder: Folder, target: Path) -> dict[str, str]:
         copy_desk(folder.desk_db, desk)
         copy_stream(folder.stream_db, stream)
         heads = chain_heads(desk)
-        manifest.write_text(json.dumps({"format": FORMAT, "version": __version__, "chains": heads}, indent=1))
+        sums = {file.name: sha256_of(file) for file in (desk, stream) if file.exists()}
+        said = {"format": FORMAT, "version": __version__, "chains": heads, "sha256": sums}
+        manifest.write_text(json.dumps(said, indent=1))
         with tarfile.open(part, "w:gz", compresslevel=3) as archive:
             for file in (manifest, desk, stream):
                 if file.exists():
@@ -61,6 +64,11 @@ def make_backup(folder: Folder, target: Path) -> dict[str, str]:
     part.chmod(0o600)
     part.rename(target)
     return heads
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def copy_desk(source: Path, target: Path) -> None:

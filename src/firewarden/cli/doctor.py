@@ -119,12 +119,17 @@ def check_sources(folder: Folder) -> Iterator[Check]:
     from firewarden.stores.sqlite.store import SqliteStreamStore
     from firewarden.vocabulary.intake import SourceHealth
 
-    reader = SqliteStreamStore.open(folder.stream_db, read_only=True)
+    try:
+        reader = SqliteStreamStore.open(folder.stream_db, read_only=True)
+    except FirewardenError:
+        return  # told by the check of the stream
     try:
         for state in reader.sources():
             counts = f"{state.read:,} read, {state.accepted:,} accepted, {sum(state.rejected.values()):,} rejected"
             blind = state.health is SourceHealth.BLIND
             yield Check(f"source {state.source}", not blind, f"{state.health.value}, {counts}. {state.note}".strip())
+    except FirewardenError as error:
+        yield Check("sources", False, str(error))
     finally:
         reader.close()
 

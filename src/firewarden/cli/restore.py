@@ -5,12 +5,14 @@ import shutil
 import sqlite3
 import tarfile
 import tempfile
+import zlib
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import click
 
-from firewarden.cli.backup import FORMAT, MANIFEST
+from firewarden.cli.backup import FORMAT, MANIFEST, sha256_of
 from firewarden.cli.options import data_option, load_settings
 from firewarden.config import Folder
 from firewarden.vocabulary.errors import BadInput, StoreError
@@ -39,7 +41,7 @@ def command(backup: Path, data: Path | None, keys: Path | None) -> None:
         click.echo("New keys were made: people sign in anew, and second factors have to be set up again.")
 
 
-def unpack(backup: Path, folder: Folder, keys: Path | None) -> dict[str, str]:
+def unpack(backup: Path, folder: Folder, keys: Path | None) -> dict[str, Any]:
     """All of it or nothing: unpacked beside the folder and moved when complete. Raises BadInput."""
     folder.path.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.path.parent, prefix=".restore-"))
@@ -58,15 +60,20 @@ def unpack(backup: Path, folder: Folder, keys: Path | None) -> dict[str, str]:
     return manifest
 
 
-def extract(backup: Path, target: Path) -> dict[str, str]:
+def extract(backup: Path, target: Path) -> dict[str, Any]:
+    """Every file is as it was when the backup was made, or BadInput is raised."""
     try:
         with tarfile.open(backup, "r:gz") as archive:
             archive.extractall(target, filter="data")
-        manifest: dict[str, str] = json.loads((target / MANIFEST).read_text())
-    except (tarfile.TarError, OSError, ValueError, EOFError) as error:
+        manifest: dict[str, Any] = json.loads((target / MANIFEST).read_text())
+        damaged = [name for name, was in manifest["sha256"].items() if sha256_of(target / name) != was]
+    except (tarfile.TarError, zlib.error, OSError, ValueError, EOFError, KeyError, AttributeError) as error:
         raise BadInput(f"{backup} is no backup of Firewarden, or is damaged ({error}). Nothing was changed.") from error
     if int(manifest["format"]) > FORMAT:
         raise StoreError(f"{backup} was made by a newer Firewarden ({manifest['version']}). Use that version.")
+    if damaged:
+        found = f"{', '.join(damaged)}: not what was backed up"
+        raise BadInput(f"{backup} is no backup of Firewarden, or is damaged ({found}). Nothing was changed.")
     (target / MANIFEST).unlink()
     return manifest
 
