@@ -6,6 +6,7 @@ was found: the cost of a post grows with what is found in it, not with the numbe
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from ahocorasick_rs import BytesAhoCorasick
 
@@ -25,6 +26,15 @@ RESIDUAL_LIMIT = 50
 """So many queries may have nothing that can be looked up; each costs time on every post."""
 
 
+@dataclass(slots=True)
+class _Watch:
+    """Queries to look at when an atom was found: alone, with a piece of text, or with another atom."""
+
+    alone: list[int] = field(default_factory=list)
+    with_piece: list[tuple[str, int]] = field(default_factory=list)
+    with_atom: dict[int, list[int]] = field(default_factory=dict)
+
+
 class Matcher:
     """Immutable once made; the answers of one query never depend on the others."""
 
@@ -38,13 +48,11 @@ class Matcher:
         self._residual = [number for number, guard in enumerate(guards) if guard is None]
         if len(self._residual) > RESIDUAL_LIMIT:
             raise _too_many_residual([queries[number] for number in self._residual])
-        self._alone: dict[int, list[int]] = defaultdict(list)
-        self._paired: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self._watches: dict[int, _Watch] = defaultdict(_Watch)
         for number, guard in enumerate(guards):
             if guard:
                 self._index(number, guard)
-        self._firsts = frozenset((*self._alone, *self._paired))
-        watched = sorted({atom for guard in guards if guard for atom in guard.first | (guard.second or frozenset())})
+        watched = sorted({atom for guard in guards if guard for atom in guard.first | guard.second})
         self._texts = [atom for atom in watched if atom >= 0]
         self._automaton = _automaton(atoms.pieces[atom] for atom in self._texts)
         self._tags = atoms.tags
@@ -54,7 +62,7 @@ class Matcher:
     def match(self, post: Post) -> tuple[QueryId, ...]:
         """In the order in which the queries were given."""
         line, hits = self._look(post)
-        numbers = self._candidates(hits)
+        numbers = self._candidates(line, hits)
         if not numbers:
             return ()
         scene = Scene(post, line, hits)
@@ -63,7 +71,7 @@ class Matcher:
 
     def candidates(self, post: Post) -> list[int]:
         """Numbers of the queries that are looked at for this post, matched or not."""
-        return self._candidates(self._look(post)[1])
+        return self._candidates(*self._look(post))
 
     def _look(self, post: Post) -> tuple[str, set[int]]:
         """The line of tokens, and the atoms found: watched pieces of text, tags, field values."""
@@ -82,22 +90,28 @@ class Matcher:
             hits.update(self._field_hits(post))
         return line, hits
 
-    def _candidates(self, hits: set[int]) -> list[int]:
+    def _candidates(self, line: str, hits: set[int]) -> list[int]:
         numbers = list(self._residual)
-        for atom in self._firsts & hits:
-            numbers += self._alone.get(atom, ())
-            if pairs := self._paired.get(atom):
-                for other in pairs.keys() & hits:
-                    numbers += pairs[other]
+        for atom in self._watches.keys() & hits:
+            watch = self._watches[atom]
+            numbers += watch.alone
+            for piece, number in watch.with_piece:
+                if piece in line:
+                    numbers.append(number)
+            if watch.with_atom:
+                for other in watch.with_atom.keys() & hits:
+                    numbers += watch.with_atom[other]
         return sorted(set(numbers)) if len(numbers) > 1 else numbers
 
     def _index(self, number: int, guard: Guard) -> None:
         for atom in guard.first:
-            if guard.second is None:
-                self._alone[atom].append(number)
-                continue
+            watch = self._watches[atom]
             for other in guard.second:
-                self._paired[atom][other].append(number)
+                watch.with_atom.setdefault(other, []).append(number)
+            if guard.piece:
+                watch.with_piece.append((guard.piece, number))
+            elif not guard.second:
+                watch.alone.append(number)
 
     def _tag_hits(self, part: str) -> Iterator[int]:
         for tag in tags_in(part):
@@ -130,7 +144,7 @@ def _automaton(patterns: Iterable[str]) -> BytesAhoCorasick | None:
 
 
 def _values(atoms: Atoms, name: FieldName) -> dict[str, int]:
-    return {value: atom for (field, value), atom in atoms.fields.items() if field is name}
+    return {value: atom for (each, value), atom in atoms.fields.items() if each is name}
 
 
 def _too_many_residual(queries: list[Query]) -> QueryError:

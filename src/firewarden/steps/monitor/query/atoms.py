@@ -14,7 +14,7 @@ Clause: TypeAlias = frozenset[int]
 
 MOST_PAIRS = 64
 RISKY_SHARE = 0.02
-"""A guard that is probably found more often gets a second one beside it."""
+"""A guard that is probably found more often waits together with a second one."""
 
 _FIELD_SHARE = {
     FieldName.AUTHOR: 0.0001,
@@ -60,12 +60,14 @@ class Atoms:
         return -1 - len(self.tags) - len(self.fields)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
-    """A query is looked at where an atom of `first` was found, and one of `second` if there is one."""
+    """A query is looked at where an atom of `first` was found, and with it one of `second` (if not
+    empty) or the `piece` of text (if any)."""
 
     first: Clause
-    second: Clause | None = None
+    second: Clause = frozenset()
+    piece: str = ""
 
 
 def choose_guards(needs: Sequence[Collection[Clause]], atoms: Atoms) -> list[Guard | None]:
@@ -78,16 +80,17 @@ def choose_guards(needs: Sequence[Collection[Clause]], atoms: Atoms) -> list[Gua
     def weight(clause: Clause) -> float:
         return sum(atoms.shares[atom] * uses[atom] for atom in clause)
 
-    return [_guard(sorted(set(clauses), key=lambda c: (weight(c), sorted(c))), weight) for clauses in needs]
+    return [_guard(sorted(set(clauses), key=lambda c: (weight(c), sorted(c))), weight, atoms) for clauses in needs]
 
 
-def _guard(clauses: Sequence[Clause], weight: Callable[[Clause], float]) -> Guard | None:
+def _guard(clauses: Sequence[Clause], weight: Callable[[Clause], float], atoms: Atoms) -> Guard | None:
     if not clauses:
         return None
-    first = clauses[0]
-    if weight(first) <= RISKY_SHARE:
-        return Guard(first)
-    return Guard(first, next((clause for clause in clauses[1:] if len(first) * len(clause) <= MOST_PAIRS), None))
+    first, rest = clauses[0], clauses[1:]
+    if weight(first) > RISKY_SHARE:
+        return Guard(first=first, second=next((c for c in rest if len(first) * len(c) <= MOST_PAIRS), frozenset()))
+    piece = next((atom for clause in rest if len(clause) == 1 for atom in clause if atom >= 0), None)
+    return Guard(first=first, piece="" if piece is None else atoms.pieces[piece])
 
 
 def _text_share(piece: str) -> float:
