@@ -230,3 +230,21 @@ def test_incident_is_called_what_its_newest_assessment_calls_it_until_somebody_n
     assert assessed("Doors that stay shut", 10) == "Doors that stay shut"
     assess.rename(world.as_alice, number, "Ebren Star")
     assert assessed("Doors and heat", 20) == "Ebren Star"
+
+
+def test_what_a_person_reported_is_never_noise(world: World) -> None:
+    number = assess.open_incident(world.as_alice, "Somebody rang")
+    assert isinstance(number, int)
+    quiet = assessing.gather(world.as_alice, NOON, world.outside)
+    noise = replace(quiet.assessment.severity, level=Level.NOISE)
+
+    def level_after(mentions: int, minutes: int) -> int:
+        held = Incident.objects.get(number=number, brand=world.as_alice.brand)
+        at = Instant(quiet.assessment.at + minutes * MINUTE)
+        value = replace(quiet.assessment, severity=noise, mentions=mentions, at=at)
+        assessing.save(world.as_alice, held, replace(quiet, assessment=value))
+        held.refresh_from_db()
+        return held.level
+
+    assert level_after(mentions=0, minutes=10) == Level.ISSUE
+    assert level_after(mentions=4, minutes=20) == Level.WATCH

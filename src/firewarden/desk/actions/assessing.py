@@ -13,7 +13,7 @@ from firewarden.desk.actions.evidence import Copied, copy_posts
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import AssessmentVersion, Incident, chain
 from firewarden.ports import StreamReader
-from firewarden.vocabulary.assessment import Assessment
+from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import BIN, Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.ids import BrandId, PostKey
@@ -97,7 +97,8 @@ def save(access: Access, incident: Incident, gathered: Gathered) -> AssessmentVe
         index=round(version.index, 1),
         trend=assessment.trend,
     )
-    _follow(access, incident, int(version.level))
+    if assessment.mentions:
+        _follow(access, incident, int(version.level))
     _name(incident, None if last is None else msgspec.json.decode(last.value, type=Assessment).title, assessment.title)
     return version
 
@@ -112,6 +113,8 @@ def _name(incident: Incident, before: str | None, now: str) -> None:
 def _follow(access: Access, incident: Incident, level: int) -> None:
     """The assessed level is in force unless somebody has overridden it."""
     before = incident.level
+    if not incident.signals.exists():
+        level = max(level, int(Level.WATCH))  # a person said so: that is never noise
     incident.assessed_level = level
     if incident.override_level is None:
         incident.level = level

@@ -164,7 +164,7 @@ def _loudest(assessment: Assessment | None, evidence: list[EvidenceRow]) -> Evid
 def _danger(assessment: Assessment | None, tasks: list[TaskRow]) -> Danger:
     floors = assessment.severity.floors if assessment else ()
     return Danger(
-        claims=tuple(floor for floor in floors if floor.name in DANGERS),
+        claims=tuple(floor for floor in floors if floor.name.partition(",")[0] in DANGERS),
         task=next((row for row in tasks if row.item == "danger"), None),
     )
 
