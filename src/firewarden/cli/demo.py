@@ -121,6 +121,7 @@ class Show:
         self.wait(lambda: brand_now(stage, clock.now()) >= end, "the story did not get so far")
         wall = clock.now()
         run_clock(stage, wall, at=brand_now(stage, wall), speed=SLOW)
+        self.wait(lambda: is_assessed(stage, outside, numbers[0], end, clock.now()), "it was not assessed anew")
         begin_work(stage, numbers[0], clock.now())
         self.wait(lambda: is_served(self.settings), "the web process did not answer")
         then = f"/brands/{stage.slug}/incidents/{numbers[0]}/"
@@ -171,6 +172,16 @@ def open_incidents(stage: Stage, wall: Instant) -> list[int]:
 
     access = reads.access(reads.house(wall), stage.slug)
     return [row.number for row in incidents.incidents(access)]
+
+
+def is_assessed(stage: Stage, outside: "Outside", number: int, end: Instant, wall: Instant) -> bool:
+    """The assessment tells the story up to where it has come."""
+    from firewarden.desk.reads import team as reads
+    from firewarden.desk.reads.war_room import war_room
+
+    access = reads.access(reads.house(wall), stage.slug)
+    assessment = war_room(access, number, outside).assessment
+    return assessment is not None and assessment.at >= end - 15 * MINUTE
 
 
 def brand_now(stage: Stage, wall: Instant) -> Instant:
