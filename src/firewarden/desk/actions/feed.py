@@ -15,7 +15,7 @@ from firewarden.desk.actions.assessing import Gathered, copies, gather
 from firewarden.desk.actions.evidence import Copied, Why, copy_posts, erase_posts
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import FeedCursor, Signal, chain, scope
-from firewarden.steps.assess.opening import Attach, Ignore, Known, Open, decide
+from firewarden.steps.assess.opening import Attach, Ignore, Known, Open, decide, readable_part
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.events import EventKind
@@ -65,7 +65,7 @@ def _read(accesses: Mapping[BrandId, Access], entry: FeedEntry, outside: Outside
     signal = outside.reader.signal(SignalId(entry.subject)) if entry.kind is FeedKind.SIGNAL else None
     if signal is None or access is None:
         return News(entry=entry)
-    if isinstance(decide(signal, Level.SEVERE, _known(access), age=access.now - signal.at), Open):
+    if isinstance(decide(signal, Level.SEVERE, _known(access), readable=0.0, age=access.now - signal.at), Open):
         return News(entry=entry, signal=signal, gathered=_gather(access, signal, outside))
     return News(entry=entry, signal=signal, copied=copies(access, signal.evidence, outside.reader))
 
@@ -93,7 +93,8 @@ def _take_signal(access: Access, news: News, value: SignalValue, outside: Outsid
         return
     chain.append(access, EventKind.SIGNAL_SEEN, subject=row.pk, lane=value.lane, score=round(value.score, 3))
     level = news.gathered.assessment.severity.level if news.gathered else Level.SEVERE
-    match decide(value, level, _known(access), age=access.now - value.at):
+    readable = readable_part(news.gathered.assessment) if news.gathered else 1.0
+    match decide(value, level, _known(access), readable=readable, age=access.now - value.at):
         case Open():
             start_from_signal(access, row, news.gathered or _gather(access, value, outside))
         case Attach(number=number):
