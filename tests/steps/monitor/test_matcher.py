@@ -126,6 +126,11 @@ def test_no_text_takes_long(query: str) -> None:
     assert not matches(query.replace('"a*', '"aaa*'), "á" * 100_000 + " " + "aaa " * 10_000)
 
 
+@pytest.mark.parametrize("query", ["((x1 NEAR/99 x1) NEAR/99 x1) NEAR/99 x2", '("x1 x1" NEAR/99 x1) ONEAR/9 x2'])
+def test_no_repetition_takes_long(query: str) -> None:
+    assert not matches(query, "x2 " + "y " * 200 + "x1 " * 20_000)
+
+
 def test_the_title_counts_but_nothing_spans_title_and_text() -> None:
     article = post("airlines in trouble", title="Shares of United")
     queries = ["united", '"united airlines"', "united NEAR/3 airlines", "united AND airlines", "in NEAR/1 trouble"]

@@ -1,8 +1,10 @@
 import pytest
 from hypothesis import given
 
-from firewarden.steps.monitor.query import QueryError, errors_of, lint
+from firewarden.steps.monitor.matcher import Matcher
+from firewarden.steps.monitor.query import QueryError, describe, errors_of, explain, lint
 from firewarden.steps.monitor.query.linting import sound
+from tests.steps.monitor.query.oracle import post, query
 from tests.steps.monitor.query.test_parser import query_texts
 
 FINDINGS = [
@@ -107,6 +109,17 @@ def test_errors_of_lists_only_what_makes_a_query_unusable() -> None:
     assert errors_of("united AND") == ["Something is missing after AND. Write a word there, or take AND out."]
 
 
+def test_the_deepest_queries_are_read_by_everything() -> None:
+    """What nests as deep as it may must not end in a stack that is too deep."""
+    inner = "x1"
+    for number in range(19):
+        inner = f"(a{number} OR b{number} c{number} NOT {inner})"
+    assert errors_of(inner) == []
+    assert describe(inner).startswith("Posts either with “a18”")
+    assert explain(inner, post("a18 late")).matched
+    assert Matcher([query(inner)]).match(post("a18 late")) == ("q0",)
+
+
 def test_an_unsound_query_is_refused_with_its_findings() -> None:
     with pytest.raises(QueryError) as refused:
         sound("united AND")
@@ -114,6 +127,11 @@ def test_an_unsound_query_is_refused_with_its_findings() -> None:
         "The query “united AND” cannot be used. Something is missing after AND. Write a word there, or take AND out."
     )
     assert [finding.code for finding in refused.value.findings] == ["missing-part"]
+
+
+def test_the_deepest_nonsense_is_answered() -> None:
+    nonsense = "(a NEAR/1 b NEAR/1 c NEAR/1 d NEAR/1 e NEAR/1 NOT " * 100
+    assert lint(nonsense) != []
 
 
 @given(query_texts)

@@ -178,9 +178,7 @@ def _build_places(node: Node, atoms: Atoms) -> Callable[[Scene], Iterable[Place]
             distance, ordered = node.distance, node.ordered
             return lambda scene: (
                 covering(pair)
-                for pair in near_pairs(
-                    list(left(scene)), list(right(scene)), distance, ordered=ordered, wall=scene.wall
-                )
+                for pair in near_pairs(left(scene), right(scene), distance, ordered=ordered, wall=scene.wall)
             )
         case _:
             raise QueryError("Only words, phrases and #tags can stand beside NEAR.")

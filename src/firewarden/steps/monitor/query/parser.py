@@ -29,7 +29,9 @@ from firewarden.text.tokens import tokenize
 _VALUES = (Kind.WORD, Kind.PHRASE)
 
 MAX_LENGTH = 50_000
-MAX_DEPTH = 40
+MAX_DEPTH = 20
+MAX_CHAIN = 5
+"""So many NEARs in a row are still read one inside of the other; it is an error anyway."""
 MAX_DISTANCE = 100
 
 
@@ -144,7 +146,7 @@ class _Parser:
     def nearness(self) -> _Part | None:
         left = self.single()
         chain = [self.source(left)] if left else []
-        while self.here.kind is Kind.NEAR and len(chain) <= MAX_DEPTH:
+        while self.here.kind is Kind.NEAR and len(chain) <= MAX_CHAIN:
             operator = self.take()
             right = self.single()
             distance = self.distance(operator)
