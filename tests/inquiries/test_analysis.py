@@ -139,7 +139,15 @@ def test_analyze_leaves_a_post_of_the_future_out_of_the_series(analysis: Analyze
     found = analysis(fetched(*(post(n) for n in range(12)), ahead))
     assert found.period == Interval(start=at(0), end=at(15))
     assert (found.mentions, sum(point.mentions or 0 for point in found.series)) == (13, 12)
-    assert any("in the future" in note for note in found.notes)
+    assert any(note.startswith("1 posts are dated long before or after all others") for note in found.notes)
+
+
+def test_analyze_does_not_make_twenty_years_of_silence_of_one_wrong_date(analysis: Analyze):
+    wrong = post(-20 * 365 * 24 * 60)
+    found = analysis(fetched(*(post(n) for n in range(40)), wrong))
+    assert found.period == Interval(start=at(0), end=at(40))
+    assert (found.mentions, sum(point.mentions or 0 for point in found.series)) == (41, 40)
+    assert found.series[0].at == at(0)
 
 
 def test_analyze_says_when_it_could_not_read_the_texts(analysis: Analyze):

@@ -23,6 +23,7 @@ NARRATIVES = 20
 QUOTED = 280
 """Characters of a quote."""
 COLD = 7 * DAY
+ALWAYS = Interval(start=Instant(-(2**62)), end=Instant(2**62))
 UNREAD_SHARE = 0.2
 """From this share of texts in unreadable languages on, the reader is told."""
 
@@ -68,7 +69,7 @@ class _Findings:
         signals = self._store.signals(self._brand, start, Instant(end + BIN))
         opened, ignored = incidents(self._store, self._brand, signals, end, self._assess)
         narratives = [self._narrative(one) for one in self._store.narratives(self._brand, start, limit=NARRATIVES)]
-        totals = self._store.totals(self._brand, self._read.first or start, Instant((self._read.last or end) + 1))
+        totals = self._store.totals(self._brand, ALWAYS.start, ALWAYS.end)
         points, gaps = series(self._store, self._brand, self._period, bin_minutes)
         return Analysis(
             brand=brand,
@@ -90,7 +91,7 @@ class _Findings:
             series=points,
             gaps=gaps,
             posts=self._posts(set(_evidence(signals, opened, narratives))),
-            notes=tuple(_notes(self._period, totals, signals, gaps, self._read)),
+            notes=tuple(_notes(self._period, totals, signals, gaps, self._read.before + self._read.after)),
         )
 
     def _assess(self, since: Instant, at: Instant) -> Assessment:
@@ -112,7 +113,7 @@ class _Findings:
 
 
 def _period(read: Read, closed_through: Instant | None) -> Interval | None:
-    """From the first accepted post to the end of the last closed bin: a post of a time that cannot be ends nothing."""
+    """From the first post in place to the end of the last closed bin."""
     if read.first is None or read.last is None:
         return None
     start = bin_of(read.first)
@@ -174,7 +175,7 @@ def _evidence(
 
 
 def _notes(
-    period: Interval, totals: Totals, signals: Sequence[Signal], gaps: Sequence[Interval], read: Read
+    period: Interval, totals: Totals, signals: Sequence[Signal], gaps: Sequence[Interval], misplaced: int
 ) -> Iterator[str]:
     """Sentences without which the numbers would be misread."""
     if period.end - period.start <= COLD:
@@ -187,5 +188,8 @@ def _notes(
     if gaps:
         hours = sum(gap.end - gap.start for gap in gaps) / HOUR
         yield f"{hours:,.1f} hours were not captured, or too silent to be true: they count as unknown, not as calm."
-    if read.last is not None and read.last >= period.end:
-        yield "Posts dated long after all others, or in the future, are counted as mentions and left out of the series."
+    if misplaced:
+        yield (
+            f"{misplaced:,} posts are dated long before or after all others, or in the future: they are accepted,"
+            " and left out of the series, the signals and the narratives."
+        )

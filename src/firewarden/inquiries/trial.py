@@ -1,5 +1,7 @@
 """Runs a finite pile of posts through the stages into a store of its own: the pipeline over a file, with no server."""
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -7,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from firewarden.inquiries.ahead import reading_ahead
+from firewarden.inquiries.bounds import plausible
 from firewarden.inquiries.ordering import by_time
 from firewarden.ports import Commit, Enrich, StreamStore
 from firewarden.stages.sift import Sifted, sift
@@ -15,7 +18,7 @@ from firewarden.stages.watching import Claims, Watching
 from firewarden.vocabulary.clock import BIN, Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
 from firewarden.vocabulary.intake import Fetched, Unreadable
-from firewarden.vocabulary.plan import Brand, Interval, Query, Source, WatchPlan
+from firewarden.vocabulary.plan import Brand, BrandClock, Interval, Query, Source, WatchPlan
 from firewarden.vocabulary.post import Post
 from firewarden.vocabulary.results import Results
 from firewarden.vocabulary.volume import Bin
@@ -29,7 +32,8 @@ Claimed = Sequence[tuple[Post, Claims]]
 
 @dataclass(slots=True)
 class Read:
-    """What was read: accepted + duplicates + sum of rejected. `first` and `last` are times of accepted posts."""
+    """What was read: accepted + duplicates + sum of rejected. `first` and `last` are the times between which the
+    recording lies; posts out of place, long before or after all others, are counted in `before` and `after`."""
 
     read: int = 0
     accepted: int = 0
@@ -37,6 +41,8 @@ class Read:
     rejected: Counter[str] = field(default_factory=Counter)
     first: Instant | None = None
     last: Instant | None = None
+    before: int = 0
+    after: int = 0
     sources: set[SourceId] = field(default_factory=set)
 
 
@@ -61,6 +67,7 @@ class Trial:
     now: Instant
     tell: Tell
     read: Read = field(default_factory=Read)
+    _times: "array[int]" = field(default_factory=lambda: array("q"))
     _waiting: deque[tuple[Sifted, Claimed]] = field(default_factory=deque)
     _held: set[PostKey] = field(default_factory=set)
     """Keys accepted so far; of a long file the first `HELD`, and those not committed yet."""
@@ -78,8 +85,26 @@ class Trial:
         Watching(plan)  # a query that cannot be read is found before the file is
         in_order = by_time(self._readable(items))
         first = list(islice(in_order, 1))
-        sources = (Source(id=name, connector="file", name="File", gaps=tuple(gaps)) for name in self.read.sources)
-        self._tell_stages(Watching(replace(plan, sources=tuple(sources))), chain(first, in_order))
+        if first:
+            self._bound()
+            clock = BrandClock(start=self.read.last, speed=0.0)
+            sources = (Source(id=name, connector="file", name="File", gaps=tuple(gaps)) for name in self.read.sources)
+            whole = replace(plan, brands=(replace(brand, clock=clock),), sources=tuple(sources))
+            self._tell_stages(Watching(whole), self._out_of_place_last(chain(first, in_order)))
+
+    def _bound(self) -> None:
+        """The recording's now is its last time: later posts are of the future, and close nothing."""
+        times = sorted(self._times)
+        known = times[: bisect_right(times, self.now)] or times
+        self.read.first, self.read.last = plausible(known)
+        self.read.before = bisect_left(times, self.read.first)
+        self.read.after = len(times) - bisect_right(times, self.read.last)
+        del self._times[:]
+
+    def _out_of_place_last(self, in_order: Iterator[Fetched]) -> Iterator[Fetched]:
+        """Those before the beginning come last, and so they come late: counted, and told to nobody."""
+        early = list(islice(in_order, self.read.before))
+        return chain(in_order, early)
 
     def _readable(self, items: Iterable[Fetched | Unreadable]) -> Iterator[Fetched]:
         for item in items:
@@ -90,6 +115,7 @@ class Trial:
                 self.read.rejected[item.reason] += 1
             else:
                 self.read.sources.add(item.post.source)
+                self._times.append(item.post.created_at)
                 yield item
 
     def _tell_stages(self, watching: Watching, items: Iterator[Fetched]) -> None:
@@ -120,10 +146,6 @@ class Trial:
         self.read.accepted += sum(tally.accepted for tally in sifted.tallies.values())
         self.read.duplicates += sum(tally.duplicates for tally in sifted.tallies.values())
         self._held.update(item.post.key for item in sifted.fetched)
-        times = [item.post.created_at for item in sifted.fetched]
-        if times:
-            self.read.first = times[0] if self.read.first is None else self.read.first
-            self.read.last = times[-1]
 
     def _commit(self, writer: Executor, sifted: Sifted, results: Results) -> None:
         """In a thread beside, one at a time: the disk is waited for while the next batch is told."""
