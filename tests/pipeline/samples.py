@@ -61,6 +61,23 @@ class Network:
 
 
 @dataclass(slots=True)
+class Resumable:
+    """One post after the other, from any cursor on; `events` happen before the post of that number."""
+
+    posts: Sequence[Post]
+    events: dict[int, Callable[[], None]]
+    asked: list[str | None] = field(default_factory=list)
+    capabilities: Capabilities = field(default=Capabilities(platform="test"))
+
+    async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
+        self.asked.append(cursor)
+        for number in range(int(cursor or 0), len(self.posts)):
+            self.events.pop(number, lambda: None)()
+            yield Block(items=(Fetched(post=self.posts[number], raw=b""),), cursor=str(number + 1))
+            await asyncio.sleep(0.0005)
+
+
+@dataclass(slots=True)
 class Wall:
     """A clock that goes on when it is told to."""
 

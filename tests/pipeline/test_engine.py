@@ -15,7 +15,7 @@ from firewarden.vocabulary.intake import SourceHealth, Unreadable
 from firewarden.vocabulary.mention import Mention, Reading
 from firewarden.vocabulary.plan import BrandClock, BrandKind, Interval, Query
 from firewarden.vocabulary.post import Post
-from tests.pipeline.samples import Network, Run, Until, Wall, block, blocks
+from tests.pipeline.samples import Network, Resumable, Run, Until, Wall, block, blocks
 from tests.pipeline.tables import differences, tables
 from tests.stages.samples import ACME, FILE, NOON, YEARS_LATER, ZENITH, at, brand, file_source, plan, post, tones
 
@@ -183,6 +183,18 @@ def test_run_stops_reading_a_source_that_is_no_longer_in_the_plan(tmp_path: Path
     here.go(network, until_done=False, stop=stop)
     assert here.source(FILE).accepted == 200
     assert network.asked == [(FILE, None), (OTHER, None)]
+
+
+def test_run_reads_nothing_twice_when_a_source_is_to_be_read_in_another_way(tmp_path: Path):
+    """As when a recording is to be played at another speed."""
+    here, stop = Run(tmp_path, PLAN), asyncio.Event()
+    faster = replace(PLAN, version=2, sources=(file_source(settings={"speed": "6"}),))
+    network = Resumable(TALK, {5: lambda: here.publish(faster), 190: stop.set})
+    here.go(network, until_done=False, stop=stop)
+    state = here.source(FILE)
+    assert len(network.asked) == 2
+    assert (state.duplicates, state.accepted, state.cursor) == (0, state.read, str(state.read))
+    assert state.read >= 190
 
 
 def test_run_gives_a_post_to_both_clients_whose_sources_bring_it(tmp_path: Path):

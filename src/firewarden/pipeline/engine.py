@@ -96,9 +96,19 @@ def serve(
         await run(store, plans, connect, enrich, clock, stop=stop, until_done=until_done, status=status)
 
     try:
-        asyncio.run(main())
+        with asyncio.Runner(loop_factory=new_loop) as runner:
+            runner.run(main())
     finally:
         store.close()
+
+
+def new_loop() -> asyncio.AbstractEventLoop:
+    """The faster one, where it can be installed."""
+    try:
+        import uvloop
+    except ImportError:
+        return asyncio.new_event_loop()
+    return uvloop.new_event_loop()
 
 
 @dataclass(slots=True, kw_only=True)

@@ -60,10 +60,18 @@ class Intake:
             if name not in sources or not same_reading(sources[name][0], source):
                 task.cancel()
                 del self._readers[name]
+                self._drop(name)
         for name, (source, cursor) in sources.items():
             if name not in self._readers:
                 task = asyncio.create_task(self._read(source, cursor), name=f"source {name}")
                 self._readers[name] = source, task
+
+    def _drop(self, source: SourceId) -> None:
+        """What waits of it was read in another way, and will be read again from the committed cursor on."""
+        waiting = [self.queue.get_nowait() for _ in range(self.queue.qsize())]
+        for message in waiting:
+            if message.source != source:
+                self.queue.put_nowait(message)
 
     async def stop(self) -> None:
         """What is in the queue stays there."""
