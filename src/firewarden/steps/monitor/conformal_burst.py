@@ -31,8 +31,8 @@ LONGEST = 96
 HOUR = 12
 LEAST = 5
 """Below so many mentions in the last hour nothing is scored,"""
-LEAST_SPARSE, SPARSE = 6, 4.0
-"""but where no more than 4 are usual in eight hours, 6 in eight hours are enough."""
+LEAST_SPARSE, SPARSE = 7, 4.0
+"""but where no more than 4 are usual in eight hours, 7 in eight hours are enough."""
 LEVEL_WEIGHT = 1.7
 SCALE = 6.0
 LEAST_JUMP, LEAST_LEVEL = 0.3, 0.2
