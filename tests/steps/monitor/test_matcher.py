@@ -131,6 +131,12 @@ def test_no_repetition_takes_long(query: str) -> None:
     assert not matches(query, "x2 " + "y " * 200 + "x1 " * 20_000)
 
 
+def test_a_text_is_read_up_to_a_hundred_thousand_characters() -> None:
+    assert matches("late", " " * 99_995 + " late late")
+    assert not matches("late", " " * 100_000 + "late")
+    assert not matches("NOT {Late} AND late", "late Late " * 1_000_000)
+
+
 def test_the_title_counts_but_nothing_spans_title_and_text() -> None:
     article = post("airlines in trouble", title="Shares of United")
     queries = ["united", '"united airlines"', "united NEAR/3 airlines", "united AND airlines", "in NEAR/1 trouble"]

@@ -8,6 +8,9 @@ from firewarden.steps.monitor.query.wording import Check, Wording
 from firewarden.text.tokens import Token, Tokens, legible, token_line, tokenize
 from firewarden.vocabulary.post import Post
 
+MOST_READ = 100_000
+"""Characters of a title or text that are read: no post has more, but a broken file may."""
+
 _WALL = "\x01"
 
 
@@ -52,8 +55,8 @@ class Scene:
 def legible_parts(post: Post) -> tuple[str, ...]:
     """Title, if there is one, and text."""
     if not post.title:
-        return (legible(post.text),)
-    return legible(post.title), legible(post.text)
+        return (legible(post.text[:MOST_READ]),)
+    return legible(post.title[:MOST_READ]), legible(post.text[:MOST_READ])
 
 
 def line_of(parts: tuple[str, ...]) -> str:
@@ -66,10 +69,10 @@ def line_of(parts: tuple[str, ...]) -> str:
 
 def tokens_of(post: Post, *, located: bool = False) -> Tokens:
     """Title, border and text; `located`: starts and ends are those in title or text."""
-    text = tokenize(post.text, located=located)
+    text = tokenize(post.text[:MOST_READ], located=located)
     if not post.title:
         return text
-    title = tokenize(post.title, located=located)
+    title = tokenize(post.title[:MOST_READ], located=located)
     wall = len(title.words)
     border = Token(_WALL, _WALL, _WALL, title.after, 0, 0)
     tags = tuple(replace(tag, first=tag.first + wall + 1, last=tag.last + wall + 1) for tag in text.tags)
