@@ -6,14 +6,13 @@ from firewarden.measure.baseline import Baseline
 from firewarden.measure.windows import RecentBins
 from firewarden.steps.monitor.calibration import HOSTILE, VOLUME
 from firewarden.steps.monitor.conformal_burst import HOUR, LEAST, LONGEST, ConformalBurst
-from firewarden.steps.monitor.crisis_gate import NOTHING, CrisisGate
+from firewarden.steps.monitor.crisis_gate import DOUBTFUL_WEIGHT, NOTHING, CrisisGate
 from firewarden.steps.monitor.policy import OpenAlarm
 from firewarden.steps.monitor.reasons import MINUTES_PER_BIN, hostile_reason, volume_reason
 from firewarden.vocabulary.signal import Lane
 
 LOUD = 4.0
 """From this raw score of the volume lane on, bins are learnt at a quarter of their weight."""
-DOUBTFUL_WEIGHT = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
