@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from firewarden.ports import StreamReader
-from firewarden.steps.assess.opening import Attach, Ignore, Known, Open, decide
+from firewarden.steps.assess.opening import Attach, Ignore, Known, Open, decide, readable_part
 from firewarden.vocabulary.analysis import AnalyzedIncident
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, Instant
@@ -49,7 +49,7 @@ def incidents(
             next(one for one in told if one.number == decision.number).signals.append(signal)
             continue
         opened = assess(since, signal.at)
-        decision = decide(signal, opened.severity.level, known)
+        decision = decide(signal, opened.severity.level, known, readable=readable_part(opened))
         match decision:
             case Open():
                 told.append(Told(len(told) + 1, since, opened, [signal]))
