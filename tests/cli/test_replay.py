@@ -76,6 +76,22 @@ def test_replay_brings_a_file_into_the_order_of_time(
     assert times == sorted(times)
 
 
+def test_replay_leaves_the_reading_to_a_pipeline_that_runs(data: Path, recording: Path, first: dict[str, object]):
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("FIREWARDEN_")}
+    running = subprocess.Popen(
+        [FIREWARDEN, "up", "--part", "pipeline", "--data", str(data)], env=environ, stderr=subprocess.PIPE
+    )
+    assert running.stderr is not None
+    running.stderr.readline()
+    try:
+        found = played(data, recording)
+    finally:
+        running.terminate()
+        running.communicate(timeout=30)
+    assert running.returncode == 0
+    assert [found[name] for name in ("done", "mentions", "signals")] == [True, first["mentions"], first["signals"]]
+
+
 def test_replay_of_a_file_without_posts_says_so_and_makes_no_brand(tmp_path: Path):
     empty = tmp_path / "empty.jsonl"
     empty.write_text('{"a": 1}\n')

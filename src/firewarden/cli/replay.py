@@ -4,6 +4,7 @@ file -> drill brand, query, source in a new plan -> the pipeline that runs, or o
 """
 
 import json
+import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -86,7 +87,9 @@ def command(
     pace_of(asked)
     span = look_through(asked["path"], options_of(asked, SourceId("replay")))
     settings = load_settings(data)
-    folder = prepare_folder(settings)
+    folder = Folder(settings.data.absolute())
+    if not folder.stream_db.exists():
+        prepare_folder(settings)
     if span.behind > UNTIDY * span.posts:
         click.echo("The file is not in the order of time; a copy that is will be played.", err=True)
         asked |= {"path": str(tidied(asked, folder)), "map": "", "where": ""}
@@ -190,6 +193,7 @@ def play(played: Played, settings: Settings, posts: int) -> None:
         from firewarden.bootstrap import WallClock, connect, enrichers
         from firewarden.pipeline.engine import serve
 
+        logging.getLogger("firewarden.pipeline").setLevel(logging.WARNING)
         serve(
             *(store, OneSource(FilePlanStore(folder.plans), played.source), connect, enrichers(), WallClock()),
             until_done=True,
