@@ -89,22 +89,30 @@ def end(running: Running) -> None:
         running.process.wait()
 
 
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    folder = tmp_path_factory.mktemp("up")
-    made = start(folder / "data", folder / "log")
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
+    made = start(tmp_path / "data", tmp_path / "log")
     yield made
     end(made)
 
 
-def test_up_answers_and_runs_three_processes(running: Running) -> None:
+def test_up_runs_three_processes_keeps_them_running_and_stops_them(running: Running) -> None:
+    """One life of one installation: each start costs seconds."""
     wait_until(running.answers, "the first page")
     assert [psutil.pid_exists(running.pid(part)) for part in PARTS] == [True, True, True]
 
+    for part in PARTS:
+        kill_and_see_it_again(running, part)
 
-@pytest.mark.parametrize("part", PARTS)
-def test_a_part_that_was_killed_runs_again_and_pages_answer(running: Running, part: str) -> None:
-    running.address()
+    pids = [running.pid(part) for part in PARTS]
+    assert running.stop() == 0
+    assert [psutil.pid_exists(pid) for pid in pids] == [False, False, False]
+    assert [line for line in running.said().splitlines() if "Traceback" in line or "did not stop" in line] == []
+    with suppress(URLError), urlopen(f"{running.address()}/", timeout=2):
+        pytest.fail("something still answers")
+
+
+def kill_and_see_it_again(running: Running, part: str) -> None:
     others = {other: running.pid(other) for other in PARTS if other != part}
     before, starts = running.pid(part), running.starts(part)
     os.kill(before, signal.SIGKILL)
@@ -116,19 +124,9 @@ def test_a_part_that_was_killed_runs_again_and_pages_answer(running: Running, pa
     assert len(re.findall(rf"^{part} +was ended by SIGKILL", running.said(), re.MULTILINE)) == 1
 
 
-def test_up_stops_everything_cleanly(running: Running) -> None:
-    wait_until(running.answers, "a page before the stop")
-    pids = [running.pid(part) for part in PARTS]
-    assert running.stop() == 0
-    assert [psutil.pid_exists(pid) for pid in pids] == [False, False, False]
-    assert [line for line in running.said().splitlines() if "Traceback" in line or "did not stop" in line] == []
-    with suppress(URLError), urlopen(f"{running.address()}/", timeout=2):
-        pytest.fail("something still answers")
-
-
 def test_up_shows_a_new_way_in_at_each_start_until_somebody_came_in(running: Running, tmp_path: Path) -> None:
-    end(running)
     [first] = running.ways_in()
+    running.stop()
     again = start(running.data, tmp_path / "again")
     try:
         wait_until(again.answers, "the second start")
