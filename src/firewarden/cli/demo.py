@@ -175,11 +175,13 @@ def open_incidents(stage: Stage, wall: Instant) -> list[int]:
 
 
 def is_assessed(stage: Stage, outside: "Outside", number: int, end: Instant, wall: Instant) -> bool:
-    """The assessment tells the story up to where it has come."""
+    """The assessment tells the story up to where it has come; asked for here, not waited for."""
+    from firewarden.desk.actions.assess import reassess
     from firewarden.desk.reads import team as reads
     from firewarden.desk.reads.war_room import war_room
 
     access = reads.access(reads.house(wall), stage.slug)
+    reassess(access, number, outside)
     assessment = war_room(access, number, outside).assessment
     return assessment is not None and assessment.at >= end - 15 * MINUTE
 
