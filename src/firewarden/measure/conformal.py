@@ -62,14 +62,15 @@ class ConformalTail:
 
     def learn_run(self, value: float, times: int) -> None:
         """Takes the same value in `times` times at once."""
-        self._shrink()
         grown = GROWTH ** min(times, LONG)
-        weight = (grown - 1.0) / (GROWTH - 1.0)
+        weight = self.unit * (grown - 1.0) / (GROWTH - 1.0)
         cell = _cell(value)
         self.cells[cell] += weight
         self.blocks[cell // BLOCK] += weight
         self.total += weight
-        self.unit = grown
+        self.unit *= grown
+        if self.unit > TOO_LARGE:
+            self._shrink()
 
     def _shrink(self) -> None:
         self.cells = [weight / self.unit for weight in self.cells]

@@ -5,6 +5,7 @@ It gives a raw score for each bin; what score deserves an alarm is decided elsew
 
 import math
 from dataclasses import dataclass, field
+from itertools import compress
 
 from firewarden.measure.conformal import ConformalTail
 from firewarden.measure.decay import BINS_PER_DAY, kept_per_bin
@@ -27,7 +28,7 @@ LEVELS = (
 )
 """(newest bins, unit, slope, start)."""
 DAYS = 7
-LONGEST = 96
+LONGEST, LONGEST_JUMP = 96, 39
 HOUR = 12
 LEAST = 5
 """Below so many mentions in the last hour nothing is scored,"""
@@ -45,14 +46,43 @@ NOTHING = 0.0
 
 
 @dataclass(slots=True)
+class Ranked:
+    """A distance in units of its own usual size, ranked against its own past."""
+
+    unit: float
+    least: float
+    tail: ConformalTail
+    deviation: float = 1.0
+    owed: int = 0
+    """Zeros not learnt yet: they are learnt all at once before the next distance."""
+
+    def hear(self, distance: float, *, loud: bool) -> float:
+        """Evidence of `distance` where it is `loud`, else 0; it is learnt in any case."""
+        if distance == 0.0 and not loud:
+            self.owed += 1
+            return 0.0
+        self._settle()
+        z = distance / max(self.deviation, self.least)
+        self.deviation = KEPT * self.deviation + (1.0 - KEPT) * min(abs(distance), CLIP * self.deviation)
+        value = max(LOWEST_Z, z) * SCALE / self.unit
+        evidence = self.tail.evidence(value) if loud else 0.0
+        self.tail.learn(value)
+        return evidence
+
+    def _settle(self) -> None:
+        if self.owed:
+            self.deviation *= KEPT**self.owed
+            self.tail.learn_run(0.0, self.owed)
+            self.owed = 0
+
+
+@dataclass(slots=True)
 class Jump:
     """Newest `bins` against the median of the `before` ones ahead of them."""
 
     bins: int
     before: int
-    unit: float
-    tail: ConformalTail
-    deviation: float = 1.0
+    rank: Ranked
 
 
 @dataclass(slots=True)
@@ -60,18 +90,19 @@ class Level:
     """Newest `bins` against the same clock window of the past: `days[clock]` holds its last 7 known values."""
 
     bins: int
-    unit: float
-    tail: ConformalTail
-    deviation: float = 1.0
+    rank: Ranked
     days: list[list[float]] = field(default_factory=lambda: [[] for _ in range(BINS_PER_DAY)])
 
 
 def _jumps() -> list[Jump]:
-    return [Jump(bins, before, unit, _tail(unit, slope, start)) for bins, before, unit, slope, start in JUMPS]
+    return [
+        Jump(bins, before, Ranked(unit, LEAST_JUMP, _tail(unit, slope, start)))
+        for bins, before, unit, slope, start in JUMPS
+    ]
 
 
 def _levels() -> list[Level]:
-    return [Level(bins, unit, _tail(unit, slope, start)) for bins, unit, slope, start in LEVELS]
+    return [Level(bins, Ranked(unit, LEAST_LEVEL, _tail(unit, slope, start))) for bins, unit, slope, start in LEVELS]
 
 
 def _tail(unit: float, slope: float, start: float) -> ConformalTail:
@@ -108,18 +139,13 @@ class ConformalBurst:
     """Mean E of the jumps and of the levels at the last bin."""
     zeros: int = 0
     """Length of the run of known zeros up to now."""
-    owed: int = 0
-    """Zeros of that run beyond `STILL`: learnt all at once when the run ends."""
 
     def update(self, count: int) -> float:
         """Raw score of the next bin, from it and earlier ones."""
-        if count == 0 and self.zeros >= STILL:
-            self.owed += 1
-            self.bins += 1
-            return NOTHING
-        self._settle()
-        self._push(count, 1)
         self.zeros = 0 if count else self.zeros + 1
+        if self.zeros > STILL:
+            return self._stay_still()
+        self._push(count, 1)
         if self.blurred:
             self.blurred -= 1
         loud = self._loud()
@@ -130,12 +156,26 @@ class ConformalBurst:
 
     def skip(self, bins: int = 1) -> None:
         """Bins that are not known."""
-        self._settle()
         for _ in range(min(bins, LONGEST)):
             self._push(0, 0)
         self.bins += max(0, bins - LONGEST)
         self.zeros = 0
         self.blurred = LONGEST
+
+    def _stay_still(self) -> float:
+        """Every window and every day remembered is zero: all distances are."""
+        self.bins += 1
+        for jump in self.jumps:
+            jump.rank.owed += 1
+        for level in self.levels:
+            level.rank.owed += 1
+        return NOTHING
+
+    def _push(self, count: int, known: int) -> None:
+        del self.recent[0], self.known[0]
+        self.recent.append(count)
+        self.known.append(known)
+        self.bins += 1
 
     def _loud(self) -> bool:
         recent = self.recent
@@ -146,39 +186,22 @@ class ConformalBurst:
         days = self.levels[-1].days[self.bins % BINS_PER_DAY]
         return bool(days) and median(days) <= double_root(SPARSE / LONGEST)
 
-    def _settle(self) -> None:
-        if self.owed:
-            kept = KEPT**self.owed
-            for jump in self.jumps:
-                jump.deviation *= kept
-                jump.tail.learn_run(0.0, self.owed)
-            for level in self.levels:
-                level.deviation *= kept
-                level.tail.learn_run(0.0, self.owed)
-            self.owed = 0
-
-    def _push(self, count: int, known: int) -> None:
-        del self.recent[0], self.known[0]
-        self.recent.append(count)
-        self.known.append(known)
-        self.bins += 1
-
     def _jump(self, jump: Jump, loud: bool) -> float:
+        if self.zeros >= LONGEST_JUMP:
+            return jump.rank.hear(0.0, loud=loud)
         newest, before = self._around(jump)
         if 2 * len(before) < jump.before:
             return 0.0
-        off = double_root(sum(newest) / len(newest)) - double_root(median(before))
-        z = off / max(jump.deviation, LEAST_JUMP)
-        jump.deviation = KEPT * jump.deviation + (1.0 - KEPT) * min(abs(off), CLIP * jump.deviation)
-        return _weigh(z, jump.unit, jump.tail, loud)
+        now = double_root(sum(newest) / len(newest))
+        return jump.rank.hear(now - double_root(median(before)), loud=loud)
 
     def _around(self, jump: Jump) -> tuple[list[int], list[int]]:
         """Known counts of the newest bins and of those before them."""
-        newest, before = self.recent[-jump.bins :], self.recent[-jump.bins - jump.before : -jump.bins]
+        span = jump.bins + jump.before
+        newest, before = self.recent[-jump.bins :], self.recent[-span : -jump.bins]
         if self.blurred:
-            known = self.known
-            newest = [x for x, seen in zip(newest, known[-jump.bins :], strict=True) if seen]
-            before = [x for x, seen in zip(before, known[-jump.bins - jump.before : -jump.bins], strict=True) if seen]
+            newest = list(compress(newest, self.known[-jump.bins :]))
+            before = list(compress(before, self.known[-span : -jump.bins]))
         return newest, before
 
     def _level(self, level: Level, loud: bool) -> float:
@@ -189,18 +212,8 @@ class ConformalBurst:
         days = level.days[self.bins % BINS_PER_DAY]
         evidence = 0.0
         if days:
-            off = (now - median(days)) * math.sqrt(known / level.bins)
-            z = off / max(level.deviation, LEAST_LEVEL)
-            level.deviation = KEPT * level.deviation + (1.0 - KEPT) * min(abs(off), CLIP * level.deviation)
-            evidence = _weigh(z, level.unit, level.tail, loud)
+            evidence = level.rank.hear((now - median(days)) * math.sqrt(known / level.bins), loud=loud)
             if len(days) == DAYS:
                 del days[0]
         days.append(now)
         return evidence
-
-
-def _weigh(z: float, unit: float, tail: ConformalTail, loud: bool) -> float:
-    value = (max(LOWEST_Z, z)) * SCALE / unit
-    evidence = tail.evidence(value) if loud else 0.0
-    tail.learn(value)
-    return evidence
