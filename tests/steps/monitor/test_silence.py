@@ -1,6 +1,6 @@
 """A silence that cannot be believed is a gap."""
 
-from firewarden.steps.monitor.silence import LONGEST_HOLD, Silence, Verdict, is_telling
+from firewarden.steps.monitor.silence import LONGEST_HOLD, Silence, Verdict
 
 HELD, GAP, CALM = Verdict.HELD, Verdict.GAP, Verdict.CALM
 
@@ -67,5 +67,17 @@ def test_a_bin_known_to_be_missing_waits_with_the_run_and_adds_nothing_to_it():
 
 
 def test_silence_of_a_brand_hardly_spoken_of_tells_nothing():
-    assert not is_telling(10 / 288, 0.2)
-    assert is_telling(40 / 288, 0.2)
+    assert Silence().tells_nothing(10 / 288, 0.2)
+    assert not Silence().tells_nothing(40 / 288, 0.2)
+
+
+def test_silence_that_is_being_weighed_goes_on_being_weighed():
+    silence = Silence()
+    zeros(silence, 1)
+    assert not silence.tells_nothing(0.001, 0.2)
+
+
+def test_silence_that_was_believed_is_calm_at_once():
+    silence = Silence()
+    zeros(silence, LONGEST_HOLD, mean=0.01)
+    assert silence.tells_nothing(50.0, 0.2)

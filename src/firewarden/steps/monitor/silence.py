@@ -46,10 +46,13 @@ class Silence:
     believed: bool = False
     recovering: int = 0
 
-    @property
-    def is_idle(self) -> bool:
-        """No run of zeros is being weighed: a zero need be looked at only where silence tells something."""
-        return not self.held and not self.gap
+    def tells_nothing(self, level: float, spread: float) -> bool:
+        """Whether a zero is calm without weighing it: this run was believed already, or none is under way and
+        a whole day of silence would be no gap where `level` mentions a bin are usual."""
+        if self.believed:
+            return True
+        weighing = self.gap or self.held
+        return not weighing and BINS_PER_DAY * log_silence(FALLEN * level, spread) > UNBELIEVABLE
 
     def zero(self, *, mean: float, spread: float) -> Verdict:
         """A bin without mentions where `mean` were foretold. GAP and CALM hold for the bins held before as well."""
@@ -83,8 +86,3 @@ class Silence:
         self.log_probability = 0.0
         self.held = 0
         self.gap = self.believed = False
-
-
-def is_telling(level: float, spread: float) -> bool:
-    """Whether a whole day of silence would be a gap, where `level` mentions a bin are usual. If not, zeros are calm."""
-    return BINS_PER_DAY * log_silence(FALLEN * level, spread) < UNBELIEVABLE

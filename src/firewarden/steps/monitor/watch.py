@@ -12,7 +12,7 @@ from firewarden.measure.decay import BINS_PER_DAY
 from firewarden.steps.monitor.calibration import HIGHEST_BUDGET, HOSTILE, LOWEST_BUDGET, VOLUME
 from firewarden.steps.monitor.crisis_gate import DOUBT
 from firewarden.steps.monitor.lanes import Alarm, HostileLane, VolumeLane
-from firewarden.steps.monitor.silence import Silence, Verdict, is_telling
+from firewarden.steps.monitor.silence import Silence, Verdict
 from firewarden.vocabulary.clock import BIN, SECOND, Instant
 from firewarden.vocabulary.ids import BrandId
 
@@ -119,8 +119,8 @@ class BrandWatch:
 
     def _pass_zero(self, number: int) -> list[Judged]:
         silence, talk = self._state.silence, self._state.volume.talk
-        if silence.is_idle and not is_telling(talk.level, talk.spread):
-            return [self._judge(number, 0, 0, 0)]
+        if talk.seen < FIRST_DAY or silence.tells_nothing(talk.level, talk.spread):
+            return [*self._release(), self._judge(number, 0, 0, 0)]
         foretold = talk.foretell(self._seconds(number))
         mean = talk.least_mean(self._seconds(number), foretold)
         return self._hear(silence.zero(mean=mean, spread=foretold.spread), number, captured=True)
