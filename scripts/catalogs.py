@@ -1,9 +1,10 @@
 """Collects the words of the desk into message catalogs, keeps their translations, and compiles them.
 
-    catalogs.py [STEP ...]   update the catalogs (all, or those of these page packages; `desk` is the shared one)
+    catalogs.py [STEP ...]   update the catalogs: all, or those of these page packages, `desk` (shared), `rules`
     catalogs.py --check      write nothing; fail where a word is missing, German is incomplete or a compiled file is old
 
-There is one catalog for what all pages share and one for each package of pages. English is the source.
+There is one catalog for what all pages share, one for each package of pages, and one for the sentences of the rules
+(`say` and `say_count` outside the desk). English is the source.
 """
 
 import argparse
@@ -18,8 +19,9 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 ROOT = Path(__file__).resolve().parent.parent
-DESK = ROOT / "src" / "firewarden" / "desk"
-SHARED = "desk"
+PACKAGE = ROOT / "src" / "firewarden"
+DESK = PACKAGE / "desk"
+SHARED, RULES = "desk", "rules"
 COMPLETE = ("de",)
 """Languages that must have every word. Others in a catalog's folder are kept up to date, however many they have."""
 PLURALS = {
@@ -29,7 +31,8 @@ PLURALS = {
 NAMES = {"_": "gettext"}
 for _name in ("gettext", "ngettext", "pgettext", "npgettext"):
     NAMES[_name] = NAMES[f"{_name}_lazy"] = NAMES[f"{_name}_noop"] = _name
-BLANK = re.compile(r"%\((\w+)\)[sd]")
+RULE_NAMES = {"say": "gettext", "say_count": "ngettext"}
+BLANK = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 
 Key = tuple[str, str, str]
 """Context, one, many; the first and last may be empty."""
@@ -63,7 +66,9 @@ def main() -> int:
 
 
 def folder(name: str) -> Path:
-    return DESK / "locale" if name == SHARED else DESK / "pages" / name / "locale"
+    if name == SHARED:
+        return DESK / "locale"
+    return DESK / RULES / "locale" if name == RULES else DESK / "pages" / name / "locale"
 
 
 def languages(name: str) -> list[str]:
@@ -75,9 +80,8 @@ def languages(name: str) -> list[str]:
 def collect(problems: list[str]) -> dict[str, Catalog]:
     """All messages by catalog. One that the shared catalog has is in no other."""
     found: dict[str, Catalog] = {SHARED: {}}
-    for path in sorted([*DESK.rglob("*.py"), *DESK.rglob("*.html"), *DESK.rglob("*.txt")]):
-        parts = path.relative_to(DESK).parts
-        name = parts[1] if parts[0] == "pages" and len(parts) > 2 else SHARED
+    for path in sorted([*PACKAGE.rglob("*.py"), *DESK.rglob("*.html"), *DESK.rglob("*.txt")]):
+        name = place_of(path)
         for line, key in messages(path, problems):
             entry = found.setdefault(name, {}).setdefault(key, Entry())
             entry.places.append(f"{path.relative_to(ROOT).as_posix()}:{line}")
@@ -86,6 +90,14 @@ def collect(problems: list[str]) -> dict[str, Catalog]:
             for key in [key for key in catalog if key in found[SHARED]]:
                 del catalog[key]
     return {name: catalog for name, catalog in found.items() if catalog}
+
+
+def place_of(path: Path) -> str:
+    """The name of the catalog that holds the words of this file."""
+    if not path.is_relative_to(DESK):
+        return RULES
+    parts = path.relative_to(DESK).parts
+    return parts[1] if parts[0] == "pages" and len(parts) > 2 else SHARED
 
 
 def messages(path: Path, problems: list[str]) -> Iterator[tuple[int, Key]]:
@@ -97,18 +109,19 @@ def messages(path: Path, problems: list[str]) -> Iterator[tuple[int, Key]]:
 
 def python_messages(path: Path, problems: list[str]) -> Iterator[tuple[int, Key]]:
     text = path.read_text(encoding="utf-8")
-    if "gettext" not in text:
+    names = (NAMES if "gettext" in text else {}) | (RULE_NAMES if "vocabulary.said" in text else {})
+    if not names:
         return
     for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Call):
             continue
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        if called not in NAMES:
+        if called not in names:
             continue
-        if any(isinstance(arg, ast.Name | ast.Subscript | ast.Attribute) for arg in node.args[:1]):
+        if called in NAMES and any(isinstance(arg, ast.Name | ast.Subscript | ast.Attribute) for arg in node.args[:1]):
             continue  # words marked elsewhere, with gettext_noop
         values = [literal(arg) for arg in node.args]
-        key = as_key(NAMES[called], values)
+        key = as_key(names[called], values)
         if key is None:
             problems.append(f"{path.relative_to(ROOT)}:{node.lineno}: {called}() needs literal text")
         else:

@@ -55,6 +55,7 @@ def environment(**options: Any) -> Environment:
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=shown.said,  # a sentence of a rule is said in the language of the reader wherever it is shown
         optimized=False,  # a filter over a constant would be settled once, in whatever language was on
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
@@ -65,7 +66,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     env.filters.update(shown.FILTERS)
-    env.filters.update(json_attribute=json_attribute, word=word, because=because)
+    env.filters.update(said=shown.said, json_attribute=json_attribute, word=word, because=because)
     env.globals.update(FUNCTIONS)
     env.globals.update(static=static, url=url, has_page=has_page, live=live)
     env.globals.update(script_words=shown.script_words)

@@ -10,11 +10,12 @@ from typing import Any
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 from markupsafe import Markup
 
 from firewarden.desk.outside import outside
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, SECOND, Instant, from_datetime, iso, to_datetime
+from firewarden.vocabulary.said import Said, spoken
 
 _now: ContextVar[Instant | None] = ContextVar("now", default=None)
 
@@ -140,6 +141,33 @@ def share(value: float | None) -> str:
     if value > 0.95:
         return gettext("nearly all")
     return gettext("about %(count)s in 10") % {"count": number(round(value * 10) or 1)}
+
+
+class Reader:
+    """The voice of whoever reads: their language, zone and separators."""
+
+    def words(self, text: str) -> str:
+        return gettext(text) if text else ""
+
+    def counted(self, one: str, many: str, count: int) -> str:
+        return ngettext(one, many, count)
+
+    def moment(self, at: Instant) -> str:
+        return clock(at)
+
+    def amount(self, number_: float, digits: int) -> str:
+        return number(number_, digits)
+
+    def percent(self, share_: float) -> str:
+        return percent(share_)
+
+
+_READER = Reader()
+
+
+def said(value: Any) -> Any:
+    """A sentence of a rule for whoever reads; anything else as it is. Templates pass all they show through it."""
+    return spoken(value, _READER) if isinstance(value, Said) else value
 
 
 def script_words() -> dict[str, str]:

@@ -56,12 +56,26 @@ def test_templates_and_code_give_their_words(tmp_path: Path) -> None:
     assert found(tmp_path, "a.py", code) == ([("", "one", ""), ("", "a", "b")], [])
 
 
+def test_rules_give_their_sentences(tmp_path: Path) -> None:
+    code = (
+        "from firewarden.vocabulary.said import say, say_count\n"
+        'say("{n} wait for {who}", n=say_count("{count} post", "{count} posts", 2), who="us")\n'
+    )
+
+    assert found(tmp_path, "a.py", code) == (
+        [("", "{n} wait for {who}", ""), ("", "{count} post", "{count} posts")],
+        [],
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("a.html", "{{ _(title) }}"),
         ("a.py", 'from django.utils.translation import gettext as _\n_(f"hello {1}")\n'),
         ("a.py", 'from django.utils.translation import gettext as _\n_("hello" + name)\n'),
+        ("a.py", "from firewarden.vocabulary.said import say\nsay(SENTENCES[kind])\n"),
+        ("a.py", 'from firewarden.vocabulary.said import say\nsay(f"{n} wait")\n'),
     ],
 )
 def test_words_that_are_put_together_are_a_fault(tmp_path: Path, name: str, text: str) -> None:
@@ -115,5 +129,8 @@ def test_the_compiled_form_is_what_gettext_reads() -> None:
 )
 def test_a_translation_keeps_the_blanks(texts: list[str], problems: int) -> None:
     catalog = {("", "%(time)s ago", ""): catalogs.Entry([], texts)}
+    ruled = {
+        (("", "{time} ago", "")): catalogs.Entry([], [text.replace("%(", "{").replace(")s", "}") for text in texts])
+    }
 
-    assert len(catalogs.missing(catalogs.DESK / "locale", "de", catalog)) == problems
+    assert [len(catalogs.missing(catalogs.DESK / "locale", "de", one)) for one in (catalog, ruled)] == [problems] * 2

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from firewarden.desk import shown
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, SECOND, Instant, from_iso
+from firewarden.vocabulary.said import Amount, Moment, Percent, say, sentences
 
 NOW = from_iso("2026-11-03T13:48:05Z")
 
@@ -112,3 +113,17 @@ def test_a_duration_never_promises_more_than_it_is(span: int) -> None:
     told = sum(int(count) * units[unit] for count, unit in zip(words[::2], words[1::2], strict=True))
 
     assert told <= span < told + units[words[-1]] + (DAY if span >= 10 * DAY else 0)
+
+
+def test_a_rule_speaks_in_the_readers_words_zone_and_numerals() -> None:
+    sentence = say("{ago} since {at}: {share} of {many}.", ago="x", at=Moment(NOW), share=Percent(0.5), many=12345)
+
+    assert shown.said(sentence) == "x since 14:48 CET: 50% of 12,345."
+    with translation.override("de"):
+        assert shown.said(sentences([say("hostile"), Amount(1234.5, 1), Percent(0.25)])) == "feindselig 1.234,5 25 %"
+
+
+@pytest.mark.parametrize("value", ["hostile", 3, None])
+def test_what_no_rule_said_stays_as_it_is(value: object) -> None:
+    with translation.override("de"):
+        assert shown.said(value) == value
