@@ -120,7 +120,7 @@ def test_a_rule_speaks_in_the_readers_words_zone_and_numerals() -> None:
 
     assert shown.said(sentence) == "x since 14:48 CET: 50% of 12,345."
     with translation.override("de"):
-        assert shown.said(sentences([say("hostile"), Amount(1234.5, 1), Percent(0.25)])) == "feindselig 1.234,5 25 %"
+        assert shown.said(sentences([say("hostile"), Amount(1234.5, 1), Percent(0.25)])) == "feindselig 1.234,5 25\xa0%"
 
 
 @pytest.mark.parametrize("value", ["hostile", 3, None])
