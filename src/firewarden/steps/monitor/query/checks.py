@@ -21,6 +21,7 @@ from firewarden.steps.monitor.query.syntax import (
 )
 from firewarden.steps.monitor.query.termchecks import check_words
 from firewarden.steps.monitor.query.wording import Check, wording_of
+from firewarden.vocabulary.said import say
 
 
 def check_parts(root: Node) -> Iterator[Finding]:
@@ -32,7 +33,9 @@ def check_parts(root: Node) -> Iterator[Finding]:
             case Near():
                 yield from _check_near(node)
     if _negative(root):
-        message = "The query only says what must not be there, so it would match nearly every post. Add what to find."
+        message = say(
+            "The query only says what must not be there, so it would match nearly every post. Add what to find."
+        )
         yield error(Code.PURELY_NEGATIVE, root.span.start, root.span.end, message)
 
 
@@ -51,10 +54,10 @@ def _check_near(node: Near) -> Iterator[Finding]:
     for side in (node.left, node.right):
         for below in _beside(side):
             if isinstance(below, And | Not | Field | Range):
-                name = {And: "AND", Not: "NOT", Field: "a field", Range: "a field"}[type(below)]
-                message = (
-                    f"NEAR compares places of words, and {name} has no place. Inside NEAR only words, phrases, "
-                    "#tags and OR can stand; move the rest outside."
+                message = say(
+                    "NEAR compares places of words, and {name} has no place. Inside NEAR only words, phrases, "
+                    "#tags and OR can stand; move the rest outside.",
+                    name="AND" if isinstance(below, And) else "NOT" if isinstance(below, Not) else say("a field"),
                 )
                 yield error(Code.NOT_WORDS_IN_NEAR, below.span.start, below.span.end, message)
 
@@ -84,9 +87,10 @@ def _plain_word(node: Node) -> bool:
 
 def _side_by_side(text: str, start: int, end: int) -> Finding:
     words = text[start:end]
-    message = (
-        f"The words of {words} may stand anywhere in the post, in any order. "
-        "If you mean them side by side, put quotation marks around them."
+    message = say(
+        "The words of {words} may stand anywhere in the post, in any order. "
+        "If you mean them side by side, put quotation marks around them.",
+        words=words,
     )
     return hint(Code.LOOSE_WORDS, start, end, message, f'"{words}"')
 
@@ -95,7 +99,7 @@ def _check_reach(root: Node) -> Iterator[Finding]:
     if build(root, Atoms()).needs:
         return
     culprit = next((node for node in _alternatives(root) if not build(node, Atoms()).needs), root)
-    message = (
+    message = say(
         "Nothing in this part can be looked up, so every single post has to be examined, and only 50 such "
         "queries are allowed at once. Combine it by AND with a word, a #tag or a field."
     )
@@ -124,9 +128,10 @@ def _common_words(root: Node) -> Iterator[Finding]:
     for node in _alternatives(root):
         wording = wording_of(node) if isinstance(node, Term) else None
         if wording and wording.check is not Check.TOKENS and wording.line.strip() in COMMON_WORDS:
-            message = (
-                f"{wording.line.strip()} is one of the most frequent words, so this would match posts about anything. "
-                "Add a second word, or write {Case} if it is a name in capitals."
+            message = say(
+                "{word} is one of the most frequent words, so this would match posts about anything. "
+                "Add a second word, or write {Case} if it is a name in capitals.",
+                word=wording.line.strip(),
             )
             yield warning(Code.COMMON_WORD, node.span.start, node.span.end, message)
 
@@ -146,5 +151,7 @@ def _other_spellings(text: str, nodes: list[Node]) -> Iterator[Finding]:
         if not COMMON_WORDS.isdisjoint(words):
             continue
         written = text[node.span.start : node.span.end]
-        message = f"Posts that write it as one word, such as #{joined}, are not found. Add that spelling."
+        message = say(
+            "Posts that write it as one word, such as #{word}, are not found. Add that spelling.", word=joined
+        )
         yield hint(Code.ONE_WORD, node.span.start, node.span.end, message, f"({written} OR {joined})")

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from firewarden.steps.monitor.query.syntax import Span
 from firewarden.vocabulary.errors import BadInput
+from firewarden.vocabulary.said import Said
 
 
 class Severity(StrEnum):
@@ -59,7 +60,7 @@ class Finding:
     code: Code
     severity: Severity
     span: Span
-    message: str
+    message: Said
     fix: str | None = None
 
 
@@ -73,15 +74,15 @@ class QueryError(BadInput):
         self.findings = tuple(findings)
 
 
-def error(code: Code, start: int, end: int, message: str, fix: str | None = None) -> Finding:
+def error(code: Code, start: int, end: int, message: Said, fix: str | None = None) -> Finding:
     return Finding(code=code, severity=Severity.ERROR, span=Span(start, end), message=message, fix=fix)
 
 
-def warning(code: Code, start: int, end: int, message: str, fix: str | None = None) -> Finding:
+def warning(code: Code, start: int, end: int, message: Said, fix: str | None = None) -> Finding:
     return Finding(code=code, severity=Severity.WARNING, span=Span(start, end), message=message, fix=fix)
 
 
-def hint(code: Code, start: int, end: int, message: str, fix: str | None = None) -> Finding:
+def hint(code: Code, start: int, end: int, message: Said, fix: str | None = None) -> Finding:
     return Finding(code=code, severity=Severity.HINT, span=Span(start, end), message=message, fix=fix)
 
 

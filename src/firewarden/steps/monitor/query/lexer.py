@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from firewarden.steps.monitor.query.finding import Code, Finding, error
 from firewarden.steps.monitor.query.syntax import FieldName, RangeName
+from firewarden.vocabulary.said import say
 
 KNOWN_FIELDS = tuple(name.value for name in (*FieldName, *RangeName))
 
@@ -80,7 +81,7 @@ def lex(text: str) -> tuple[list[Lexeme], list[Finding]]:
             lexemes.append(Lexeme(Kind.PHRASE, match[0][1:], start, end))
             findings.append(_open_quote(match[0], start, end))
         elif group == "comment":
-            message = "This comment is never closed, so the rest of the query is not read. Close it with */."
+            message = say("This comment is never closed, so the rest of the query is not read. Close it with */.")
             findings.append(error(Code.UNCLOSED_COMMENT, start, end, message, match[0] + " */"))
         elif group == "stray":
             findings.append(_stray(match[0], start))
@@ -95,11 +96,14 @@ def _operator(word: str) -> Kind:
 
 
 def _open_quote(text: str, start: int, end: int) -> Finding:
-    message = "This quotation mark has no partner, so everything after it is read as one phrase."
+    message = say("This quotation mark has no partner, so everything after it is read as one phrase.")
     return error(Code.UNBALANCED_QUOTE, start, end, message, text.rstrip() + '"')
 
 
 def _stray(sign: str, start: int) -> Finding:
-    use = "{BT} makes upper and lower case count" if sign in "{}" else "followers:[1000 TO 5000] gives a range"
-    message = f"A single {sign} means nothing here ({use}). Take it out, or complete the pair."
+    if sign in "{}":
+        use = say("{BT} makes upper and lower case count")
+    else:
+        use = say("followers:[1000 TO 5000] gives a range")
+    message = say("A single {sign} means nothing here ({use}). Take it out, or complete the pair.", sign=sign, use=use)
     return error(Code.STRAY_SIGN, start, start + 1, message, "")

@@ -4,6 +4,7 @@ from firewarden.steps.monitor.query.checks import advise, check_parts
 from firewarden.steps.monitor.query.finding import Finding, QueryError, errors
 from firewarden.steps.monitor.query.parser import Parsed, parse
 from firewarden.steps.monitor.query.syntax import Node
+from firewarden.vocabulary.said import Said, say, sentences
 
 
 def lint(text: str) -> list[Finding]:
@@ -11,7 +12,7 @@ def lint(text: str) -> list[Finding]:
     return list(inspect(text).findings)
 
 
-def errors_of(text: str) -> list[str]:
+def errors_of(text: str) -> list[Said]:
     """Sentences that say why the query is refused; empty for one that can be used."""
     return [finding.message for finding in errors(_checked(text).findings)]
 
@@ -29,8 +30,9 @@ def sound(text: str) -> Node:
     """The syntax of a query without errors; raises QueryError, which lists the findings."""
     parsed = _checked(text)
     if parsed.root is None or errors(parsed.findings):
-        sentences = " ".join(finding.message for finding in errors(parsed.findings))
-        raise QueryError(f"The query “{shortened(text)}” cannot be used. {sentences}", parsed.findings)
+        why = sentences(finding.message for finding in errors(parsed.findings))
+        told = say("The query “{text}” cannot be used. {why}", text=shortened(text), why=why)
+        raise QueryError(told, parsed.findings)
     return parsed.root
 
 

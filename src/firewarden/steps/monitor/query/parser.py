@@ -25,6 +25,7 @@ from firewarden.steps.monitor.query.syntax import (
     Term,
 )
 from firewarden.text.tokens import tokenize
+from firewarden.vocabulary.said import say
 
 _VALUES = (Kind.WORD, Kind.PHRASE)
 
@@ -33,6 +34,12 @@ MAX_DEPTH = 20
 MAX_CHAIN = 5
 """So many NEARs in a row are still read one inside of the other; it is an error anyway."""
 MAX_DISTANCE = 100
+_AND_FIRST = say(
+    "AND and OR stand side by side without brackets. AND binds first here; set brackets so that nobody has to guess."
+)
+_NEAR_FIRST = say(
+    "OR stands beside NEAR without brackets. NEAR binds first here; set brackets so that nobody has to guess."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +62,17 @@ class _Part:
 
 def parse(text: str) -> Parsed:
     if len(text) > MAX_LENGTH:
-        message = f"A query has at most {MAX_LENGTH:,} characters; this one has {len(text):,}. Split it into several."
+        message = say(
+            "A query has at most {most} characters; this one has {length}. Split it into several.",
+            most=MAX_LENGTH,
+            length=len(text),
+        )
         return Parsed(None, (error(Code.TOO_LONG, 0, len(text), message),))
     lexemes, findings = lex(text)
     parser = _Parser(text, lexemes, findings)
     part = parser.whole()
     if part is None and not parser.findings:
-        message = "The query is empty, so it would match nothing. Write a word, a phrase or a #hashtag."
+        message = say("The query is empty, so it would match nothing. Write a word, a phrase or a #hashtag.")
         parser.findings.append(error(Code.EMPTY, 0, len(text), message))
     return Parsed(part.node if part else None, tuple(parser.findings))
 
@@ -91,7 +102,7 @@ class _Parser:
             if self.here.kind is Kind.CLOSE or self.position == before:
                 lexeme = self.take()
                 if lexeme.kind is Kind.CLOSE:
-                    message = "This bracket closes nothing. Take it out, or open one before it."
+                    message = say("This bracket closes nothing. Take it out, or open one before it.")
                     self.findings.append(error(Code.UNBALANCED_BRACKET, lexeme.start, lexeme.end, message, ""))
         return self.joined(parts, And)
 
@@ -100,7 +111,7 @@ class _Parser:
         while self.here.kind in (Kind.OR, Kind.PIPE):
             sign = self.take()
             if sign.kind is Kind.PIPE:
-                message = "| joins values inside a field only. Between words write OR."
+                message = say("| joins values inside a field only. Between words write OR.")
                 self.findings.append(error(Code.STRAY_SIGN, sign.start, sign.end, message, " OR "))
             parts.append(self.all_of())
         found = [part for part in parts if part]
@@ -114,10 +125,9 @@ class _Parser:
             return
         fix = " OR ".join(f"({self.source(part)})" if part in loose else self.source(part) for part in parts)
         if any(isinstance(part.node, And) for part in loose):
-            code, message = Code.MIXED_AND_OR, "AND and OR stand side by side without brackets. AND binds first here"
+            code, message = Code.MIXED_AND_OR, _AND_FIRST
         else:
-            code, message = Code.OR_BESIDE_NEAR, "OR stands beside NEAR without brackets. NEAR binds first here"
-        message += "; set brackets so that nobody has to guess."
+            code, message = Code.OR_BESIDE_NEAR, _NEAR_FIRST
         self.findings.append(warning(code, parts[0].start, parts[-1].end, message, fix))
 
     def all_of(self) -> _Part | None:
@@ -160,18 +170,20 @@ class _Parser:
             left = _Part(near, left.start, right.end)
         if len(chain) > 2 and left:
             fix = "(" * (len(chain) - 2) + chain[0] + " " + ") ".join(chain[1:])
-            message = "NEAR stands beside NEAR without brackets, which can be read in two ways. Set brackets."
+            message = say("NEAR stands beside NEAR without brackets, which can be read in two ways. Set brackets.")
             self.findings.append(error(Code.NEAR_BESIDE_NEAR, left.start, left.end, message, fix))
         return left
 
     def distance(self, operator: Lexeme) -> int:
         name, _, number = operator.text.partition("/")
         if not number:
-            message = f"{name} needs the number of words that may stand between, such as {name}/5."
+            message = say("{name} needs the number of words that may stand between, such as {name}/5.", name=name)
             self.findings.append(error(Code.NEAR_DISTANCE, operator.start, operator.end, message, f"{name}/5"))
             return 5
         if len(number) > 3 or int(number) > MAX_DISTANCE:
-            message = f"{name} reaches {MAX_DISTANCE} words at most. For the whole post write AND."
+            message = say(
+                "{name} reaches {most} words at most. For the whole post write AND.", name=name, most=MAX_DISTANCE
+            )
             self.findings.append(error(Code.NEAR_DISTANCE, operator.start, operator.end, message, "AND"))
             return MAX_DISTANCE
         return int(number)
@@ -188,7 +200,7 @@ class _Parser:
                 return _Part(self.words(lexeme), lexeme.start, lexeme.end)
             case Kind.RANGE:
                 self.take()
-                message = "A range belongs to a field, such as followers:[1000 TO 5000]."
+                message = say("A range belongs to a field, such as followers:[1000 TO 5000].")
                 self.findings.append(error(Code.STRAY_SIGN, lexeme.start, lexeme.end, message))
                 return None
             case _:
@@ -198,21 +210,21 @@ class _Parser:
     def group(self) -> _Part | None:
         opening = self.take()
         if self.depth >= MAX_DEPTH:
-            message = f"Brackets are nested more than {MAX_DEPTH} deep. Simplify the query."
+            message = say("Brackets are nested more than {most} deep. Simplify the query.", most=MAX_DEPTH)
             self.findings.append(error(Code.TOO_DEEP, opening.start, opening.end, message))
             self.position = len(self.lexemes) - 1
             return None
         self.depth += 1
         part = None
         if self.here.kind is Kind.CLOSE:
-            message = "There is nothing inside these brackets. Write a word, or take them out."
+            message = say("There is nothing inside these brackets. Write a word, or take them out.")
             self.findings.append(error(Code.MISSING_PART, opening.start, self.here.end, message, ""))
         else:
             part = self.any_of()
         self.depth -= 1
         closing = self.take() if self.here.kind is Kind.CLOSE else None
         if closing is None and not any(finding.code is Code.TOO_DEEP for finding in self.findings):
-            message = "This bracket is never closed. Close it where the group ends."
+            message = say("This bracket is never closed. Close it where the group ends.")
             self.findings.append(error(Code.UNBALANCED_BRACKET, opening.start, opening.end, message))
         end = closing.end if closing else self.here.start
         return _Part(part.node, opening.start, end, bracketed=True) if part else None
@@ -223,8 +235,12 @@ class _Parser:
         if not inside and self.here.kind in (Kind.CLOSE, Kind.END):
             return
         place = before if before is not None and inside else self.here
-        side = "after" if inside else "before"
-        message = f"Something is missing {side} {place.text}. Write a word there, or take {place.text} out."
+        if inside:
+            message = say("Something is missing after {sign}. Write a word there, or take {sign} out.", sign=place.text)
+        else:
+            message = say(
+                "Something is missing before {sign}. Write a word there, or take {sign} out.", sign=place.text
+            )
         self.findings.append(error(Code.MISSING_PART, place.start, place.end, message))
 
     def field(self) -> _Part | None:
@@ -235,8 +251,10 @@ class _Parser:
         if name in list(FieldName):
             return self.choices(lexeme, FieldName(name))
         close = get_close_matches(name, KNOWN_FIELDS, 1)
-        message = (
-            f"There is no field {name}:, only {', '.join(KNOWN_FIELDS)}. For the words put quotation marks around."
+        message = say(
+            "There is no field {name}:, only {fields}. For the words put quotation marks around.",
+            name=name,
+            fields=", ".join(KNOWN_FIELDS),
         )
         fix = f"{close[0]}:" if close else None
         self.findings.append(error(Code.UNKNOWN_FIELD, lexeme.start, lexeme.end, message, fix))
@@ -247,7 +265,7 @@ class _Parser:
         if value.kind is not Kind.RANGE:
             end = self.take().end if value.kind is Kind.WORD else lexeme.end
             fix = f"{name}:[{value.text} TO *]" if value.text.isdecimal() else None
-            message = f"{name}: needs a range, such as {name}:[1000 TO 5000] or {name}:[1000 TO *]."
+            message = say("{name}: needs a range, such as {name}:[1000 TO 5000] or {name}:[1000 TO *].", name=str(name))
             self.findings.append(error(Code.BAD_RANGE, lexeme.start, end, message, fix))
             return None
         self.take()
@@ -274,13 +292,16 @@ class _Parser:
             if self.here.kind is Kind.CLOSE:
                 end = self.take().end
             else:
-                message = f"The brackets after {name}: take values with OR between them, such as {name}:(a OR b)."
+                message = say(
+                    "The brackets after {name}: take values with OR between them, such as {name}:(a OR b).",
+                    name=str(name),
+                )
                 self.findings.append(error(Code.UNKNOWN_VALUE, lexeme.start, self.here.end, message))
                 while self.here.kind not in (Kind.CLOSE, Kind.END):
                     self.take()
                 end = self.take().end
         elif not values and self.position and self.lexemes[self.position - 1] is lexeme:
-            message = f"{name}: has no value. Write one, or take the field out."
+            message = say("{name}: has no value. Write one, or take the field out.", name=str(name))
             self.findings.append(error(Code.UNKNOWN_VALUE, lexeme.start, lexeme.end, message))
         if not values:
             return None

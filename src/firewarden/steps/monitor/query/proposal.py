@@ -8,6 +8,7 @@ from firewarden.steps.monitor.query.syntax import Cased, Span, Tag, Term
 from firewarden.steps.monitor.query.wording import Check, wording_of
 from firewarden.text.fold import clean, plain
 from firewarden.vocabulary.errors import BadInput
+from firewarden.vocabulary.said import say
 
 SHORTEST_JOINED = 5
 
@@ -20,7 +21,9 @@ def propose(name: str, handles: Iterable[str] = (), excluded: Iterable[str] = ()
     wanted = [_quoted(name), _spoken(name), _one_word(name), *(_handle(handle) for handle in handles)]
     parts = list(dict.fromkeys(part for part in wanted if part))
     if not parts:
-        raise BadInput(f"There is no word in “{name}” to look for. Give the brand's name or one of its handles.")
+        raise BadInput(
+            say("There is no word in “{name}” to look for. Give the brand's name or one of its handles.", name=name)
+        )
     unwanted = list(dict.fromkeys(part for part in map(_quoted, excluded) if part))
     if not unwanted:
         return " OR ".join(parts)

@@ -7,6 +7,7 @@ from firewarden.steps.monitor.query.finding import Code, Finding, error, warning
 from firewarden.steps.monitor.query.syntax import Cased, Tag, Term, Words
 from firewarden.steps.monitor.query.wording import wording_of
 from firewarden.text.tokens import tokenize
+from firewarden.vocabulary.said import say
 
 LETTERS_BEFORE_STAR = 3
 LETTERS_AROUND_MARK = 2
@@ -28,13 +29,13 @@ def check_words(node: Words) -> Iterator[Finding]:
 
 def _check_tag(node: Tag) -> Iterator[Finding]:
     if _WILD.search(node.text):
-        message = "Wildcards do not work behind # and @. Write each tag out, with OR between them."
+        message = say("Wildcards do not work behind # and @. Write each tag out, with OR between them.")
         yield error(Code.TAG_WILDCARD, node.span.start, node.span.end, message, _WILD.sub("", node.text))
 
 
 def _check_cased(node: Cased) -> Iterator[Finding]:
     if _WILD.search(node.text):
-        message = "Between braces every letter counts, so wildcards do not work there. Take them out."
+        message = say("Between braces every letter counts, so wildcards do not work there. Take them out.")
         yield error(Code.USELESS_WILDCARD, node.span.start, node.span.end, message, f"{{{_WILD.sub('', node.text)}}}")
     elif wording_of(node) is None:
         yield _no_word(node)
@@ -43,7 +44,7 @@ def _check_cased(node: Cased) -> Iterator[Finding]:
 def _check_term(node: Term) -> Iterator[Finding]:
     start, end = node.span.start, node.span.end
     if not node.quoted and _TILDE.fullmatch(node.text):
-        message = "~ is not used here. For words close to each other write NEAR/5 between them."
+        message = say("~ is not used here. For words close to each other write NEAR/5 between them.")
         yield error(Code.TILDE, start, end, message)
         return
     wrong = list(_check_wildcards(node))
@@ -54,16 +55,21 @@ def _check_term(node: Term) -> Iterator[Finding]:
     if node.quoted:
         return
     if _LOWER_CASE.fullmatch(node.text):
-        message = f"{node.text} is searched as a word here. As an operator it is written in capitals."
+        message = say("{word} is searched as a word here. As an operator it is written in capitals.", word=node.text)
         yield warning(Code.LOWER_CASE_OPERATOR, start, end, message, node.text.upper().rstrip("F"))
     elif re.match(r"-\w", node.text):
-        message = "A minus sign does not exclude anything here. Write NOT."
+        message = say("A minus sign does not exclude anything here. Write NOT.")
         yield warning(Code.MINUS, start, end, message, f"NOT {node.text[1:]}")
 
 
 def _no_word(node: Term | Cased) -> Finding:
-    links = "; the text of links is not searched" if "://" in node.text or "www." in node.text.lower() else ""
-    message = f"There is no word in it to look for{links}. Write a word, a #hashtag, an emoji, or take it out."
+    if "://" in node.text or "www." in node.text.lower():
+        message = say(
+            "There is no word in it to look for; the text of links is not searched. "
+            "Write a word, a #hashtag, an emoji, or take it out."
+        )
+    else:
+        message = say("There is no word in it to look for. Write a word, a #hashtag, an emoji, or take it out.")
     return error(Code.EMPTY_PHRASE, node.span.start, node.span.end, message, "")
 
 
@@ -75,20 +81,36 @@ def _check_wildcards(node: Term) -> Iterator[Finding]:
         word = token.exact
         letters = len(word) - word.count("*") - word.count("?")
         if word[0] in "*?" and letters == 0:
-            message = f"{word} stands alone, so it means nothing. For words apart from each other write NEAR/2."
+            message = say(
+                "{word} stands alone, so it means nothing. For words apart from each other write NEAR/2.", word=word
+            )
             yield error(Code.LEADING_WILDCARD, start, end, message)
         elif word[0] in "*?":
-            message = "A word cannot begin with a wildcard: it would have to be compared with every word of every post."
+            message = say(
+                "A word cannot begin with a wildcard: it would have to be compared with every word of every post."
+            )
             yield error(Code.LEADING_WILDCARD, start, end, message, _without(node, word, word.lstrip("*?")))
         elif "*" in word and len(re.split(r"[*?]", word)[0]) < LETTERS_BEFORE_STAR:
-            message = f"Before * stand at least {LETTERS_BEFORE_STAR} letters; {word} would match far too much."
+            message = say(
+                "Before * stand at least {least} letters; {word} would match far too much.",
+                least=LETTERS_BEFORE_STAR,
+                word=word,
+            )
             yield error(Code.SHORT_WILDCARD, start, end, message)
         elif letters < LETTERS_AROUND_MARK:
-            message = f"A word with ? has at least {LETTERS_AROUND_MARK} letters; {word} would match far too much."
+            message = say(
+                "A word with ? has at least {least} letters; {word} would match far too much.",
+                least=LETTERS_AROUND_MARK,
+                word=word,
+            )
             yield error(Code.SHORT_WILDCARD, start, end, message)
         elif word.endswith("?") and "*" not in word:
             asked = word.rstrip("?")
-            message = f"? stands for one more letter, so {word} does not find {asked}. Take it out if you only ask."
+            message = say(
+                "? stands for one more letter, so {word} does not find {asked}. Take it out if you only ask.",
+                word=word,
+                asked=asked,
+            )
             yield warning(Code.QUESTION_MARK, start, end, message, _without(node, word, asked))
 
 
