@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from firewarden.pipeline.intake import Arrived, Ended, Failed, Message
 from firewarden.pipeline.liveness import Liveness
-from firewarden.pipeline.poison import NO_NARRATIVE, recognize_all
 from firewarden.ports import Commit, Enrich, Restored, StreamStore
 from firewarden.stages.brand import BinFailed, is_readable
 from firewarden.stages.front import DAWN
+from firewarden.stages.poison import NO_NARRATIVE, recognize_all, told_without_breaking
 from firewarden.stages.sift import Sifted, counted, sift
 from firewarden.stages.stream import Recognized, State, finish, fold, renew, restore
 from firewarden.stages.watching import Watching
@@ -77,7 +77,10 @@ class Committer:
     def commit(self, messages: Sequence[Message], now: Instant, *, drained: bool) -> Committed:
         """One transaction. `drained`: nothing else waits, so the wall may close bins. Raises StoreError."""
         sifted = sift(_items(messages), self.watching, self.store.known, self._mentioned)
-        recognized, broken = recognize_all(sifted, self.watching, self.enrich)
+        posts = [item.post for item in sifted.fetched]
+        recognized, broken = recognize_all(posts, self.watching, self.enrich, sifted.news)
+        for key, reason in broken.items():
+            log.warning("post=%s cannot be recognized: %s", key, reason)
         sifted.reject(broken)
         before = dict(self.sources)
         self._hear(messages, sifted, now)
@@ -104,18 +107,18 @@ class Committer:
         self, recognized: Sequence[Recognized], behind: set[BrandId], now: Instant
     ) -> tuple[Results, dict[PostKey, BrandId]]:
         """Tries again without the mentions that break the narrator, from the state last committed; names those."""
-        failed: dict[PostKey, BrandId] = {}
-        while True:
-            try:
-                results = fold(recognized, self.state, self.watching, now=now, behind=behind)
-                _add(results, finish(self.state, self.watching, now, brands=self._ended()))
-            except BinFailed as failure:
-                log.warning("brand=%s mentions=%d have no narrative", failure.brand, len(failure.keys))
-                self._skipped.setdefault(failure.brand, set()).update(failure.keys)
-                failed |= dict.fromkeys(sorted(failure.keys), failure.brand)
-                self._restore()
-            else:
-                return results, failed
+
+        def tell() -> Results:
+            results = fold(recognized, self.state, self.watching, now=now, behind=behind)
+            _add(results, finish(self.state, self.watching, now, brands=self._ended()))
+            return results
+
+        def leave_out(failure: BinFailed) -> None:
+            log.warning("brand=%s mentions=%d have no narrative", failure.brand, len(failure.keys))
+            self._skipped.setdefault(failure.brand, set()).update(failure.keys)
+            self._restore()
+
+        return told_without_breaking(tell, leave_out)
 
     def _restore(self) -> None:
         restored = {name: self._stored(name) for name in self.watching.brands}

@@ -1,16 +1,14 @@
-"""Finds the posts on which recognition breaks, so that one of them does not stop the stream."""
+"""Finds the posts and mentions on which a stage breaks, so that one of them does not stop all others."""
 
-import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from firewarden.ports import Enrich
-from firewarden.stages.sift import Sifted
-from firewarden.stages.stream import News, Recognized, recognize
+from firewarden.stages.brand import BinFailed
+from firewarden.stages.stream import NO_NEWS, News, Recognized, recognize
 from firewarden.stages.watching import Watching
-from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.ids import BrandId, PostKey
 from firewarden.vocabulary.post import Post
-
-log = logging.getLogger("firewarden.pipeline")
+from firewarden.vocabulary.results import Results
 
 BROKEN = "stage-failed"
 NO_NARRATIVE = "no-narrative"
@@ -18,14 +16,29 @@ TOLERATED = 10
 """Broken posts in one batch, if they are not more than a tenth of it: more, and it is not the posts that are broken."""
 
 
-def recognize_all(sifted: Sifted, watching: Watching, enrich: Enrich) -> tuple[list[Recognized], dict[PostKey, str]]:
+def recognize_all(
+    posts: Sequence[Post], watching: Watching, enrich: Enrich, news: News = NO_NEWS
+) -> tuple[list[Recognized], dict[PostKey, str]]:
     """All posts but the broken ones, and why each of those is. Raises what was raised when too many are."""
-    posts = [item.post for item in sifted.fetched]
     broken: dict[PostKey, Exception] = {}
-    recognized = _halves(posts, watching, enrich, sifted.news, broken)
+    recognized = _halves(posts, watching, enrich, news, broken)
     if len(broken) > max(TOLERATED, len(posts) // 10):
         raise next(iter(broken.values()))
     return recognized, {key: f"{BROKEN}-{type(error).__name__}" for key, error in broken.items()}
+
+
+def told_without_breaking(
+    tell: Callable[[], Results], restore: Callable[[BinFailed], None]
+) -> tuple[Results, dict[PostKey, BrandId]]:
+    """What `tell` gives, and the mentions that had to be left out of narratives for it. `restore` brings back the
+    state from before, and makes it skip the mentions it is handed."""
+    failed: dict[PostKey, BrandId] = {}
+    while True:
+        try:
+            return tell(), failed
+        except BinFailed as failure:
+            failed |= dict.fromkeys(sorted(failure.keys), failure.brand)
+            restore(failure)
 
 
 def _halves(
@@ -35,7 +48,6 @@ def _halves(
         return recognize(posts, watching, enrich, news)
     except Exception as error:  # noqa: BLE001 - whatever it is, it must not stop the stream
         if len(posts) == 1:
-            log.warning("source=%s one post cannot be recognized: %s", posts[0].source, type(error).__name__)
             broken[posts[0].key] = error
             return []
     middle = len(posts) // 2
