@@ -44,7 +44,7 @@ def test_storm_with_claims_of_danger_is_a_crisis() -> None:
 
     assert result.severity.level is Level.CRISIS
     assert [(floor.name, floor.level) for floor in result.severity.floors] == [("safety", Level.CRISIS)]
-    assert result.title == "Claims of danger or violence to people: charger, fire, recall, answer"
+    assert result.title == "Claims of danger or violence to people: acme charger caught fire"
     assert (result.mentions, result.negative, result.readable, result.people) == (120, 96, 120, 110)
     assert (result.expected, result.trend, result.loudest) == (4.8, Trend.STEADY, "t:h7")
 
@@ -53,14 +53,14 @@ def test_storm_without_claims_is_not_lifted() -> None:
     result = assess(storm(hazardous=()))
 
     assert result.severity.floors == ()
-    assert result.title == "Anger about charger, fire, acme, recall"
+    assert result.title == "Anger: why no recall of the acme charger"
 
 
 def test_launch_with_huge_friendly_volume_is_noise() -> None:
     result = assess(praise())
 
     assert result.severity.level is Level.NOISE
-    assert result.title == "Much talk about app, great, new"
+    assert result.title == "Much talk: great new acme app"
 
 
 def test_brand_of_which_usually_nobody_speaks_gets_no_ratio() -> None:
@@ -135,9 +135,10 @@ def test_earlier_post_that_came_late_becomes_the_earliest() -> None:
 
 def test_reason_gives_matters_and_kinds_with_their_shares() -> None:
     assert text(assess(storm()), Topic.REASON) == (
-        "Most of the hostile talk, about 8 in 10, is about “charger, fire, acme, recall”. "
-        "Also: “answer, mail, support” (about 2 in 10). "
-        "Words that stand out against the week before: “charger, fire, recall, answer” (in all hostile posts). "
+        "Most of the hostile talk, about 8 in 10, is about “why no recall of the acme charger”. "
+        "Also: “no answer from acme support by mail” (about 2 in 10). "
+        "Words that stand out against the week before: “why no recall of the acme charger, no answer from acme "
+        "support by mail” (in about 9 in 10 hostile posts). "
         "People complain about danger to people (about 8 in 10) and no answer and poor service (about 2 in 10)."
     )
 

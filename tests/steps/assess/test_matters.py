@@ -5,6 +5,7 @@ from dataclasses import replace
 from firewarden.steps.assess.inputs import Inputs
 from firewarden.steps.assess.matters import matters
 from firewarden.steps.assess.outstanding import outstanding
+from firewarden.steps.assess.phrases import Talk
 from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.ids import NarrativeId, PostKey
 from firewarden.vocabulary.mention import Tone
@@ -49,7 +50,7 @@ def test_stories_with_two_words_in_common_are_one_matter() -> None:
         ),
     )
 
-    found = matters(inputs)
+    found = matters(inputs, Talk(inputs.seen))
 
     assert [(matter.narratives, matter.mentions, matter.of) for matter in found] == [(("b", "a"), 7, 9), (("c",), 2, 9)]
     assert found[0].terms == ("plane", "dragged", "video", "doctor")
@@ -58,25 +59,25 @@ def test_stories_with_two_words_in_common_are_one_matter() -> None:
 def test_quote_is_a_post_we_have() -> None:
     inputs = replace(told(a=3), narratives=(story("a", "dragged", "plane"),))
 
-    assert matters(inputs)[0].evidence[0] == "t:a0"
+    assert matters(inputs, Talk(inputs.seen))[0].evidence[0] == "t:a0"
 
 
 def test_story_whose_words_are_not_known_is_left_out_but_counted() -> None:
     inputs = replace(told(a=3, z=5), narratives=(story("a", "dragged", "plane"),))
 
-    assert [(matter.mentions, matter.of) for matter in matters(inputs)] == [(3, 8)]
+    assert [(matter.mentions, matter.of) for matter in matters(inputs, Talk(inputs.seen))] == [(3, 8)]
 
 
 def test_no_hostile_talk_has_no_matter() -> None:
-    assert matters(told()) == []
+    assert matters(told(), Talk(())) == []
 
 
 def test_word_of_every_day_does_not_stand_out() -> None:
     found = outstanding(storm())
 
     assert found is not None
-    assert found.words == ("charger", "fire", "recall", "answer")
-    assert (found.mentions, found.of) == (96, 96)
+    assert found.words == ("why no recall of the acme charger", "no answer from acme support by mail")
+    assert (found.mentions, found.of) == (91, 96)
 
 
 def test_nothing_stands_out_against_a_past_of_the_same_words() -> None:

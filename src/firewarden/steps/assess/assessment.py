@@ -1,6 +1,7 @@
 """One assessment from one snapshot of the stream: what happened, how bad it is, and why we say so."""
 
 from collections import Counter
+from dataclasses import replace
 
 from firewarden.steps.assess.claims import claims, floors
 from firewarden.steps.assess.complaints import complaints
@@ -13,6 +14,7 @@ from firewarden.steps.assess.findings.source import source
 from firewarden.steps.assess.inputs import Inputs, is_hostile
 from firewarden.steps.assess.matters import matters
 from firewarden.steps.assess.outstanding import outstanding
+from firewarden.steps.assess.phrases import Talk
 from firewarden.steps.assess.severity import severity
 from firewarden.steps.assess.title import title
 from firewarden.steps.assess.trend import course
@@ -22,12 +24,13 @@ from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.narrative import Narrative
 
-_SHOWN = 12
+_SHOWN, _PHRASES = 12, 3
 
 
 def assess(inputs: Inputs) -> Assessment:
     expected, now, made = usual(inputs), course(inputs), claims(inputs)
-    told, words, kinds = matters(inputs), outstanding(inputs), complaints(inputs.hostile)
+    talk = Talk((*inputs.seen, *inputs.earlier))
+    told, words, kinds = matters(inputs, talk), outstanding(inputs), complaints(inputs.hostile)
     totals = inputs.totals
     return Assessment(
         brand=inputs.brand,
@@ -47,9 +50,9 @@ def assess(inputs: Inputs) -> Assessment:
             reason(inputs, told, words, kinds),
             audience(inputs),
         ),
-        narratives=told_now(inputs)[:_SHOWN],
+        narratives=tuple(_named(narrative, inputs, talk) for narrative in told_now(inputs)[:_SHOWN]),
         loudest=_loudest(inputs),
-        title=title(inputs, told, words, made),
+        title=title(inputs, told, words, made, talk),
     )
 
 
@@ -60,6 +63,12 @@ def told_now(inputs: Inputs) -> tuple[Narrative, ...]:
     told = sorted(inputs.narratives, key=lambda narrative: -counts[narrative.id])
     often = tuple(narrative for narrative in told if counts[narrative.id] > 1)
     return often or tuple(narrative for narrative in told if counts[narrative.id])
+
+
+def _named(narrative: Narrative, inputs: Inputs, talk: Talk) -> Narrative:
+    """With the phrases people use now, where enough of them were sampled; else with the words it has."""
+    told = [mention for mention in inputs.seen if mention.narrative == narrative.id]
+    return replace(narrative, terms=talk.telling(told, _PHRASES) or narrative.terms)
 
 
 def _loudest(inputs: Inputs) -> PostKey | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from firewarden.steps.assess.inputs import Inputs, is_hostile
+from firewarden.steps.assess.phrases import Talk
 from firewarden.vocabulary.ids import NarrativeId, PostKey
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.narrative import Narrative
@@ -26,8 +27,8 @@ class Matter:
     evidence: tuple[PostKey, ...]
 
 
-def matters(inputs: Inputs) -> list[Matter]:
-    """Largest first; counted among the sampled hostile mentions that have a narrative."""
+def matters(inputs: Inputs, talk: Talk) -> list[Matter]:
+    """Largest first, counted among the sampled hostile mentions that have a narrative; named against all `talk`."""
     placed = [mention for mention in inputs.hostile if mention.narrative is not None]
     counts = Counter(mention.narrative for mention in placed if mention.narrative is not None)
     known = {narrative.id: narrative for narrative in inputs.narratives}
@@ -42,7 +43,7 @@ def matters(inputs: Inputs) -> list[Matter]:
         else:
             home.append(narrative)
     by_key = {mention.post.key: mention for mention in inputs.seen}
-    made = [_matter(group, placed, counts, by_key) for group in groups]
+    made = [_matter(group, placed, counts, by_key, talk) for group in groups]
     return sorted(made, key=lambda matter: (-matter.mentions, matter.narratives))
 
 
@@ -55,6 +56,7 @@ def _matter(
     placed: Sequence[Mention],
     counts: Mapping[NarrativeId, int],
     by_key: Mapping[PostKey, Mention],
+    talk: Talk,
 ) -> Matter:
     ids = tuple(narrative.id for narrative in group)
     told = [mention for mention in placed if mention.narrative in ids]
@@ -62,7 +64,7 @@ def _matter(
     quote = next(iter([*filter(is_hostile, quotes), *quotes, *told]), None)
     keys = dict.fromkeys(([quote.post.key] if quote else []) + [mention.post.key for mention in told[-4:]])
     return Matter(
-        terms=_terms(group, counts),
+        terms=talk.telling(told, _TERMS) or _terms(group, counts),
         narratives=ids,
         mentions=sum(counts[number] for number in ids),
         of=len(placed),

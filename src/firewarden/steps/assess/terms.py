@@ -50,6 +50,16 @@ def terms(text: str) -> list[str]:
     return list(found)[:_MOST]
 
 
+def opened(text: str) -> str:
+    """As people would read it aloud: hashtags split, links and names of accounts left out."""
+    return _NOISE.sub(" , ", _HASHTAG.sub(_opened, text))
+
+
+def binds(word: str) -> bool:
+    """Whether a word (in lower case) binds sentences in one of the languages we meet most."""
+    return word in _BINDING
+
+
 def _opened(tag: re.Match[str]) -> str:
     return f" {_JOINT.sub(' ', tag.group(1))} "
 

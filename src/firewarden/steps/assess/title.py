@@ -8,35 +8,40 @@ from firewarden.steps.assess.findings.impact import HARMS
 from firewarden.steps.assess.inputs import Inputs
 from firewarden.steps.assess.matters import Matter
 from firewarden.steps.assess.outstanding import Outstanding
+from firewarden.steps.assess.phrases import Talk
 from firewarden.vocabulary.assessment import Level
 
 TITLES = {
     "claim": "Claims of {harm}: {terms}",
     "claim only": "Claims of {harm}",
-    "anger": "Anger about {terms}",
+    "anger": "Anger: {terms}",
     "anger only": "Many angry posts without one subject",
-    "talk": "Much talk about {terms}",
+    "talk": "Much talk: {terms}",
     "talk only": "More talk than usual",
     "quiet": "Nothing unusual",
 }
-_WORDS = 4
+_WORDS = 2
 _LEAST, _LEADING = 4, 0.15
 """A matter of fewer posts, or with less of the hostile talk, does not stand for it."""
 
 
-def title(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, made: Sequence[Claim]) -> str:
-    """The gravest claim of a crisis with the words of its own story, else the leading matter, else what stands out."""
+def title(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, made: Sequence[Claim], talk: Talk) -> str:
+    """The gravest claim of a crisis in the words of who makes it, else the leading matter, else what stands out."""
     if not inputs.totals.mentions:
         return TITLES["quiet"]
     grave = next((claim for claim in made if (claim.level or 0) >= Level.CRISIS), None)
     if grave is not None:
-        story = next((narrative for narrative in inputs.narratives if narrative.id == grave.story), None)
-        terms = story.terms if story else words.words if words else ()
+        claimed = [mention for mention in inputs.hazardous if grave.hazard in mention.reading.hazards]
+        terms = talk.telling(claimed, _WORDS) or (words.words if words else ())
         return _with("claim", terms, harm=HARMS[grave.hazard])
     if hostile_share(inputs).likely > CALM_SHARE:
         leads = bool(told) and told[0].mentions >= max(_LEAST, _LEADING * told[0].of)
         return _with("anger", told[0].terms if leads else words.words if words else ())
-    return _with("talk", inputs.narratives[0].terms if inputs.narratives else ())
+    return _with("talk", talk.telling(inputs.recent, _WORDS) or _largest(inputs))
+
+
+def _largest(inputs: Inputs) -> tuple[str, ...]:
+    return inputs.narratives[0].terms if inputs.narratives else ()
 
 
 def _with(kind: str, terms: Sequence[str], **words: str) -> str:
