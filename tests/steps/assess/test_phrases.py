@@ -69,3 +69,9 @@ def test_a_post_holds_a_phrase_as_whole_words() -> None:
     [post] = said("The doors are LOCKED.")
 
     assert [holds(post, phrase) for phrase in ("doors are locked", "door", "are locked.")] == [True, False, False]
+
+
+def test_single_words_stand_in_where_there_is_no_phrase() -> None:
+    answers = said("LOCKED", "locked!", "all locked", "locked :(", "Locked, again") + said(*["thanks, all fine"] * 20)
+
+    assert telling(answers[:5], answers[5:]) == ("locked",)

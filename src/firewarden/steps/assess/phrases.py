@@ -58,11 +58,13 @@ class Talk:
 
     def telling(self, part: Sequence[Mention], limit: int) -> tuple[str, ...]:
         """What `part` of these mentions says and the rest does not, most telling first, as most people write it. At
-        least half of the words of each phrase are new. Empty where nothing stands out."""
+        least half of the words of each phrase are new; single words stand in where there is no phrase. Empty where
+        nothing stands out."""
         uses = _uses(part)
         chosen: list[str] = []
         spent: set[str] = set()
-        for _, phrase in sorted(self._rated(uses, len(part))):
+        rated = [phrase for _, phrase in sorted(self._rated(uses, len(part)))]
+        for phrase in [phrase for phrase in rated if " " in phrase] or rated:
             words = _telling(phrase)
             new = [word for word in words if word not in spent]
             if new and len(new) >= len(words) / 2:
