@@ -4,8 +4,9 @@ in tests by a fixture.
 Publishers are kept by the kind of brand. Drill and demo brands have a sandbox and can have nothing else.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from firewarden.ports import Clock, PlanStore, Publisher, StreamReader
@@ -48,9 +49,31 @@ class Outside:
                 if publisher.capabilities.live:
                     raise ConfigError(f"A {kind} brand must not publish on {platform}: nothing was started.")
 
-    def at_one_moment(self) -> AbstractContextManager[StreamReader]:
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """Until its end `at_one_moment` gives one and the same moment, opened when it is first wanted: what asks the
+        stream nothing does not depend on it. Inside another look: that one."""
+        if _looks.get() is not None:
+            yield
+            return
+        with ExitStack() as stack:
+            before = _looks.set(_Look(stack))
+            try:
+                yield
+            finally:
+                _looks.reset(before)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[StreamReader]:
         """For reads whose numbers have to agree."""
-        return nullcontext(self.reader) if self.moment is None else self.moment()
+        with self.one_look():
+            look = _looks.get()
+            if look is None or self.moment is None:
+                yield self.reader
+                return
+            if look.reader is None:
+                look.reader = look.stack.enter_context(self.moment())
+            yield look.reader
 
     def publisher(self, kind: BrandKind, platform: str) -> Publisher | None:
         return self.publishers.get(kind, {}).get(platform)
@@ -60,6 +83,13 @@ class Outside:
         return tuple(self.publishers.get(kind, {}))
 
 
+@dataclass(slots=True)
+class _Look:
+    stack: ExitStack
+    reader: StreamReader | None = None
+
+
+_looks: ContextVar[_Look | None] = ContextVar("look", default=None)
 _outside: Outside | None = None
 
 

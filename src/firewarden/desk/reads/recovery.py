@@ -43,7 +43,8 @@ def recovery(access: Access, number: int, outside: Outside, *, measure: Measure 
     rows = list(incident.criteria.select_related("by").order_by("-at", "-id"))
     drawn = Measure(rows[0].measure) if rows else measure or Measure.NEGATIVE_SHARE
     since = Instant(incident.since - BEFORE)
-    days = _days(access, outside.reader, since, drawn)
+    with outside.at_one_moment() as reader:
+        days = _days(access, reader, since, drawn)
     return RecoveryPage(
         criteria=tuple(
             CriterionRow(

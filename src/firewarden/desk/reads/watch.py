@@ -49,12 +49,14 @@ def watch(access: Access, outside: Outside) -> Watch:
         Source.objects.filter(brands=access.brand, retired_at=None).order_by("name").values_list("key", "name")
     )
     newest = Plan.objects.order_by("-version").first()
+    with outside.at_one_moment() as reader:
+        states = reader.sources()
     return Watch(
         queries=tuple(
             QueryRow(id=row.pk, number=row.number, name=row.name, text=row.text, version=row.version)
             for row in scope.of_brand(access, Query).filter(retired_at=None).order_by("number")
         ),
-        sources=tuple(source_rows(names, outside.reader.sources())),
+        sources=tuple(source_rows(names, states)),
         plan=newest.version if newest else 0,
         plan_at=Instant(newest.at) if newest else None,
         labels=scope.of_brand(access, Label).count(),
