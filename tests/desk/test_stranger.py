@@ -221,7 +221,9 @@ def test_every_public_address_is_there() -> None:
     assert PUBLIC - {address.name for address in addresses()} == set()
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_samples_lead_somewhere_for_whoever_manages_the_brand(world: World, scene: Scene) -> None:
+    """As in an installation, where a page that is read cannot write."""
     client, values = client_of(world.alice), samples(scene)
     answers = {
         address.name: client.get(path_of(address, values)).status_code

@@ -97,15 +97,17 @@ def test_no_page_scrolls_sideways_or_is_complained_of(house: House, browser: Bro
 
 
 def test_numbers_on_one_page_come_from_one_look(house: House, lead: Page) -> None:
-    """The sentence above the chart and the first statement; who waits, on the first screen and in the rail."""
+    """The sentence above the chart and the first statement; who waits, on the first screen, in the bar and in the rail,
+    while the story goes on."""
     lead.goto(house.room)
     counts = counted(lead)
     scope = lead.locator("#assessment .findings dd").first.inner_text()
     waiting = lead.locator(".now .figure", has_text="Waiting for us").locator("b").inner_text()
+    bar = lead.get_by_role("navigation", name="Main").get_by_role("link", name="Inbox").inner_text()
     rail = lead.get_by_role("navigation", name="Steps").get_by_role("link", name="Engage").inner_text()
 
     assert number(counts) == number(scope)
-    assert number(waiting) == number(rail.split("Engage")[1])
+    assert number(waiting) == number(bar) == number(rail.split("Engage")[1])
 
 
 def test_chart_and_its_table_show_the_same_sums(house: House, lead: Page) -> None:

@@ -1,9 +1,11 @@
 """What the frame around a page shows: brands, counts, the live ticket. Built by the door, or for a page without."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from firewarden.desk.access import Access, Person
 from firewarden.desk.live.ticket import Ticket, sign
@@ -54,15 +56,29 @@ def person_of(request: HttpRequest) -> Person:
     """Raises NotFound when the account was closed meanwhile."""
     if request.user.pk is None:
         raise NotFound
-    return team.person(request.user.pk, wall())
+    return team.person_of(request.user, wall())
 
 
-def build(request: HttpRequest, person: Person, access: Access | None) -> Frame:
-    rows = team.brands(person)
+def enter(request: HttpRequest) -> Person:
+    """For a page of no brand. Raises NotFound when the account was closed meanwhile."""
+    person = person_of(request)
+    prepare(request, person, None, team.brands(person))
+    return person
+
+
+def prepare(request: HttpRequest, person: Person, access: Access | None, rows: Sequence[team.BrandRow]) -> None:
+    """Gives the request what a DeskRequest has; `rows` are the person's brands. The frame is built when it is first
+    shown: in the same look as the page, and not at all around a fragment."""
+    asked = cast(DeskRequest, request)
+    asked.person, asked.access = person, access
+    asked.frame = cast(Frame, SimpleLazyObject(lambda: _build(request, person, access, rows)))
+
+
+def _build(request: HttpRequest, person: Person, access: Access | None, rows: Sequence[team.BrandRow]) -> Frame:
     links = [BrandLink(slug=row.slug, name=row.name, kind=row.kind, url=brand_home(row.slug)) for row in rows]
     heard = frozenset(str(row.id) for row in rows if access is None or row.id == access.brand)
     place = _place(request, access, [row.slug for row in rows])
-    counted = access or (team.access(person, place) if place and COUNTS else None)
+    counted = access or (team.access_to(person, rows, place) if place else None)
     return Frame(
         brands=tuple(links),
         brand=None if access is None else next((link for link in links if link.slug == access.slug), None),

@@ -101,16 +101,13 @@ def json_attribute(value: Any) -> str:
 
 def frame(request: HttpRequest) -> Mapping[str, Any]:
     """What the frame around every page needs; a context processor."""
-    access = getattr(request, "access", None)
-    person = getattr(request, "person", None)
-    bar = getattr(request, "frame", None)
-    if bar is None and getattr(request, "user", None) is not None and request.user.is_authenticated:
-        person = frames.person_of(request)
-        bar = frames.build(request, person, None)
-    brand = getattr(bar, "place", None)
+    if not hasattr(request, "frame") and getattr(request, "user", None) is not None and request.user.is_authenticated:
+        frames.enter(request)
+    access, bar = getattr(request, "access", None), getattr(request, "frame", None)
+    brand = access.slug if access is not None else getattr(bar, "place", None)
     return {
         "access": access,
-        "person": person,
+        "person": getattr(request, "person", None),
         "frame": bar,
         "places": places(brand),
         "report_url": report(brand),

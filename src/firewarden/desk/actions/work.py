@@ -22,11 +22,14 @@ from firewarden.desk.records import (
 from firewarden.steps.prepare.checklists import Item, default_checklist
 from firewarden.steps.prepare.tasks import closes_circle
 from firewarden.vocabulary.assessment import Level
-from firewarden.vocabulary.clock import MINUTE, Instant
+from firewarden.vocabulary.clock import MINUTE, SECOND, Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import CrisisType, Role, Step
 from firewarden.vocabulary.statement import Refused
 
+
+TOLD = 20 * SECOND
+"""Being here need not be told again so soon: every page that is fetched would write."""
 
 @transaction.atomic
 def take_role(access: Access, incident: int, role: Role, *, user: UUID | None = None) -> Refused | None:
@@ -204,13 +207,14 @@ def unmark_step(access: Access, incident: int, step: Step) -> None:
         chain.append(access, EventKind.STEP_UNMARKED, incident=held.pk, step=step)
 
 
-@transaction.atomic
-def heartbeat(access: Access, incident: int) -> None:
-    """I have this incident on my screen. No event: being here changes nothing."""
+def heartbeat(access: Access, number: int) -> None:
+    """I have this incident on my screen. No event: being here changes nothing. Raises NotFound."""
     access.need("look")
-    found = scope.incident(access, incident)
-    if access.user is not None:
-        Presence.objects.update_or_create(incident=found, user_id=access.user, defaults={"seen_at": access.wall})
+    told = {"presences__user": access.user, "presences__seen_at__gt": access.wall - TOLD}
+    if access.user is None or scope.incidents(access).filter(number=number, **told).exists():
+        return
+    found = scope.incident(access, number)
+    Presence.objects.update_or_create(incident=found, user_id=access.user, defaults={"seen_at": access.wall})
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ A view is wrapped in `signed_in` or `in_brand` and gets a Person or an Access. I
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
@@ -13,10 +14,12 @@ from django.shortcuts import render
 from firewarden.desk import frame, shown
 from firewarden.desk.access import Access, Person
 from firewarden.desk.frame import COUNTS, DeskRequest
+from firewarden.desk.outside import outside
 from firewarden.desk.reads import team
+from firewarden.desk.reads.look import one_look
 from firewarden.vocabulary.statement import Refused
 
-__all__ = ["COUNTS", "DeskRequest", "again", "enter", "enter_brand", "in_brand", "page", "signed_in"]
+__all__ = ["COUNTS", "DeskRequest", "again", "enter_brand", "in_brand", "in_brand_telling", "page", "signed_in"]
 
 P = ParamSpec("P")
 INVALID = 422
@@ -29,8 +32,9 @@ def signed_in(
 
     @wraps(view)
     def answer(request: DeskRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        person = enter(request)
-        return view(request, person, *args, **kwargs)
+        person = frame.enter(request)
+        with _looking(request):
+            return view(request, person, *args, **kwargs)
 
     return answer
 
@@ -41,27 +45,46 @@ def in_brand(
     """For pages of one brand, whose address has `<slug:brand>`: `view(request, access, ...)`.
     Whoever is no member of it finds nothing there."""
 
+    return _brand_door(view, None)
+
+
+def in_brand_telling(
+    tell: Callable[Concatenate[Access, P], None],
+) -> Callable[[Callable[Concatenate[DeskRequest, Access, P], HttpResponse]], Callable[..., HttpResponse]]:
+    """The same for a page whose opening writes something: `tell(access, ...)` comes before the look the page is."""
+
+    def door(view: Callable[Concatenate[DeskRequest, Access, P], HttpResponse]) -> Callable[..., HttpResponse]:
+        return _brand_door(view, tell)
+
+    return door
+
+
+def _brand_door(
+    view: Callable[Concatenate[DeskRequest, Access, P], HttpResponse],
+    tell: Callable[Concatenate[Access, P], None] | None,
+) -> Callable[..., HttpResponse]:
     @wraps(view)
     def answer(request: DeskRequest, brand: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         access = enter_brand(request, brand)
-        return view(request, access, *args, **kwargs)
+        if tell is not None:
+            tell(access, *args, **kwargs)
+        with _looking(request):
+            return view(request, access, *args, **kwargs)
 
     return answer
 
 
-def enter(request: DeskRequest) -> Person:
-    """Raises NotFound when the account was closed meanwhile."""
-    request.person, request.access = frame.person_of(request), None
-    request.frame = frame.build(request, request.person, None)
-    return request.person
+def _looking(request: HttpRequest) -> AbstractContextManager[None]:
+    """A page that is only read is one look: its bar counts what its content counts."""
+    return one_look(outside()) if request.method in {"GET", "HEAD"} else nullcontext()
 
 
 def enter_brand(request: DeskRequest, brand: str) -> Access:
     """Raises NotFound. From here on the page goes by the brand's clock."""
     person = frame.person_of(request)
-    access = team.access(person, brand)
-    request.person, request.access = person, access
-    request.frame = frame.build(request, person, access)
+    brands = team.brands(person)
+    access = team.access_to(person, brands, brand)
+    frame.prepare(request, person, access, brands)
     shown.set_now(access.now)
     return access
 

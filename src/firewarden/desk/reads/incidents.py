@@ -67,6 +67,12 @@ def incidents(access: Access, *, state: IncidentState | None = None, limit: int 
     return incident_rows(scope.incidents(access), state)[:limit]
 
 
+def open_count(access: Access) -> int:
+    """How many are open; one query."""
+    access.need("read")
+    return scope.incidents(access).filter(state=IncidentState.OPEN).count()
+
+
 def incidents_everywhere(accesses: Sequence[Access]) -> list[IncidentRow]:
     """Open incidents of all these brands. One query."""
     for access in accesses:

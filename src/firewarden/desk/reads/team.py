@@ -1,5 +1,6 @@
 """Who somebody is here and what they may do: the only place where an Access is made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from firewarden.desk.records import InstallationRight as RightRow
 from firewarden.desk.records.user import right_of
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NotFound
-from firewarden.vocabulary.plan import BrandKind
+from firewarden.vocabulary.plan import BrandClock, BrandKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class BrandRow:
     client: str
     kind: BrandKind
     color: str
+    clock: BrandClock
     right: Right
 
 
@@ -62,9 +64,14 @@ def person(user: UUID, wall: Instant) -> Person:
     found = User.objects.filter(pk=user, is_active=True).first()
     if found is None:
         raise NotFound("There is no such account.")
-    right = right_of(user)
+    return person_of(found, wall)
+
+
+def person_of(found: User, wall: Instant) -> Person:
+    """For an account that was fetched already, like that of a request."""
+    right = right_of(found.pk)
     return Person(
-        user=user,
+        user=found.pk,
         installation=None if right is None else InstallationRight(right),
         wall=wall,
         name=found.name or found.email,
@@ -114,10 +121,19 @@ def brands(person: Person) -> list[BrandRow]:
             client=member.brand.client.name,
             kind=BrandKind(member.brand.kind),
             color=member.brand.color,
+            clock=member.brand.clock(),
             right=Right(member.right),
         )
         for member in members.select_related("brand__client").order_by("brand__name")
     ]
+
+
+def access_to(person: Person, brands: Sequence[BrandRow], slug: str) -> Access:
+    """Like `access`, from the `brands` of this person. Raises NotFound for one that is not among them."""
+    row = next((row for row in brands if row.slug == slug), None)
+    if row is None:
+        raise NotFound("There is no such brand, or you are no member of it.")
+    return Access(person=person, brand=row.id, slug=row.slug, kind=row.kind, clock=row.clock, right=row.right)
 
 
 def members(access: Access) -> list[MemberRow]:

@@ -20,9 +20,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from firewarden.desk.access import Person
 from firewarden.desk.actions import team
-from firewarden.desk.frame import wall
+from firewarden.desk.frame import enter, wall
 from firewarden.desk.middleware import THEME_COOKIE, THEMES
-from firewarden.desk.pages.door import DeskRequest, again, enter, enter_brand, page, signed_in
+from firewarden.desk.pages.door import DeskRequest, again, enter_brand, page, signed_in
 from firewarden.vocabulary.statement import Refused
 
 YEAR = 365 * 24 * 3600

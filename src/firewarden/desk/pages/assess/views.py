@@ -10,7 +10,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import work
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.assess.drawing import volume
-from firewarden.desk.pages.door import COUNTS, DeskRequest, in_brand, page
+from firewarden.desk.pages.door import COUNTS, DeskRequest, in_brand, in_brand_telling, page
 from firewarden.desk.reads import evidence as evidence_reads
 from firewarden.desk.reads import incidents as incident_reads
 from firewarden.desk.reads import timeline as timeline_reads
@@ -22,11 +22,7 @@ from firewarden.vocabulary.incident import IncidentState
 SAFE_PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 
 
-def open_count(access: Access) -> int:
-    return len(incident_reads.incidents(access, state=IncidentState.OPEN))
-
-
-COUNTS["incidents"] = open_count
+COUNTS["incidents"] = incident_reads.open_count
 
 
 @require_GET
@@ -43,21 +39,20 @@ def incidents(request: DeskRequest, access: Access) -> HttpResponse:
 
 
 @require_GET
-@in_brand
+@in_brand_telling(work.heartbeat)
 def incident(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     """The war room. Being here is told to the others; what is new is shown before it is marked as seen."""
     return page(request, "assess/war_room.html", **_room(access, number))
 
 
 @require_GET
-@in_brand
+@in_brand_telling(work.heartbeat)
 def first_screen(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     """The war room's changing part alone, for pages that are open."""
     return page(request, "assess/room.html", **_room(access, number))
 
 
 def _room(access: Access, number: int) -> dict[str, Any]:
-    work.heartbeat(access, number)
     room = war_room_reads.war_room(access, number, outside())
     return {"room": room, "drawing": volume(room)}
 

@@ -1,0 +1,95 @@
+"""One page is one look, whatever is written while it is made."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from firewarden.desk import outside as outside_module
+from firewarden.desk.actions import engage, feed
+from firewarden.desk.frame import COUNTS
+from firewarden.desk.reads.inbox import brand_inbox_count, inbox
+from firewarden.desk.reads.look import one_look
+from firewarden.vocabulary.clock import HOUR, Instant
+from tests.desk.people import signed_in
+from tests.desk.world import NOON, World, angry, signal
+
+pytestmark = pytest.mark.django_db(transaction=True)
+HERE = "/brands/acme/incidents/1/"
+
+
+@pytest.fixture
+def busy(world: World) -> World:
+    """Three people wait; the desk reads the stream as it does in an installation."""
+    posts = [angry(f"x:{number}") for number in range(3)]
+    world.commit(*posts, signals=[signal(evidence=tuple(one.post.key for one in posts))])
+    feed.absorb(world.accesses, world.feed(), world.outside)
+    world.outside = replace(world.outside, moment=world.stream.moment)
+    outside_module.give(world.outside)
+    return world
+
+
+def elsewhere(write: Callable[[], Any]) -> None:
+    """In another thread, as another request would, over a connection of its own."""
+
+    def run() -> None:
+        write()
+        connection.close()
+
+    thread = Thread(target=run)
+    thread.start()
+    thread.join()
+
+
+def test_a_look_sees_nothing_of_what_is_written_meanwhile(busy: World) -> None:
+    access = busy.as_alice
+
+    def mentions() -> int:
+        with busy.outside.at_one_moment() as reader:
+            return reader.totals(busy.brand, Instant(NOON - HOUR), Instant(NOON + HOUR)).mentions
+
+    with one_look(busy.outside):
+        before = brand_inbox_count(access), mentions()
+        elsewhere(lambda: engage.put_aside(access, 1, 1, "Only a word"))
+        busy.commit(angry("x:9"))
+        during = brand_inbox_count(access), mentions(), sum(one.waits for one in inbox(access, 1))
+
+    assert (before, during) == ((3, 3), (3, 3, 3))
+    assert (brand_inbox_count(access), mentions()) == (2, 4)
+
+
+@pytest.mark.parametrize("page", ["", "conversations/"])
+def test_bar_and_page_agree_while_somebody_writes(busy: World, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    """Somebody is put aside when the page is read and its bar is not counted yet."""
+    access = busy.as_alice
+
+    def counted(asked: Any) -> int:
+        elsewhere(lambda: engage.put_aside(access, 1, 1, "Only a word"))
+        return brand_inbox_count(asked)
+
+    monkeypatch.setitem(COUNTS, "inbox", counted)
+    html = signed_in(busy.alice).get(HERE + page).content.decode()
+
+    assert re.findall(r'<span>Inbox</span><span class="count">(\d+)<', html) == ["3"]
+    assert re.findall(r"(\d+) (?:person waits|people wait|people)\b", html)[0] == "3"
+    assert brand_inbox_count(access) == 2
+
+
+def test_a_page_that_asks_the_stream_nothing_does_not_open_it(busy: World) -> None:
+    opened = []
+
+    def moment() -> Any:
+        opened.append(1)
+        return busy.stream.moment()
+
+    outside_module.give(replace(busy.outside, moment=moment))
+    client = signed_in(busy.alice)
+
+    assert client.get("/brands/acme/inbox/").status_code == 200
+    assert opened == []
+    assert client.get(HERE).status_code == 200
+    assert opened == [1]
