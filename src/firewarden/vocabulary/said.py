@@ -90,6 +90,11 @@ class Said(str):
     def __reduce__(self) -> tuple[type["Said"], tuple["str | Form"]]:
         return Said, (self.form,)
 
+    def filled(self, **values: "Value | Enum") -> "Said":
+        """The same sentence with these blanks filled; only of one made by `say`."""
+        assert isinstance(self.form, Words)
+        return say(self.form.text, **self.form.values, **values)
+
     def packed(self) -> str:
         """For a column of text; `unpacked` reads it back."""
         return self.form if isinstance(self.form, str) else msgspec.json.encode(self.form).decode()

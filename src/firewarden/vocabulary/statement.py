@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.said import Said
 
 
 class DraftKind(StrEnum):
@@ -77,7 +78,7 @@ class Remark:
 
     kind: CheckKind
     weight: Weight
-    text: str
+    text: Said
     """What to tell the writer."""
     start: int = 0
     end: int = 0
@@ -107,4 +108,4 @@ class Draft:
 class Refused:
     """No, and why, in a sentence for the person who asked."""
 
-    reason: str
+    reason: Said

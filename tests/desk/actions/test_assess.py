@@ -12,6 +12,7 @@ from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.errors import Conflict, NotAllowed, NotFound
 from firewarden.vocabulary.incident import IncidentState, Outcome, Role
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 from tests.desk.world import NOON, World, angry, signal
 
@@ -56,7 +57,7 @@ def test_signal_is_promoted_once(world: World, waiting: UUID) -> None:
 
     again = assess.promote_signal(world.as_bob, waiting, world.outside)
 
-    assert again == Refused(reason="This signal is opened already.")
+    assert again == Refused(reason=say("This signal was dealt with already: opened."))
     assert len(incidents(world.as_alice)) == 2
 
 

@@ -11,6 +11,7 @@ from firewarden.connectors.replay.tally import Reason as Rejected
 from firewarden.desk.access import InstallationRight, Right
 from firewarden.desk.actions.evidence import Why
 from firewarden.desk.reads.rail import RULES
+from firewarden.desk.records import SignalState
 from firewarden.desk.records.chain import Flaw
 from firewarden.desk.words import CODES, COUNTED, REASONS, WORDS, because, word
 from firewarden.steps.assess.severity import WEIGHTS
@@ -36,7 +37,7 @@ from firewarden.vocabulary.plan import BrandKind
 from firewarden.vocabulary.signal import Lane
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Phase, Word
 
-SHOWN: list[type[StrEnum]] = [
+SHOWN: list[type[StrEnum] | type[SignalState]] = [
     BrandKind,
     CaseState,
     CrisisType,
@@ -56,6 +57,7 @@ SHOWN: list[type[StrEnum]] = [
     Rejected,
     Right,
     Role,
+    SignalState,
     Stance,
     Step,
     StepState,
@@ -68,7 +70,7 @@ SAME_IN_GERMAN = {"live", "normal", "neutral"}
 
 
 @pytest.mark.parametrize("kind", SHOWN)
-def test_every_value_has_a_word(kind: type[StrEnum]) -> None:
+def test_every_value_has_a_word(kind: type[StrEnum] | type[SignalState]) -> None:
     assert [value for value in kind if value not in WORDS and value not in CODES] == []
 
 

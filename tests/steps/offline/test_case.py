@@ -17,7 +17,7 @@ def test_case_solved_in_public_needs_none() -> None:
 
 def test_nobody_jumps_from_invited_to_solved_in_private() -> None:
     assert move(CaseState.INVITED, CaseState.SOLVED_PRIVATE, consent="yes") == Refused(
-        reason="A case that is invited cannot become solved in private."
+        reason="A case that is “invited” cannot become “solved in private”."
     )
 
 

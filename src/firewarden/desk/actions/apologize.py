@@ -7,6 +7,7 @@ from firewarden.desk.actions.work import fulfil
 from firewarden.desk.records import Apology, chain, scope
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import Fault
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 
@@ -17,7 +18,7 @@ def decide_apology(
     """A person decides, with a reason; `harmed` says who was, in words. Earlier decisions stay."""
     held = scope.hold(access, incident, "decide apology", closed=True)
     if not reason.strip():
-        return Refused(reason="Say why: this decision will be asked about.")
+        return Refused(reason=say("Say why: this decision will be asked about."))
     row = Apology.objects.create(
         incident=held,
         fault=fault,

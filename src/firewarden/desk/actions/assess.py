@@ -24,6 +24,7 @@ from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import CrisisType, IncidentState, Outcome
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 TITLE = 300
@@ -43,7 +44,7 @@ def open_incident(access: Access, title: str, *, level: Level = Level.ISSUE) -> 
     """By hand: its number. Nothing has to be connected or configured first."""
     access.need("open incident")
     if not title.strip():
-        return Refused(reason="Say in a few words what happened.")
+        return Refused(reason=say("Say in a few words what happened."))
     return start(access, Opening(title=title, since=access.now, level=level)).number
 
 
@@ -52,12 +53,12 @@ def promote_signal(access: Access, signal: UUID, outside: Outside, *, title: str
     access.need("promote signal")
     found = _signal(access, signal)
     if found.state != SignalState.OPEN:
-        return Refused(reason=f"This signal is {found.state} already.")
+        return Refused(reason=say("This signal was dealt with already: {state}.", state=SignalState(found.state)))
     gathered = gather(access, onset(found), outside, found.evidence)
     with transaction.atomic():
         found = _signal(access, signal)
         if found.state != SignalState.OPEN:
-            return Refused(reason=f"Somebody was faster: this signal is {found.state} now.")
+            return Refused(reason=say("Somebody was faster with this signal: {state}.", state=SignalState(found.state)))
         return start_from_signal(access, found, gathered, title).number
 
 
@@ -67,7 +68,7 @@ def attach_signal(access: Access, signal: UUID, incident: int) -> Refused | None
     held = scope.hold(access, incident, "promote signal")
     found = _signal(access, signal)
     if found.state not in (SignalState.OPEN, SignalState.DISMISSED):
-        return Refused(reason=f"This signal is {found.state} already.")
+        return Refused(reason=say("This signal was dealt with already: {state}.", state=SignalState(found.state)))
     attach(access, found, held)
     return None
 
@@ -87,7 +88,7 @@ def reassess(access: Access, incident: int, outside: Outside) -> int | None:
 def rename(access: Access, incident: int, title: str) -> Refused | None:
     held = scope.hold(access, incident, "rename incident")
     if not title.strip():
-        return Refused(reason="Say in a few words what happened.")
+        return Refused(reason=say("Say in a few words what happened."))
     held.title = title.strip()[:TITLE]
     held.save(update_fields=["title"])
     chain.append(access, EventKind.INCIDENT_RENAMED, incident=held.pk, content=held.title)
@@ -108,7 +109,7 @@ def override_level(access: Access, incident: int, level: Level | None, reason: s
     """None gives the level back to the assessment. Always with a reason."""
     held = scope.hold(access, incident, "override level")
     if not reason.strip():
-        return Refused(reason="Say why: whoever reads this later has to be able to argue with it.")
+        return Refused(reason=say("Say why: whoever reads this later has to be able to argue with it."))
     before = held.level
     held.override_level = level
     held.override_reason = reason.strip() if level is not None else ""
@@ -132,7 +133,7 @@ def merge(access: Access, incident: int, into: int) -> Refused | None:
     """Signals, evidence and tasks not done go to the other; this one is closed and says where it went."""
     held = scope.hold(access, incident, "merge incident")
     if incident == into:
-        return Refused(reason="An incident cannot be merged into itself.")
+        return Refused(reason=say("An incident cannot be merged into itself."))
     other = scope.hold(access, into, "merge incident")
     held.signals.update(incident=other)
     _move_evidence(held, other)
@@ -151,9 +152,9 @@ def close(access: Access, incident: int, outcome: Outcome, reason: str) -> Refus
     """Always with a reason; a false alarm too, above all."""
     held = scope.hold(access, incident, "close incident")
     if outcome is Outcome.MERGED:
-        return Refused(reason="Merge it into the other incident instead of closing it as merged.")
+        return Refused(reason=say("Merge it into the other incident instead of closing it as merged."))
     if not reason.strip():
-        return Refused(reason="Say why it is over. The review starts from this sentence.")
+        return Refused(reason=say("Say why it is over. The review starts from this sentence."))
     _close(access, held, outcome, reason)
     return None
 
@@ -162,11 +163,11 @@ def close(access: Access, incident: int, outcome: Outcome, reason: str) -> Refus
 def reopen(access: Access, incident: int, reason: str) -> Refused | None:
     held = scope.hold(access, incident, "reopen incident", closed=True)
     if held.state == IncidentState.OPEN:
-        return Refused(reason="This incident is open.")
+        return Refused(reason=say("This incident is open."))
     if held.merged_into_id is not None:
-        return Refused(reason="This incident was merged into another. Go on there.")
+        return Refused(reason=say("This incident was merged into another. Go on there."))
     if not reason.strip():
-        return Refused(reason="Say what brings it back.")
+        return Refused(reason=say("Say what brings it back."))
     held.state, held.closed_at, held.closed_by, held.outcome = IncidentState.OPEN, None, None, ""
     held.save()
     chain.append(access, EventKind.INCIDENT_REOPENED, incident=held.pk, content=reason)
@@ -180,7 +181,7 @@ def restrict(access: Access, incident: int, users: tuple[UUID, ...]) -> Refused 
     named = set(users) | ({access.user} if access.user else set())
     strangers = named - set(scope.of_brand(access, Membership).values_list("user", flat=True))
     if strangers:
-        return Refused(reason="Only members of the brand can be named. Add them to the brand first.")
+        return Refused(reason=say("Only members of the brand can be named. Add them to the brand first."))
     held.restricted = True
     held.save(update_fields=["restricted"])
     held.members.exclude(user__in=named).delete()

@@ -22,6 +22,7 @@ from firewarden.vocabulary.errors import NetworkError, NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import Stance
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DeliveryState, Refused
 
 
@@ -65,7 +66,7 @@ def locked(incident: Incident) -> Refused | None:
     """In a locked stance nothing goes out, ours neither."""
     if incident.stance != Stance.LOCKED:
         return None
-    return Refused(reason="The stance is locked: nothing goes out. Whoever leads can unlock it.")
+    return Refused(reason=say("The stance is locked: nothing goes out. Whoever leads can unlock it."))
 
 
 def claim(access: Access, worker: str) -> UUID | None:
@@ -124,7 +125,9 @@ def settle(access: Access, delivery: UUID, *, went_out: bool, url: str = "") -> 
         raise NotFound("There is no such delivery here.")
     scope.hold(access, row.incident.number, "settle delivery", closed=True)
     if row.state not in (DeliveryState.UNKNOWN, DeliveryState.FAILED):
-        return Refused(reason=f"This delivery is {row.state}; there is nothing to settle.")
+        return Refused(
+            reason=say("This delivery is {state}; there is nothing to settle.", state=DeliveryState(row.state))
+        )
     if went_out:
         row.state = DeliveryState.SENT
         Publication.objects.create(delivery=row, native_id="", url=url, at=access.now)
@@ -144,7 +147,7 @@ def cancel(access: Access, delivery: UUID) -> Refused | None:
     scope.hold(access, row.incident.number, "publish", closed=True)
     stopped = Delivery.objects.filter(pk=row.pk, state=DeliveryState.PENDING).update(state=DeliveryState.CANCELED)
     if not stopped:
-        return Refused(reason="It is too late: the delivery is under way or done.")
+        return Refused(reason=say("It is too late: the delivery is under way or done."))
     chain.append(access, EventKind.DELIVERY_CANCELED, incident=row.incident_id, subject=row.pk)
     return None
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from firewarden.desk.access import Access
 from firewarden.desk.records import chain, scope
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 
@@ -14,7 +15,7 @@ def put_aside(access: Access, incident: int, evidence: int, reason: str) -> Refu
     held = scope.hold(access, incident, "write reply")
     row = scope.numbered(held.evidence.all(), evidence, "evidence")
     if not reason.strip():
-        return Refused(reason="Say why nobody has to answer this.")
+        return Refused(reason=say("Say why nobody has to answer this."))
     row.aside_reason, row.aside_at = reason.strip(), access.now
     row.save(update_fields=["aside_reason", "aside_at"])
     chain.append(access, EventKind.PUT_ASIDE, incident=held.pk, subject=row.pk, content=reason)

@@ -12,6 +12,7 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import IncidentState
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 
@@ -23,7 +24,7 @@ def start_review(access: Access, incident: int) -> Refused | None:
         incident=held, defaults={"started_by_id": access.user, "started_at": access.now}
     )
     if not made:
-        return Refused(reason="This incident has a review already.")
+        return Refused(reason=say("This incident has a review already."))
     chain.append(access, EventKind.REVIEW_STARTED, incident=held.pk, subject=row.pk)
     return None
 
@@ -32,7 +33,7 @@ def start_review(access: Access, incident: int) -> Refused | None:
 def write_section(access: Access, incident: int, section: Section, text: str) -> Refused | None:
     held, row = _review(access, incident, "write review")
     if row.state == "closed":
-        return Refused(reason="This review is closed.")
+        return Refused(reason=say("This review is closed."))
     row.sections = {**row.sections, section.value: text.strip()}
     row.save(update_fields=["sections"])
     chain.append(access, EventKind.REVIEW_WRITTEN, incident=held.pk, subject=row.pk, content=text, section=section)
@@ -44,9 +45,9 @@ def add_lesson(access: Access, incident: int, text: str, *, plan_change: str = "
     """`plan_change` says what in the plan changes because of it."""
     held, row = _review(access, incident, "add lesson")
     if row.state == "closed":
-        return Refused(reason="This review is closed.")
+        return Refused(reason=say("This review is closed."))
     if not text.strip():
-        return Refused(reason="Say what was learned.")
+        return Refused(reason=say("Say what was learned."))
     lesson = Lesson.objects.create(
         review=row, text=text.strip(), plan_change=plan_change.strip(), by_id=access.user, at=access.now
     )
@@ -59,9 +60,9 @@ def add_action_item(access: Access, incident: int, text: str, *, owner: UUID | N
     """Internal work that comes out of the review."""
     held, row = _review(access, incident, "add lesson")
     if row.state == "closed":
-        return Refused(reason="This review is closed.")
+        return Refused(reason=say("This review is closed."))
     if not text.strip():
-        return Refused(reason="Say what is to be done.")
+        return Refused(reason=say("Say what is to be done."))
     item = ActionItem.objects.create(review=row, text=text.strip(), owner_id=owner, due_at=due_at)
     chain.append(access, EventKind.ACTION_ITEM_ADDED, incident=held.pk, subject=item.pk, content=item.text, owner=owner)
     return item.pk

@@ -11,6 +11,7 @@ from firewarden.desk.records import Brand, Label, Plan, Query, QueryVersion, Sig
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.plan import BrandKind, Interval, WatchPlan
+from firewarden.vocabulary.said import say, sentences
 from firewarden.vocabulary.statement import Refused
 
 
@@ -20,9 +21,9 @@ def save_query(access: Access, name: str, text: str, *, number: int | None = Non
     access.need("save query")
     errors = outside().lint(text)
     if errors:
-        return Refused(reason=" ".join(errors))
+        return Refused(reason=sentences(errors))
     if not name.strip():
-        return Refused(reason="Give the query a name.")
+        return Refused(reason=say("Give the query a name."))
     queries = scope.of_brand(access, Query)
     if number is None:
         query = Query(brand_id=access.brand, number=scope.next_number(queries), version=0)
@@ -66,10 +67,10 @@ def save_source(
     """`key` is its id in the stream. A drill or demo brand reads recordings alone."""
     access.need("save source")
     if live and access.kind is not BrandKind.LIVE:
-        return Refused(reason="A drill or demo brand reads recordings, never a live network.")
+        return Refused(reason=say("A drill or demo brand reads recordings, never a live network."))
     source = Source.objects.filter(key=key).first() or Source(key=key)
     if not source._state.adding and not source.brands.filter(pk=access.brand).exists():  # noqa: SLF001  # Django's own flag
-        return Refused(reason=f"There is a source {key} of another brand. Choose another key.")
+        return Refused(reason=say("There is a source {key} of another brand. Choose another key.", key=key))
     source.connector, source.name, source.settings = connector, name, settings
     source.live, source.secret, source.retired_at = live, secret, None
     source.gaps = [[gap.start, gap.end] for gap in gaps]
@@ -120,9 +121,9 @@ def dismiss_signal(access: Access, signal: UUID, reason: str) -> Refused | None:
     if found is None:
         raise NotFound("There is no such signal here.")
     if found.state != SignalState.OPEN:
-        return Refused(reason=f"This signal is {found.state} already.")
+        return Refused(reason=say("This signal was dealt with already: {state}.", state=SignalState(found.state)))
     if not reason.strip():
-        return Refused(reason="Say in a few words why this is nothing: the next person will want to know.")
+        return Refused(reason=say("Say in a few words why this is nothing: the next person will want to know."))
     found.state, found.settled_reason = SignalState.DISMISSED, reason.strip()
     found.settled_by_id, found.settled_at = access.user, access.now
     found.save()

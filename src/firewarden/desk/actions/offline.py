@@ -10,6 +10,7 @@ from firewarden.desk.records import Case, CaseNote, Incident, chain, scope
 from firewarden.steps.offline import case as rules
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import CaseState
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 
@@ -27,7 +28,7 @@ def open_case(
     """Its number. `evidence` is the person's public post, where there is one."""
     held = scope.hold(access, incident, "open case", closed=True)
     if not problem.strip():
-        return Refused(reason="Say what this person's problem is.")
+        return Refused(reason=say("Say what this person's problem is."))
     post = None if evidence is None else scope.numbered(held.evidence.all(), evidence, "evidence")
     row = Case.objects.create(
         incident=held,
@@ -49,7 +50,7 @@ def note_case(access: Access, incident: int, case: int, text: str) -> Refused | 
     """A private note: it is in no export and on no public page."""
     held, row = _case(access, incident, case, "note case")
     if not text.strip():
-        return Refused(reason="The note is empty.")
+        return Refused(reason=say("The note is empty."))
     note = CaseNote.objects.create(case=row, text=text.strip(), by_id=access.user, at=access.now)
     chain.append(access, EventKind.CASE_NOTED, incident=held.pk, subject=note.pk, content=note.text, case=row.pk)
     return None

@@ -13,6 +13,7 @@ from firewarden.steps.personalize.check import check as check_person
 from firewarden.steps.respond.check import check as check_words
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.said import say, sentences
 from firewarden.vocabulary.statement import Refused, Remark, Weight
 
 
@@ -22,15 +23,15 @@ def write_reply(access: Access, incident: int, evidence: int, text: str, *, repl
     held = scope.hold(access, incident, "write reply")
     to = scope.numbered(held.evidence.all(), evidence, "evidence")
     if to.erased_at is not None:
-        return Refused(reason="That post was erased, so it can no longer be answered.")
+        return Refused(reason=say("That post was erased, so it can no longer be answered."))
     if not text.strip():
-        return Refused(reason="The reply is empty.")
+        return Refused(reason=say("The reply is empty."))
     if reply is None:
         row = Reply(incident=held, evidence=to, number=scope.next_number(held.replies.all()))
     else:
         row = scope.numbered(held.replies.filter(evidence=to), reply, "reply")
         if row.sent_at is not None:
-            return Refused(reason="This reply was sent. Write another one.")
+            return Refused(reason=say("This reply was sent. Write another one."))
     row.text, row.author_id, row.written_at = text.strip(), access.user, access.now
     row.save()
     chain.append(access, EventKind.REPLY_WRITTEN, incident=held.pk, subject=row.pk, content=row.text, evidence=to.pk)
@@ -51,18 +52,20 @@ def send_reply(access: Access, incident: int, reply: int, platform: str, outside
     held = scope.hold(access, incident, "send reply")
     row = scope.numbered(held.replies.select_related("evidence"), reply, "reply")
     if row.sent_at is not None:
-        return Refused(reason="This reply was sent already.")
+        return Refused(reason=say("This reply was sent already."))
     refused = locked(held)
     if refused:
         return refused
     publisher = outside.publisher(access.kind, platform)
     if publisher is None or not publisher.capabilities.replies:
-        return Refused(reason=f"We cannot reply on {platform} from here. Answer there by hand and note it.")
+        return Refused(
+            reason=say("We cannot reply on {platform} from here. Answer there by hand and note it.", platform=platform)
+        )
     blocking = [
         remark.text for remark in _remarks(access, held, row.evidence, row.text) if remark.weight is Weight.BLOCK
     ]
     if blocking:
-        return Refused(reason=" ".join(blocking))
+        return Refused(reason=sentences(blocking))
     row.sent_at, row.sent_by_id = access.now, access.user
     row.save(update_fields=["sent_at", "sent_by"])
     enqueue(access, held, platform, row.text, reply=row, reply_to=row.evidence.post_key)

@@ -10,6 +10,7 @@ from firewarden.desk.actions.evidence import keep_bytes
 from firewarden.desk.records import Evidence, EvidenceKind, Incident, chain, scope
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 LARGEST = 10_000_000
@@ -32,12 +33,14 @@ def report_trouble(access: Access, report: Report) -> int | Refused:
     access.need("report trouble")
     words = report.words.strip()
     if not words and not report.screenshot:
-        return Refused(reason="Paste a link or the text, add a screenshot, or write what you were told.")
+        return Refused(reason=say("Paste a link or the text, add a screenshot, or write what you were told."))
     media_type = _media_type(report.screenshot)
     if report.screenshot and media_type is None:
-        return Refused(reason="The file is no PNG, JPEG, GIF or WebP picture. Take a screenshot, or paste the text.")
+        return Refused(
+            reason=say("The file is no PNG, JPEG, GIF or WebP picture. Take a screenshot, or paste the text.")
+        )
     if len(report.screenshot) > LARGEST:
-        return Refused(reason="The picture is larger than 10 MB. Cut it, or paste the text.")
+        return Refused(reason=say("The picture is larger than 10 MB. Cut it, or paste the text."))
     if report.incident is None:
         title = words.splitlines()[0] if words else "Reported with a screenshot"
         incident = start(access, Opening(title=title, since=access.now, level=Level.WATCH))

@@ -18,6 +18,7 @@ from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import FactStatus, Stance
+from firewarden.vocabulary.said import Said, joined, say
 from firewarden.vocabulary.statement import (
     ApprovalGiven,
     DraftKind,
@@ -164,7 +165,7 @@ def ask_for_changes(access: Access, incident: int, draft: int, version: int, not
     """Back to the author, with what has to change."""
     held, row = _draft(access, incident, draft, "approve")
     if not note.strip():
-        return Refused(reason="Say what has to change.")
+        return Refused(reason=say("Say what has to change."))
     state = approval.change(_value(row), version)
     if isinstance(state, Refused):
         return state
@@ -197,17 +198,23 @@ def publish(access: Access, incident: int, draft: int, platforms: Sequence[str],
     held, row = _draft(access, incident, draft, "publish")
     unknown = [name for name in platforms if outside.publisher(access.kind, name) is None]
     if unknown or not platforms:
-        return Refused(reason=f"We cannot publish on {', '.join(unknown) or 'nothing'}. Choose where it should go.")
+        return Refused(reason=_nowhere(unknown))
     statement = row.statements.filter(version=row.version).first()
     limit = min((_limit(access, name, outside) for name in platforms), default=None)
     text = statement.text if statement else text_of(row)
     state = locked(held) or approval.publish(_value(row), _remarks(access, held, text, DraftKind(row.kind), limit))
     if isinstance(state, Refused) or statement is None:
-        return state if isinstance(state, Refused) else Refused(reason="There is no approved text.")
+        return state if isinstance(state, Refused) else Refused(reason=say("There is no approved text."))
     queued = sum(enqueue(access, held, name, text, statement=statement) for name in platforms)
     _move(row, state)
     fulfil(access, held, "publish")
     return queued
+
+
+def _nowhere(unknown: Sequence[str]) -> Said:
+    if not unknown:
+        return say("Choose where it should go.")
+    return say("We cannot publish on {names}. Choose where it should go.", names=joined(unknown, say(", ")))
 
 
 def text_of(draft: Draft) -> str:
@@ -264,9 +271,9 @@ def _limit(access: Access, platform: str, outside: Outside) -> int:
 
 def _fact_refused(text: str, status: FactStatus, source: str) -> Refused | None:
     if not text.strip():
-        return Refused(reason="Say what the fact is.")
+        return Refused(reason=say("Say what the fact is."))
     if status is FactStatus.CONFIRMED and not source.strip():
-        return Refused(reason="A confirmed fact needs its source: who says so, or which paper.")
+        return Refused(reason=say("A confirmed fact needs its source: who says so, or which paper."))
     return None
 
 

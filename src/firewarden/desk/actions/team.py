@@ -15,6 +15,7 @@ from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.plan import BrandClock, BrandKind
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 LINK_LIFE = DAY
@@ -37,7 +38,7 @@ def invite_user(person: Person, email: str, name: str) -> tuple[UUID, str] | Ref
     """Makes an account and a link to hand over; whoever opens it sets a password or comes in once."""
     person.need("invite user")
     if User.objects.filter(email=User.objects.clean_email(email)).exists():
-        return Refused(reason="Somebody with this address is here already. Add them to a brand instead.")
+        return Refused(reason=say("Somebody with this address is here already. Add them to a brand instead."))
     user = _create_user(person, email, name)
     return user.pk, _link(person, user, 3 * LINK_LIFE)
 
@@ -59,7 +60,7 @@ def use_signin_link(token: str, wall: Instant) -> UUID | Refused:
     now_used = SignInLink.objects.filter(token_hash=_hash(token), used_at=None, expires_at__gt=wall)
     found = now_used.select_related("user").first()
     if found is None or not found.user.is_active or not now_used.update(used_at=wall):
-        return Refused(reason="This link was used or is too old. Ask for a new one.")
+        return Refused(reason=say("This link was used or is too old. Ask for a new one."))
     person = Person(user=found.user_id, installation=None, wall=wall)
     chain.append_here(person, EventKind.SIGNIN_LINK_USED, subject=found.pk)
     return found.user_id
@@ -84,9 +85,9 @@ def create_client(person: Person, name: str) -> UUID | Refused:
     person.need("create client")
     name = name.strip()
     if not name:
-        return Refused(reason="Give the client a name.")
+        return Refused(reason=say("Give the client a name."))
     if Client.objects.filter(name__iexact=name).exists():
-        return Refused(reason=f"There is a client called {name} already.")
+        return Refused(reason=say("There is a client called {name} already.", name=name))
     client = Client.objects.create(name=name, created_at=person.wall)
     chain.append_here(person, EventKind.CLIENT_CREATED, subject=client.pk, content=name)
     return client.pk
@@ -149,7 +150,7 @@ def change_brand(
     """A new plan goes out: whose posts are our own is part of it."""
     access.need("change brand")
     if not name.strip():
-        return Refused(reason="Give the brand a name.")
+        return Refused(reason=say("Give the brand a name."))
     brand = scope.brand(access)
     brand.name, brand.color = name.strip(), color or brand.color
     brand.handles = [handle.lstrip("@") for handle in handles]
@@ -165,7 +166,7 @@ def set_clock(access: Access, clock: BrandClock) -> Refused | None:
     """Plays with the time of a drill or demo brand; the next published plan carries it to the pipeline."""
     access.need("change brand")
     if access.kind is BrandKind.LIVE:
-        return Refused(reason="A live brand goes by the wall clock.")
+        return Refused(reason=say("A live brand goes by the wall clock."))
     brand = scope.brand(access)
     brand.clock_start, brand.clock_speed, brand.clock_since = clock.start, clock.speed, clock.since
     brand.save(update_fields=["clock_start", "clock_speed", "clock_since"])
@@ -178,7 +179,9 @@ def add_member(access: Access, user: UUID, right: Right) -> Refused | None:
     """Somebody who has an account here joins the brand, or gets another right in it."""
     access.need("add member")
     if user == access.user and not right.includes(Right.MANAGE):
-        return Refused(reason="You would lose the right to manage this brand. Ask another manager to change yours.")
+        return Refused(
+            reason=say("You would lose the right to manage this brand. Ask another manager to change yours.")
+        )
     Membership.objects.update_or_create(
         brand_id=access.brand, user_id=user, defaults={"right": right, "created_at": access.wall}
     )
@@ -200,7 +203,7 @@ def join_brand(person: Person, slug: str, user: UUID, right: Right) -> None:
 def remove_member(access: Access, user: UUID) -> Refused | None:
     access.need("remove member")
     if user == access.user:
-        return Refused(reason="You cannot remove yourself. Ask another manager.")
+        return Refused(reason=say("You cannot remove yourself. Ask another manager."))
     if scope.of_brand(access, Membership).filter(user=user).delete()[0]:
         chain.append(access, EventKind.MEMBER_REMOVED, subject=user)
     return None
@@ -216,9 +219,9 @@ def set_preferences(person: Person, *, name: str, time_zone: str, language: str,
 
 def _brand_refused(name: str, kind: BrandKind, clock: BrandClock) -> Refused | None:
     if not name:
-        return Refused(reason="Give the brand a name.")
+        return Refused(reason=say("Give the brand a name."))
     if kind is BrandKind.LIVE and clock.start is not None:
-        return Refused(reason="A live brand goes by the wall clock. Make it a drill to play with time.")
+        return Refused(reason=say("A live brand goes by the wall clock. Make it a drill to play with time."))
     return None
 
 

@@ -14,6 +14,7 @@ from firewarden.steps.update import schedule
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.said import joined, say, sentences
 from firewarden.vocabulary.statement import Phase, Refused, Remark, Weight
 
 
@@ -36,7 +37,7 @@ def publish_update(
         return ready
     unknown = [name for name in platforms if outside.publisher(access.kind, name) is None]
     if unknown:
-        return Refused(reason=f"We cannot publish on {', '.join(unknown)}.")
+        return Refused(reason=say("We cannot publish on {names}.", names=joined(unknown, say(", "))))
     corrected = None if corrects is None else scope.numbered(held.updates.all(), corrects, "update")
     row = Update.objects.create(
         incident=held,
@@ -66,7 +67,7 @@ def _ready(
 ) -> schedule.Ready | Refused:
     blocking = [remark.text for remark in _remarks(access, held, text) if remark.weight is Weight.BLOCK]
     if blocking:
-        return Refused(reason=" ".join(blocking))
+        return Refused(reason=sentences(blocking))
     return locked(held) or schedule.decide(phase, held.updates.count(), next_at, access.now)
 
 

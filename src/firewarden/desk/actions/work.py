@@ -25,11 +25,12 @@ from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import MINUTE, SECOND, Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import CrisisType, Role, Step
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
-
 
 TOLD = 20 * SECOND
 """Being here need not be told again so soon: every page that is fetched would write."""
+
 
 @transaction.atomic
 def take_role(access: Access, incident: int, role: Role, *, user: UUID | None = None) -> Refused | None:
@@ -37,7 +38,7 @@ def take_role(access: Access, incident: int, role: Role, *, user: UUID | None = 
     held = scope.hold(access, incident, "take role", closed=True)
     who = user or access.user
     if who is None or not _is_member(access, who):
-        return Refused(reason="Only a member of the brand can take a role. Add them to the brand first.")
+        return Refused(reason=say("Only a member of the brand can take a role. Add them to the brand first."))
     if role in (Role.LEAD, Role.DEPUTY):
         for row in held.roles.filter(role=role).exclude(user=who):
             chain.append(access, EventKind.ROLE_LEFT, incident=held.pk, subject=row.user_id, role=role)
@@ -63,7 +64,7 @@ def add_note(access: Access, incident: int, text: str) -> Refused | None:
     """For the team; also after the end."""
     held = scope.hold(access, incident, "add note", closed=True)
     if not text.strip():
-        return Refused(reason="The note is empty.")
+        return Refused(reason=say("The note is empty."))
     note = Note.objects.create(incident=held, text=text.strip(), by_id=access.user, at=access.now)
     chain.append(access, EventKind.NOTE_ADDED, incident=held.pk, subject=note.pk, content=note.text)
     return None
@@ -83,9 +84,9 @@ def add_task(
     """Its number."""
     held = scope.hold(access, incident, "add task")
     if not text.strip():
-        return Refused(reason="Say what is to be done.")
+        return Refused(reason=say("Say what is to be done."))
     if owner is not None and not _is_member(access, owner):
-        return Refused(reason="Only a member of the brand can own a task.")
+        return Refused(reason=say("Only a member of the brand can own a task."))
     task = Task.objects.create(
         incident=held,
         number=scope.next_number(held.tasks.all()),
@@ -104,7 +105,7 @@ def assign_task(access: Access, incident: int, task: int, owner: UUID | None) ->
     """None gives it back to the team."""
     held, row = _task(access, incident, task)
     if owner is not None and not _is_member(access, owner):
-        return Refused(reason="Only a member of the brand can own a task.")
+        return Refused(reason=say("Only a member of the brand can own a task."))
     row.owner_id = owner
     row.save(update_fields=["owner"])
     chain.append(access, EventKind.TASK_ASSIGNED, incident=held.pk, subject=row.pk, owner=owner)
@@ -124,7 +125,7 @@ def complete_task(access: Access, incident: int, task: int) -> Refused | None:
     """Done by whoever says so; what it waited for need not be done: life is like that."""
     held, row = _task(access, incident, task)
     if row.done_at is not None:
-        return Refused(reason="This task is done already.")
+        return Refused(reason=say("This task is done already."))
     _complete(access, held, row)
     return None
 
@@ -133,7 +134,7 @@ def complete_task(access: Access, incident: int, task: int) -> Refused | None:
 def reopen_task(access: Access, incident: int, task: int) -> Refused | None:
     held, row = _task(access, incident, task)
     if row.done_at is None:
-        return Refused(reason="This task is not done.")
+        return Refused(reason=say("This task is not done."))
     row.done_at, row.done_by = None, None
     row.save(update_fields=["done_at", "done_by"])
     chain.append(access, EventKind.TASK_REOPENED, incident=held.pk, subject=row.pk)
@@ -153,7 +154,7 @@ def block_task(access: Access, incident: int, task: int, blocker: int, *, blocke
             for one in held.tasks.prefetch_related("blocked_by")
         }
         if closes_circle(str(row.pk), str(other.pk), waits):
-            return Refused(reason="These tasks would wait for each other for ever.")
+            return Refused(reason=say("These tasks would wait for each other for ever."))
         row.blocked_by.add(other)
     chain.append(access, EventKind.TASK_BLOCKED, incident=held.pk, subject=row.pk, blocker=other.pk, blocked=blocked)
     return None
@@ -192,7 +193,7 @@ def mark_step(access: Access, incident: int, step: Step, reason: str) -> Refused
     """The step is not needed here, and why."""
     held = scope.hold(access, incident, "mark step", closed=True)
     if not reason.strip():
-        return Refused(reason="Say why this step is not needed: the review will ask.")
+        return Refused(reason=say("Say why this step is not needed: the review will ask."))
     StepMark.objects.update_or_create(
         incident=held, step=step, defaults={"reason": reason.strip(), "by_id": access.user, "at": access.now}
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import CheckKind, Remark, Weight
 
 OUR_DOING = (
@@ -12,28 +13,34 @@ OUR_DOING = (
 REPAIR = r"pay|paid|repair|refund|replac|chang|stop|fix|return|contact|cover|rebook|compensat|train|check|recall"
 PARTS = (
     (
-        "that you are sorry",
+        say("It does not say that you are sorry."),
         re.compile(
             r"\b(?:we|i)\s+(?:are|am|'re|'m)?\s*(?:deeply|truly|very|so)?\s*(?:sorry|apologi[sz]e)\b", re.IGNORECASE
         ),
     ),
-    ("whose doing it was", re.compile(rf"\b(?:we|i)\s+(?:{OUR_DOING})\b", re.IGNORECASE)),
+    (say("It does not say whose doing it was."), re.compile(rf"\b(?:we|i)\s+(?:{OUR_DOING})\b", re.IGNORECASE)),
     (
-        "what you do about it",
+        say("It does not say what you do about it."),
         re.compile(rf"\b(?:we|i)\s+(?:will|are|have)\s+(?:already\s+)?(?:{REPAIR})\w*", re.IGNORECASE),
     ),
 )
 UNDOING = (
     (
         re.compile(r"\bif\s+(?:any|some|you|we|this|it)\w*\b[^.!?]{0,60}", re.IGNORECASE),
-        "makes the harm a question. Name it instead.",
+        say("“{words}” makes the harm a question. Name it instead."),
     ),
-    (re.compile(r"\bany\s+inconvenience\b", re.IGNORECASE), "makes the harm small. Name what people went through."),
-    (re.compile(r"\b(?:sorry|apologi[sz]e)[^.!?]{0,80}\bbut\b", re.IGNORECASE), "takes the apology back."),
-    (re.compile(r"\bmistakes were made\b", re.IGNORECASE), "names nobody. Say who made them."),
+    (
+        re.compile(r"\bany\s+inconvenience\b", re.IGNORECASE),
+        say("“{words}” makes the harm small. Name what people went through."),
+    ),
+    (
+        re.compile(r"\b(?:sorry|apologi[sz]e)[^.!?]{0,80}\bbut\b", re.IGNORECASE),
+        say("“{words}” takes the apology back."),
+    ),
+    (re.compile(r"\bmistakes were made\b", re.IGNORECASE), say("“{words}” names nobody. Say who made them.")),
     (
         re.compile(r"\b(?:feel|felt|feels)\s+(?:offended|upset|hurt)\b", re.IGNORECASE),
-        "speaks of feelings instead of what was done.",
+        say("“{words}” speaks of feelings instead of what was done."),
     ),
 )
 
@@ -49,13 +56,13 @@ def _undoing(text: str) -> Iterator[Remark]:
             yield Remark(
                 kind=CheckKind.CONDITIONAL,
                 weight=Weight.WARN,
-                text=f"“{match[0].strip()}” {why}",
+                text=why.filled(words=match[0].strip()),
                 start=match.start(),
                 end=match.end(),
             )
 
 
 def _missing(text: str) -> Iterator[Remark]:
-    for what, pattern in PARTS:
+    for missing, pattern in PARTS:
         if not pattern.search(text):
-            yield Remark(kind=CheckKind.MISSING, weight=Weight.WARN, text=f"It does not say {what}.")
+            yield Remark(kind=CheckKind.MISSING, weight=Weight.WARN, text=missing)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.said import say, say_count
 from firewarden.vocabulary.statement import Refused
 
 
@@ -56,9 +57,15 @@ def clocks(moments: Moments) -> Clocks:
 def close(*, lessons: int, ownerless_items: int, incident_closed: bool) -> Refused | None:
     """A review ends with something learned, and with an owner for everything that has to be done."""
     if not incident_closed:
-        return Refused(reason="The incident is still open. Close it first, then its review.")
+        return Refused(reason=say("The incident is still open. Close it first, then its review."))
     if not lessons:
-        return Refused(reason="No lesson is written down yet. If there is none, say so as a lesson, and why.")
+        return Refused(reason=say("No lesson is written down yet. If there is none, say so as a lesson, and why."))
     if ownerless_items:
-        return Refused(reason=f"{ownerless_items} action items have no owner. Give each to somebody.")
+        return Refused(
+            reason=say_count(
+                "{count} action item has no owner. Give it to somebody.",
+                "{count} action items have no owner. Give each to somebody.",
+                ownerless_items,
+            )
+        )
     return None

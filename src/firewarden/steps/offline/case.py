@@ -1,6 +1,7 @@
 """How one person's problem moves to a private channel and back. No private channel without their consent."""
 
 from firewarden.vocabulary.incident import CaseState
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 SOLVED = frozenset({CaseState.SOLVED_PUBLIC, CaseState.SOLVED_PRIVATE, CaseState.UNREACHABLE})
@@ -17,9 +18,9 @@ MOVES: dict[CaseState, frozenset[CaseState]] = {
 def move(now_in: CaseState, to: CaseState, *, consent: str) -> CaseState | Refused:
     """`consent` is how the person agreed to talk in private; empty when they have not."""
     if to not in MOVES[now_in]:
-        return Refused(reason=f"A case that is {now_in} cannot become {to}.")
+        return Refused(reason=say("A case that is “{before}” cannot become “{after}”.", before=now_in, after=to))
     if to in (CaseState.TALKING, CaseState.SOLVED_PRIVATE) and not consent.strip():
-        return Refused(reason="Write down how the person agreed to talk in private before you do.")
+        return Refused(reason=say("Write down how the person agreed to talk in private before you do."))
     return to
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from firewarden.vocabulary.said import say, say_count
 from firewarden.vocabulary.statement import CheckKind, Remark, Weight
 
 COPY = 0.5
@@ -25,18 +26,23 @@ def similarity(one: str, other: str) -> float:
 def _copies(text: str, earlier: Sequence[str]) -> Iterator[Remark]:
     alike = sum(1 for other in earlier if similarity(text, other) >= COPY)
     if alike:
-        others = "one earlier reply" if alike == 1 else f"{alike} earlier replies"
         yield Remark(
             kind=CheckKind.COPY,
             weight=Weight.WARN,
-            text=f"Nearly the same words as {others} here. People compare what they get.",
+            text=say_count(
+                "Nearly the same words as one earlier reply here. People compare what they get.",
+                "Nearly the same words as {count} earlier replies here. People compare what they get.",
+                alike,
+            ),
         )
 
 
 def _general(text: str, answered: str) -> Iterator[Remark]:
     told = _content(answered)
     if told and not told & _content(text):
-        yield Remark(kind=CheckKind.MISSING, weight=Weight.WARN, text="It takes up nothing of what this person wrote.")
+        yield Remark(
+            kind=CheckKind.MISSING, weight=Weight.WARN, text=say("It takes up nothing of what this person wrote.")
+        )
 
 
 def _triples(text: str) -> set[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.incident import CrisisType, Role, Step
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 
@@ -34,17 +35,19 @@ def check(items: Sequence[Item]) -> Refused | None:
     """May a brand keep this as its checklist?"""
     keys = [item.key for item in items]
     if not items:
-        return Refused(reason="A checklist needs at least one item.")
+        return Refused(reason=say("A checklist needs at least one item."))
     if len(set(keys)) != len(keys):
-        return Refused(reason="Two items have the same key. Give each its own.")
+        return Refused(reason=say("Two items have the same key. Give each its own."))
     for item in items:
         if not item.text.strip():
-            return Refused(reason=f"Item {item.key} has no text.")
+            return Refused(reason=say("Item {key} has no text.", key=item.key))
         if item.due < 0:
-            return Refused(reason=f"Item {item.key} is due before the checklist starts.")
+            return Refused(reason=say("Item {key} is due before the checklist starts.", key=item.key))
         unknown = [key for key in item.after if key not in keys or key == item.key]
         if unknown:
-            return Refused(reason=f"Item {item.key} waits for {unknown[0]}, which is no other item here.")
+            return Refused(
+                reason=say("Item {key} waits for {other}, which is no other item here.", key=item.key, other=unknown[0])
+            )
     return None
 
 

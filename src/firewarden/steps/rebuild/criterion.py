@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 
@@ -36,9 +37,9 @@ class Recovery:
 def declare(limit: float, days: int) -> Refused | None:
     """May this be a criterion?"""
     if not limit > 0:
-        return Refused(reason="The limit has to be above zero.")
+        return Refused(reason=say("The limit has to be above zero."))
     if days < 1:
-        return Refused(reason="Trust is not back for zero days. Ask for one at least.")
+        return Refused(reason=say("Trust is not back for zero days. Ask for one at least."))
     return None
 
 

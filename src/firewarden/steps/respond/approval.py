@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.said import say, sentences
 from firewarden.vocabulary.statement import Draft, DraftState, Refused, Remark, Weight, Word
 
 
@@ -34,21 +35,28 @@ def quorum(level: Level) -> int:
 def request(draft: Draft, remarks: Sequence[Remark]) -> DraftState | Refused:
     """May it be shown to the approvers? Personal data and unfilled blanks stop it here already."""
     if draft.state is not DraftState.DRAFT:
-        return Refused(reason=f"This text is {draft.state} already.")
+        return Refused(reason=say("This text is {state} already.", state=draft.state))
     return _blocked(remarks) or DraftState.REVIEW
 
 
 def decide(draft: Draft, by: str, version: int, needed: int) -> Approved | NeedsMore | Refused:
     """`by` says yes to `version`; `needed` is the quorum."""
     if draft.state is not DraftState.REVIEW:
-        return Refused(reason=f"This text is {draft.state}, so there is nothing to approve. Ask its author.")
+        return Refused(
+            reason=say("This text is {state}, so there is nothing to approve. Ask its author.", state=draft.state)
+        )
     if version != draft.version:
-        return Refused(reason=f"The text was changed since you read it: read version {draft.version} and decide again.")
+        return Refused(
+            reason=say(
+                "The text was changed since you read it: read version {version} and decide again.",
+                version=draft.version,
+            )
+        )
     if by in draft.authors:
-        return Refused(reason="You wrote part of this text. Somebody else has to approve it.")
+        return Refused(reason=say("You wrote part of this text. Somebody else has to approve it."))
     said_yes = {given.by for given in draft.approvals if given.version == version and given.word is Word.YES}
     if by in said_yes:
-        return Refused(reason="You have approved this version already.")
+        return Refused(reason=say("You have approved this version already."))
     missing = needed - len((said_yes | {by}) - draft.authors)
     return NeedsMore(missing=missing) if missing > 0 else Approved(version=version)
 
@@ -56,32 +64,34 @@ def decide(draft: Draft, by: str, version: int, needed: int) -> Approved | Needs
 def change(draft: Draft, version: int) -> DraftState | Refused:
     """Somebody asks for changes: the text goes back to its author."""
     if draft.state not in (DraftState.REVIEW, DraftState.APPROVED):
-        return Refused(reason=f"This text is {draft.state}, so there is nothing to send back.")
+        return Refused(reason=say("This text is {state}, so there is nothing to send back.", state=draft.state))
     if version != draft.version:
-        return Refused(reason=f"The text was changed since you read it: read version {draft.version} first.")
+        return Refused(
+            reason=say("The text was changed since you read it: read version {version} first.", version=draft.version)
+        )
     return DraftState.DRAFT
 
 
 def edit(draft: Draft) -> DraftState | Refused:
     """Any edit makes a new version, and a new version has no approvals."""
     if draft.state in (DraftState.PUBLISHED, DraftState.WITHDRAWN):
-        return Refused(reason=f"This text is {draft.state}. Write a new draft.")
+        return Refused(reason=say("This text is {state}. Write a new draft.", state=draft.state))
     return DraftState.DRAFT
 
 
 def publish(draft: Draft, remarks: Sequence[Remark]) -> DraftState | Refused:
     """An approved text may go out, also to a further network after the first."""
     if draft.state not in (DraftState.APPROVED, DraftState.PUBLISHED):
-        return Refused(reason=f"This text is {draft.state}. It can go out when it is approved.")
+        return Refused(reason=say("This text is {state}. It can go out when it is approved.", state=draft.state))
     return _blocked(remarks) or DraftState.PUBLISHED
 
 
 def withdraw(draft: Draft) -> DraftState | Refused:
     if draft.state in (DraftState.PUBLISHED, DraftState.WITHDRAWN):
-        return Refused(reason=f"This text is {draft.state} already.")
+        return Refused(reason=say("This text is {state} already.", state=draft.state))
     return DraftState.WITHDRAWN
 
 
 def _blocked(remarks: Sequence[Remark]) -> Refused | None:
     blocking = [remark for remark in remarks if remark.weight is Weight.BLOCK]
-    return Refused(reason=" ".join(remark.text for remark in blocking)) if blocking else None
+    return Refused(reason=sentences(remark.text for remark in blocking)) if blocking else None

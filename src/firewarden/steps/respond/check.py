@@ -6,6 +6,7 @@ Works on patterns and check sums alone. Does not judge what a text says.
 import re
 from collections.abc import Iterator, Sequence
 
+from firewarden.vocabulary.said import Said, say
 from firewarden.vocabulary.statement import CheckKind, Remark, Weight
 
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -25,12 +26,12 @@ def check(
     """All remarks in the order of the text. `confirmed` are the texts of confirmed facts; `ours` the brand's own
     public addresses and numbers; `limit` the longest text the network takes."""
     if not text.strip():
-        return (Remark(kind=CheckKind.EMPTY, weight=Weight.BLOCK, text="There is no text yet."),)
+        return (Remark(kind=CheckKind.EMPTY, weight=Weight.BLOCK, text=say("There is no text yet.")),)
     places = list(_contacts(text))
     found = [*_private(text, places, ours), *blanks(text), *_unconfirmed(text, confirmed, places)]
     found.sort(key=lambda remark: (remark.start, remark.end))
     if limit is not None and len(text) > limit:
-        long = f"The text has {len(text)} characters; this network takes {limit}."
+        long = say("The text has {length} characters; this network takes {limit}.", length=len(text), limit=limit)
         found.append(Remark(kind=CheckKind.TOO_LONG, weight=Weight.BLOCK, text=long, start=limit, end=len(text)))
     return tuple(found)
 
@@ -46,20 +47,20 @@ def blanks(text: str) -> Iterator[Remark]:
         yield Remark(
             kind=CheckKind.BLANK,
             weight=Weight.BLOCK,
-            text=f"{match[0]} is still to be filled in.",
+            text=say("{blank} is still to be filled in.", blank=match[0]),
             start=match.start(),
             end=match.end(),
         )
 
 
-def _contacts(text: str) -> Iterator[tuple[int, int, str]]:
+def _contacts(text: str) -> Iterator[tuple[int, int, Said]]:
     """Start, end and name of everything that looks like one, whoever's it is. None overlaps another."""
     taken: list[tuple[int, int]] = []
     for pattern, name, holds in (
-        (MAIL, "a mail address", _always),
-        (IBAN, "a bank account", _is_iban),
-        (CARD, "a card number", _is_card),
-        (PHONE, "a phone number", _is_phone),
+        (MAIL, say("a mail address"), _always),
+        (IBAN, say("a bank account"), _is_iban),
+        (CARD, say("a card number"), _is_card),
+        (PHONE, say("a phone number"), _is_phone),
     ):
         for match in pattern.finditer(text):
             start, end = match.span()
@@ -68,20 +69,24 @@ def _contacts(text: str) -> Iterator[tuple[int, int, str]]:
                 yield start, end, name
 
 
-def _private(text: str, places: Sequence[tuple[int, int, str]], ours: Sequence[str]) -> Iterator[Remark]:
+def _private(text: str, places: Sequence[tuple[int, int, Said]], ours: Sequence[str]) -> Iterator[Remark]:
     allowed = {_squeezed(own) for own in ours}
     for start, end, name in places:
         if _squeezed(text[start:end]) not in allowed:
             yield Remark(
                 kind=CheckKind.PERSONAL_DATA,
                 weight=Weight.BLOCK,
-                text=f"{text[start:end]} looks like {name}. Take it out, or name it among the brand's own contacts.",
+                text=say(
+                    "{found} looks like {name}. Take it out, or name it among the brand's own contacts.",
+                    found=text[start:end],
+                    name=name,
+                ),
                 start=start,
                 end=end,
             )
 
 
-def _unconfirmed(text: str, confirmed: Sequence[str], places: Sequence[tuple[int, int, str]]) -> Iterator[Remark]:
+def _unconfirmed(text: str, confirmed: Sequence[str], places: Sequence[tuple[int, int, Said]]) -> Iterator[Remark]:
     known = {_number(match[0]) for fact in confirmed for match in NUMBER.finditer(fact)}
     for match in NUMBER.finditer(text):
         inside = any(start <= match.start() < end for start, end, _ in places)
@@ -90,7 +95,7 @@ def _unconfirmed(text: str, confirmed: Sequence[str], places: Sequence[tuple[int
         yield Remark(
             kind=CheckKind.UNCONFIRMED,
             weight=Weight.WARN,
-            text=f"No confirmed fact says {match[0]}.",
+            text=say("No confirmed fact says {number}.", number=match[0]),
             start=match.start(),
             end=match.end(),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, HOUR, Instant
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Phase, Refused
 
 EVERY = {Level.ISSUE: 4 * HOUR, Level.CRISIS: 2 * HOUR, Level.SEVERE: HOUR}
@@ -25,9 +26,9 @@ def proposed_next(level: Level, now: Instant) -> Instant:
 def decide(phase: Phase, earlier: int, next_at: Instant | None, now: Instant) -> Ready | Refused:
     """`earlier` is how many updates there are. Every update but the last names the next one's time."""
     if next_at is None and phase is not Phase.CLOSED:
-        return Refused(reason='Say when the next update comes. Only an update marked "closed" is the last one.')
+        return Refused(reason=say('Say when the next update comes. Only an update marked "closed" is the last one.'))
     if next_at is not None and next_at <= now:
-        return Refused(reason="The next update is promised for a time that has passed. Name a later one.")
+        return Refused(reason=say("The next update is promised for a time that has passed. Name a later one."))
     return Ready(number=earlier + 1, next_at=None if phase is Phase.CLOSED else next_at)
 
 

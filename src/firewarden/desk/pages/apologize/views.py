@@ -14,6 +14,7 @@ from firewarden.desk.pages.typed import choice_of
 from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.incident import Fault
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DraftKind, Refused
 
 PAGE = "apologize/apology.html"
@@ -48,7 +49,7 @@ def _decide(request: DeskRequest, access: Access, number: int) -> Refused | None
     typed = request.POST
     fault, owed = choice_of(Fault, typed.get("fault", "")), typed.get("owed", "")
     if fault is None or owed not in {"yes", "no"}:
-        return Refused(reason=gettext("Say what our part was, and whether we owe an apology."))
+        return Refused(reason=say("Say what our part was, and whether we owe an apology."))
     return decide_apology(
         access,
         number,

@@ -17,6 +17,7 @@ from firewarden.desk.reads import cases as case_reads
 from firewarden.desk.reads import team
 from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.vocabulary.incident import CaseState
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 
@@ -69,7 +70,7 @@ def notes(request: DeskRequest, access: Access, number: int, case: int) -> HttpR
 def state(request: DeskRequest, access: Access, number: int, case: int) -> HttpResponse:
     to = choice_of(CaseState, request.POST.get("state", ""))
     refused = (
-        Refused(reason=gettext("Choose where the case stands now."))
+        Refused(reason=say("Choose where the case stands now."))
         if to is None
         else offline.move_case(
             access,

@@ -20,6 +20,7 @@ from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.steps.respond.approval import NeedsMore
 from firewarden.vocabulary.errors import Conflict, NotFound
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DraftKind, Refused
 
 PAGE = "respond/draft.html"
@@ -70,7 +71,7 @@ def approvals(request: DeskRequest, access: Access, number: int, draft: int) -> 
     """My yes to the version that was on my screen."""
     version = whole_of(request.POST.get("version", ""))
     if version is None:
-        refused = Refused(reason=gettext("Say which version you have read."))
+        refused = Refused(reason=say("Say which version you have read."))
         return _answer(request, access, number, draft, refused)
     decision = respond.approve(access, number, draft, version)
     if isinstance(decision, Refused):

@@ -19,6 +19,7 @@ from firewarden.desk.pages.typed import choice_of, field_of, instant_of, uuid_of
 from firewarden.desk.reads import team
 from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.vocabulary.incident import Step
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 PAGE = "respond/tasks.html"
@@ -57,7 +58,7 @@ def task(request: DeskRequest, access: Access, number: int, task: int) -> HttpRe
     """`deed` says what is done with it: complete, reopen, assign, schedule, block, unblock."""
     deed = DEEDS.get(request.POST.get("deed", ""))
     refused = (
-        Refused(reason=gettext("Say what is to be done with the task."))
+        Refused(reason=say("Say what is to be done with the task."))
         if deed is None
         else deed(request, access, number, task)
     )
@@ -97,7 +98,7 @@ def _schedule(request: DeskRequest, access: Access, number: int, task: int) -> R
     typed = request.POST.get("due_at", "")
     at = instant_of(typed)
     if typed.strip() and at is None:
-        return Refused(reason=gettext("That is no time we can read. Leave it empty for a task without one."))
+        return Refused(reason=say("That is no time we can read. Leave it empty for a task without one."))
     work.schedule_task(access, number, task, at)
     return None
 
@@ -105,7 +106,7 @@ def _schedule(request: DeskRequest, access: Access, number: int, task: int) -> R
 def _block(request: DeskRequest, access: Access, number: int, task: int) -> Refused | None:
     blocker = whole_of(request.POST.get("blocker", ""))
     if blocker is None:
-        return Refused(reason=gettext("Choose the task it waits for."))
+        return Refused(reason=say("Choose the task it waits for."))
     return work.block_task(access, number, task, blocker, blocked=request.POST.get("deed") == "block")
 
 

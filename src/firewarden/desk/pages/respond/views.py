@@ -17,6 +17,7 @@ from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.incident import FactStatus, Stance
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 PAGE = "respond/workbench.html"
@@ -57,7 +58,7 @@ def facts(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 def fact(request: DeskRequest, access: Access, number: int, fact: int) -> HttpResponse:
     status = choice_of(FactStatus, request.POST.get("status", ""))
     if status is None:
-        refused = Refused(reason=gettext("Choose whether it is confirmed, disputed or unknown."))
+        refused = Refused(reason=say("Choose whether it is confirmed, disputed or unknown."))
         return _answer(request, access, number, refused, anchor="facts")
     set_ = respond.set_fact(
         access,
@@ -76,7 +77,7 @@ def fact(request: DeskRequest, access: Access, number: int, fact: int) -> HttpRe
 def stance(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     chosen = choice_of(Stance, request.POST.get("stance", ""))
     if chosen is None:
-        refused = Refused(reason=gettext("Choose what may still go out."))
+        refused = Refused(reason=say("Choose what may still go out."))
         return _answer(request, access, number, refused, anchor="stance")
     respond.set_stance(access, number, chosen)
     done = gettext("The stance is set. What runs outside this desk has to be stopped by hand.")
@@ -90,7 +91,7 @@ def settlement(request: DeskRequest, access: Access, number: int, delivery: UUID
     _belongs(access, number, delivery)
     said = request.POST.get("went_out", "")
     if said not in {"yes", "no"}:
-        refused = Refused(reason=gettext("Look on the network and say whether it is there."))
+        refused = Refused(reason=say("Look on the network and say whether it is there."))
         return _answer(request, access, number, refused, anchor="deliveries")
     settled = deliver.settle(access, delivery, went_out=said == "yes", url=request.POST.get("url", "").strip())
     done = gettext("Settled: it is out.") if said == "yes" else gettext("Settled: it is queued once more.")

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from firewarden.desk import shown
 from firewarden.desk.access import Access, Person
 from firewarden.desk.actions import assess, monitor, team
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page, signed_in
@@ -40,7 +41,7 @@ def start(request: DeskRequest, person: Person) -> HttpResponse:
     if file is not None:
         problem = upload_problem(file) or add_recording(access, file)
         if problem:
-            messages.error(request, problem.reason if isinstance(problem, Refused) else problem)
+            messages.error(request, shown.said(problem.reason) if isinstance(problem, Refused) else problem)
     if request.POST.get("now"):
         opened = assess.open_incident(access, typed["what"].strip() or gettext("It is happening now"))
         if not isinstance(opened, Refused):

@@ -14,6 +14,7 @@ from firewarden.desk.access import Access, Right
 from firewarden.desk.actions import team
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.reads import team as team_reads
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 
@@ -59,7 +60,7 @@ def member(request: DeskRequest, access: Access, user: UUID) -> HttpResponse:
     elif right in list(Right):
         refused = team.add_member(access, user, Right(right))
     else:
-        refused = Refused(reason=gettext("Choose a right."))
+        refused = Refused(reason=say("Choose a right."))
     if refused is not None:
         return again(request, "settings/members.html", refused, **_values(access))
     messages.success(request, gettext("Done."))

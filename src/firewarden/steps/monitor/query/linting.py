@@ -4,7 +4,7 @@ from firewarden.steps.monitor.query.checks import advise, check_parts
 from firewarden.steps.monitor.query.finding import Finding, QueryError, errors
 from firewarden.steps.monitor.query.parser import Parsed, parse
 from firewarden.steps.monitor.query.syntax import Node
-from firewarden.vocabulary.said import Said, say, sentences
+from firewarden.vocabulary.said import say, sentences
 
 
 def lint(text: str) -> list[Finding]:
@@ -12,7 +12,7 @@ def lint(text: str) -> list[Finding]:
     return list(inspect(text).findings)
 
 
-def errors_of(text: str) -> list[Said]:
+def errors_of(text: str) -> list[str]:
     """Sentences that say why the query is refused; empty for one that can be used."""
     return [finding.message for finding in errors(_checked(text).findings)]
 
