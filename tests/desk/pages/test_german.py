@@ -70,8 +70,10 @@ def test_what_the_checks_of_a_text_remark(alice: Client, room: str) -> None:
 
     assert texts(page, "p", "note") == [
         "Vorsicht Kein bestätigter Fakt nennt 1200.",
-        "blockiert +46 70 123 45 67 sieht aus wie eine Telefonnummer. "
-        "Nehmen Sie es heraus, oder tragen Sie es bei den eigenen Kontakten der Marke ein.",
+        (
+            "blockiert +46 70 123 45 67 sieht aus wie eine Telefonnummer. "
+            "Nehmen Sie es heraus, oder tragen Sie es bei den eigenen Kontakten der Marke ein."
+        ),
         "Vorsicht „if anyone had to wait 1200 minutes“ stellt den Schaden in Frage. Benennen Sie ihn stattdessen.",
         "Vorsicht Es steht nicht da, wer es verursacht hat.",
         "Vorsicht Es steht nicht da, was Sie dagegen tun.",
