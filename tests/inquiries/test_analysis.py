@@ -13,13 +13,15 @@ from firewarden.enrichers import default
 from firewarden.inquiries.analysis import analyze
 from firewarden.inquiries.trial import Progress
 from firewarden.reports.analysis_json import schema, to_document
+from firewarden.steps.assess.narratives import Narrator
 from firewarden.stores.sqlite import SqliteStreamStore
 from firewarden.vocabulary.analysis import Analysis, Rejection, SeriesPoint
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import BIN, DAY, HOUR, Instant, from_datetime
 from firewarden.vocabulary.errors import BadInput
-from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.ids import NarrativeId, PostKey
 from firewarden.vocabulary.intake import Fetched, Unreadable
+from firewarden.vocabulary.mention import Mention, Reading
 from firewarden.vocabulary.plan import Interval
 from firewarden.vocabulary.post import Post
 from tests.pipeline.recording import STORM, write_recording
@@ -184,3 +186,47 @@ def test_analyze_takes_posts_that_several_queries_find_once(analysis: Analyze):
     assert (found.mentions, found.queries) == (2, ("acme", "zenith"))
     assert PostKey("p:2:zenith") in found.posts
     assert Instant(found.posts[PostKey("p:2:zenith")].created_at) == at(2)
+
+
+def breaking(posts: Sequence[Post]) -> list[Reading]:
+    if any("poison" in post.text for post in posts):
+        raise ValueError("this text")
+    return tones(posts)
+
+
+@pytest.mark.parametrize("batch", [7, 2_000])
+def test_analyze_rejects_a_post_that_cannot_be_recognized_and_nothing_else(
+    analysis: Analyze, storm: list[Fetched | Unreadable], monkeypatch: pytest.MonkeyPatch, batch: int
+):
+    monkeypatch.setattr("firewarden.inquiries.trial.BATCH", batch)
+    some = storm[:300]
+    without = analysis(some, queries=["acme"])
+    inside = next(item.post for item in some[150:] if isinstance(item, Fetched))
+    poison = fetched(replace(inside, key=PostKey("p:poison"), text="acme poison"))
+    found = analysis([*some, *poison], queries=["acme"], enrich=breaking)
+    reason = Rejection(reason="stage-failed-ValueError", count=1)
+    assert found.posts_read == found.accepted + found.duplicates + sum(one.count for one in found.rejected)
+    assert found == replace(without, posts_read=without.posts_read + 1, rejected=(*without.rejected, reason))
+
+
+@pytest.mark.parametrize("batch", [7, 2_000])
+def test_analyze_leaves_a_mention_without_a_narrative_on_which_narratives_break(
+    analysis: Analyze, monkeypatch: pytest.MonkeyPatch, batch: int
+):
+    place = Narrator.place
+
+    def broken(self: Narrator, mentions: Sequence[Mention], *wordings: Sequence[str]) -> list[NarrativeId]:
+        if any("poison" in mention.post.text for mention in mentions):
+            raise RecursionError
+        return place(self, mentions, *wordings)
+
+    posts = [post(n, f"acme charger {'bad' if n % 3 else 'well'}") for n in range(200)]
+    poison = post(100.5, "acme poison bad")
+    whole = analysis(fetched(*posts, poison))
+    monkeypatch.setattr("firewarden.inquiries.trial.BATCH", batch)
+    monkeypatch.setattr(Narrator, "place", broken)
+    found = analysis(fetched(*posts, poison))
+    assert found.notes == (*whole.notes, "1 mentions could not be put into a narrative; they are counted all the same.")
+    assert (found.series, found.mentions, found.rejected) == (whole.series, 201, ())
+    assert found.signals == whole.signals
+    assert sum(one.narrative.size for one in found.narratives) == 200

@@ -241,10 +241,10 @@ def test_run_leaves_mentions_without_a_narrative_on_which_narratives_break(
 ):
     place = Narrator.place
 
-    def broken(self: Narrator, mentions: Sequence[Mention]) -> list[NarrativeId]:
+    def broken(self: Narrator, mentions: Sequence[Mention], *wordings: Sequence[str]) -> list[NarrativeId]:
         if any(mention.post.key == "p:50" for mention in mentions):
             raise RecursionError
-        return place(self, mentions)
+        return place(self, mentions, *wordings)
 
     monkeypatch.setattr(Narrator, "place", broken)
     here = Run(tmp_path, PLAN)

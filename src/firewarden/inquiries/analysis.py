@@ -91,7 +91,7 @@ class _Findings:
             series=points,
             gaps=gaps,
             posts=self._posts(set(_evidence(signals, opened, narratives))),
-            notes=tuple(_notes(self._period, totals, signals, gaps, self._read.before + self._read.after)),
+            notes=tuple(_notes(self._period, totals, signals, gaps, self._read)),
         )
 
     def _assess(self, since: Instant, at: Instant) -> Assessment:
@@ -175,7 +175,7 @@ def _evidence(
 
 
 def _notes(
-    period: Interval, totals: Totals, signals: Sequence[Signal], gaps: Sequence[Interval], misplaced: int
+    period: Interval, totals: Totals, signals: Sequence[Signal], gaps: Sequence[Interval], read: Read
 ) -> Iterator[str]:
     """Sentences without which the numbers would be misread."""
     if period.end - period.start <= COLD:
@@ -188,8 +188,11 @@ def _notes(
     if gaps:
         hours = sum(gap.end - gap.start for gap in gaps) / HOUR
         yield f"{hours:,.1f} hours were not captured, or too silent to be true: they count as unknown, not as calm."
+    misplaced = read.before + read.after
     if misplaced:
         yield (
             f"{misplaced:,} posts are dated long before or after all others, or in the future: they are accepted,"
             " and left out of the series, the signals and the narratives."
         )
+    if read.without_narrative:
+        yield f"{read.without_narrative:,} mentions could not be put into a narrative; they are counted all the same."

@@ -8,13 +8,15 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
-from firewarden.inquiries.ahead import reading_ahead
+from firewarden.inquiries.ahead import Ahead, Outcome
 from firewarden.inquiries.bounds import plausible
 from firewarden.inquiries.ordering import by_time
 from firewarden.ports import Commit, Enrich, StreamStore
+from firewarden.stages.brand import BinFailed
+from firewarden.stages.poison import told_without_breaking
 from firewarden.stages.sift import Sifted, sift
-from firewarden.stages.stream import claim, finish, fold, joined, restore
-from firewarden.stages.watching import Claims, Watching
+from firewarden.stages.stream import Recognized, State, finish, fold, restore
+from firewarden.stages.watching import Watching
 from firewarden.vocabulary.clock import BIN, Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
 from firewarden.vocabulary.intake import Fetched, Unreadable
@@ -27,13 +29,12 @@ BATCH = 2_000
 HELD = 500_000
 """Keys of posts remembered in memory, before the store is asked which are known."""
 
-Claimed = Sequence[tuple[Post, Claims]]
-
 
 @dataclass(slots=True)
 class Read:
     """What was read: accepted + duplicates + sum of rejected. `first` and `last` are the times between which the
-    recording lies; posts out of place, long before or after all others, are counted in `before` and `after`."""
+    recording lies; posts out of place, long before or after all others, are counted in `before` and `after`.
+    `without_narrative`: accepted mentions on which narratives broke."""
 
     read: int = 0
     accepted: int = 0
@@ -43,6 +44,7 @@ class Read:
     last: Instant | None = None
     before: int = 0
     after: int = 0
+    without_narrative: int = 0
     sources: set[SourceId] = field(default_factory=set)
 
 
@@ -68,10 +70,13 @@ class Trial:
     tell: Tell
     read: Read = field(default_factory=Read)
     _times: "array[int]" = field(default_factory=lambda: array("q"))
-    _waiting: deque[tuple[Sifted, Claimed]] = field(default_factory=deque)
+    _waiting: deque[Sifted] = field(default_factory=deque)
     _held: set[PostKey] = field(default_factory=set)
     """Keys accepted so far; of a long file the first `HELD`, and those not committed yet."""
     _writing: tuple[Future[None], KeysView[PostKey]] | None = None
+    _state: State = field(default_factory=lambda: State({}))
+    _skipped: dict[BrandId, set[PostKey]] = field(default_factory=dict)
+    """Mentions that narratives must not see because they broke on them."""
 
     def run(
         self,
@@ -83,14 +88,16 @@ class Trial:
         """Posts are taken in the order of time. Raises BadInput for a query that cannot be read."""
         plan = WatchPlan(version=1, brands=(brand,), queries=tuple(queries))
         Watching(plan)  # a query that cannot be read is found before the file is
-        in_order = by_time(self._readable(items))
-        first = list(islice(in_order, 1))
-        if first:
-            self._bound()
-            clock = BrandClock(start=self.read.last, speed=0.0)
-            sources = (Source(id=name, connector="file", name="File", gaps=tuple(gaps)) for name in self.read.sources)
-            whole = replace(plan, brands=(replace(brand, clock=clock),), sources=tuple(sources))
-            self._tell_stages(Watching(whole), self._out_of_place_last(chain(first, in_order)))
+        with Ahead(self.enrich) as ahead:
+            in_order = by_time(self._readable(items, ahead))
+            first = list(islice(in_order, 1))
+            if first:
+                self._bound()
+                clock = BrandClock(start=self.read.last, speed=0.0)
+                names = sorted(self.read.sources)
+                sources = (Source(id=name, connector="file", name="File", gaps=tuple(gaps)) for name in names)
+                whole = replace(plan, brands=(replace(brand, clock=clock),), sources=tuple(sources))
+                self._tell_stages(Watching(whole), self._out_of_place_last(chain(first, in_order)), ahead)
 
     def _bound(self) -> None:
         """The recording's now is its last time: later posts are of the future, and close nothing."""
@@ -106,11 +113,12 @@ class Trial:
         early = list(islice(in_order, self.read.before))
         return chain(in_order, early)
 
-    def _readable(self, items: Iterable[Fetched | Unreadable]) -> Iterator[Fetched]:
+    def _readable(self, items: Iterable[Fetched | Unreadable], ahead: Ahead) -> Iterator[Fetched]:
         for item in items:
             self.read.read += 1
             if self.read.read % BATCH == 0:
                 self.tell(Progress("reading", self.read.read, None))
+                ahead.expect_many()
             if isinstance(item, Unreadable):
                 self.read.rejected[item.reason] += 1
             else:
@@ -118,34 +126,55 @@ class Trial:
                 self._times.append(item.post.created_at)
                 yield item
 
-    def _tell_stages(self, watching: Watching, items: Iterator[Fetched]) -> None:
-        state = restore(watching, {}, past=self._stored_bin, snapshots=False)
-        with ThreadPoolExecutor(1) as writer, reading_ahead(self.enrich) as read_all:
-            for readings in read_all(self._batches(watching, items)):
-                sifted, claimed = self._waiting.popleft()
-                self._commit(writer, sifted, fold(joined(claimed, readings), state, watching, now=self.now))
-            self._commit(writer, Sifted(), finish(state, watching, self.now))
+    def _tell_stages(self, watching: Watching, items: Iterator[Fetched], ahead: Ahead) -> None:
+        self._state = restore(watching, {}, past=self._stored_bin, snapshots=False)
+        readable = self.read.read - self.read.rejected.total()
+        with ThreadPoolExecutor(1) as writer:
+            for outcome in ahead.recognized(watching, self._batches(watching, items)):
+                self.tell(Progress("counting", self.read.accepted + self.read.duplicates, readable))
+                sifted, recognized = self._counted(self._waiting.popleft(), outcome)
+                self._commit(writer, sifted, self._told(watching, recognized, last=False))
+            self._commit(writer, Sifted(), self._told(watching, (), last=True))
             self._settle()
 
+    def _told(self, watching: Watching, recognized: Sequence[Recognized], *, last: bool) -> Results:
+        """Where narratives break, everything is folded again without the mentions they break on."""
+
+        def tell() -> Results:
+            if last:
+                return finish(self._state, watching, self.now)
+            return fold(recognized, self._state, watching, now=self.now)
+
+        def leave_out(failure: BinFailed) -> None:
+            self._skipped.setdefault(failure.brand, set()).update(failure.keys)
+            self._settle()
+            restored = {brand: self.store.restore(brand) for brand in watching.brands}
+            self._state = restore(watching, restored, past=self._stored_bin, skipped=self._skipped, snapshots=False)
+
+        results, failed = told_without_breaking(tell, leave_out)
+        self.read.without_narrative += len(failed)
+        return results
+
     def _batches(self, watching: Watching, items: Iterator[Fetched]) -> Iterator[list[Post]]:
-        """What is to be read of each batch, which then waits for its readings."""
-        readable = self.read.read - self.read.rejected.total()
+        """New posts, batch by batch; what was sifted waits for what is recognized in them."""
         while batch := list(islice(items, BATCH)):
-            self.tell(Progress("counting", self.read.accepted + self.read.duplicates, readable))
             sifted = sift([(item.post.source, item) for item in batch], watching, self._known, lambda *_: True)
-            self._count(sifted)
-            claimed = claim([item.post for item in sifted.fetched], watching)
-            self._waiting.append((sifted, claimed))
-            yield [post for post, claims in claimed if claims]
+            self._held.update(item.post.key for item in sifted.fetched)
+            self._waiting.append(sifted)
+            yield [item.post for item in sifted.fetched]
 
     def _known(self, keys: Sequence[PostKey]) -> set[PostKey]:
         held = self._held.intersection(keys)
         return held if self.read.accepted <= HELD else held | self.store.known(keys)
 
-    def _count(self, sifted: Sifted) -> None:
-        self.read.accepted += sum(tally.accepted for tally in sifted.tallies.values())
-        self.read.duplicates += sum(tally.duplicates for tally in sifted.tallies.values())
-        self._held.update(item.post.key for item in sifted.fetched)
+    def _counted(self, sifted: Sifted, outcome: Outcome) -> tuple[Sifted, Sequence[Recognized]]:
+        recognized, broken = outcome
+        sifted.reject(broken)
+        for tally in sifted.tallies.values():
+            self.read.accepted += tally.accepted
+            self.read.duplicates += tally.duplicates
+            self.read.rejected += tally.rejected
+        return sifted, recognized
 
     def _commit(self, writer: Executor, sifted: Sifted, results: Results) -> None:
         """In a thread beside, one at a time: the disk is waited for while the next batch is told."""

@@ -12,6 +12,7 @@ from firewarden.stages.recent import Recent, Voice
 from firewarden.stages.watching import Gaps
 from firewarden.stages.zeros import STREAM
 from firewarden.steps.assess.narratives import Narrator
+from firewarden.steps.assess.terms import wording
 from firewarden.steps.monitor.watch import Alarm, BrandWatch, Judged
 from firewarden.vocabulary.clock import BIN, Instant, bin_of
 from firewarden.vocabulary.feed import FeedKind
@@ -59,6 +60,8 @@ class BrandState:
         self._gap_since: Instant | None = None
         self._work = 0
         self._open: dict[Instant, list[Mention]] = {}
+        self._wordings: dict[PostKey, str] = {}
+        """Of open mentions, where somebody has found them already."""
         self._ledger = Ledger(brand.id, past)
         self._watch = BrandWatch(brand.id, budget=brand.budget)
         self._narrator = Narrator(brand.id)
@@ -78,12 +81,14 @@ class BrandState:
         self.brand, self.gaps = brand, gaps
         self._watch.set_budget(brand.budget)
 
-    def take(self, mention: Mention, out: Results) -> None:
-        """A new mention; it may come after its bin was closed."""
+    def take(self, mention: Mention, out: Results, line: str | None = None) -> None:
+        """A new mention; it may come after its bin was closed. `line` is its wording, where that is known."""
         at = bin_of(mention.post.created_at)
         self._ledger.add(at, mention.reading.tone, late=mention.late)
         if not mention.late:
             self._open.setdefault(at, []).append(mention)
+            if line is not None:
+                self._wordings[mention.post.key] = line
             self._fresh[mention.post.key] = len(out.mentions)
         out.mentions.append(mention)
 
@@ -166,7 +171,7 @@ class BrandState:
         self._recent.hear(at, mentions)
         heard = [m for m in mentions if m.post.key not in self.skipped] if self.skipped else mentions
         try:
-            narratives = self._narrator.place(heard)
+            narratives = self._narrator.place(heard, [self._wording(mention) for mention in heard])
         except Exception as failure:
             raise BinFailed(self.brand.id, breaking(self.brand.id, heard)) from failure
         for mention, narrative in zip(heard, narratives, strict=True):
@@ -175,6 +180,10 @@ class BrandState:
                 out.placements.append(Placement(brand=self.brand.id, post=mention.post.key, narrative=narrative))
             else:
                 out.mentions[index] = placed(mention, narrative)
+
+    def _wording(self, mention: Mention) -> str:
+        line = self._wordings.pop(mention.post.key, None)
+        return wording(mention.post.text) if line is None else line
 
     def _hear_judgments(self, judgments: Sequence[Judged], out: Results) -> None:
         for judged in judgments:

@@ -12,6 +12,7 @@ from firewarden.ports import Enrich, Restored
 from firewarden.stages.brand import BinFailed, BrandState
 from firewarden.stages.ledger import Past
 from firewarden.stages.watching import Claims, Watching
+from firewarden.steps.assess.terms import wording
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
 from firewarden.vocabulary.mention import Mention, Reading
@@ -39,11 +40,12 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Recognized:
-    """A post, whom it is about and what was read in it."""
+    """A post, whom it is about, what was read in it and its wording; the last two None where it is about nobody."""
 
     post: Post
     claims: Claims
     reading: Reading | None = None
+    wording: str | None = None
 
 
 def process(posts: Sequence[Post], state: State, watching: Watching, enrich: Enrich, *, now: Instant) -> Results:
@@ -54,25 +56,18 @@ def process(posts: Sequence[Post], state: State, watching: Watching, enrich: Enr
 def recognize(posts: Sequence[Post], watching: Watching, enrich: Enrich, news: News = NO_NEWS) -> list[Recognized]:
     """The part that has no memory: a post it breaks on can be found by trying again with fewer. `news` names the
     brands to which a post known already is news."""
-    claimed = claim(posts, watching, news)
+    claimed = [(post, _claims(post, watching, news)) for post in posts]
     about = [post for post, claims in claimed if claims]
-    return joined(claimed, enrich(about) if about else ())
+    readings = iter(enrich(about) if about else ())
+    return [
+        Recognized(post, claims, next(readings), wording(post.text)) if claims else Recognized(post, claims)
+        for post, claims in claimed
+    ]
 
 
-def claim(posts: Sequence[Post], watching: Watching, news: News = NO_NEWS) -> list[tuple[Post, Claims]]:
-    """The first half of `recognize`: whom each post is about."""
-    if not news:
-        return [(post, watching.claims(post)) for post in posts]
-    return [(post, _only(watching.claims(post), news.get((post.source, post.key)))) for post in posts]
-
-
-def joined(claimed: Sequence[tuple[Post, Claims]], readings: Iterable[Reading]) -> list[Recognized]:
-    """The second half: with what was read in those that are about somebody, in their order."""
-    following = iter(readings)
-    return [Recognized(post, claims, next(following) if claims else None) for post, claims in claimed]
-
-
-def _only(claims: Claims, brands: Collection[BrandId] | None) -> Claims:
+def _claims(post: Post, watching: Watching, news: News) -> Claims:
+    brands = news.get((post.source, post.key)) if news else None
+    claims = watching.claims(post)
     return claims if brands is None else {brand: queries for brand, queries in claims.items() if brand in brands}
 
 
@@ -99,6 +94,7 @@ def fold(
                 own.take(
                     Mention(brand=brand, post=post, queries=queries, reading=item.reading, late=late, received_at=now),
                     out,
+                    item.wording,
                 )
             own.advance(post.created_at, own.brand.clock.at(now), out)
     for brand in watching.live:

@@ -9,7 +9,7 @@ import msgspec
 from firewarden.steps.assess.lookup import Index
 from firewarden.steps.assess.naming import own_terms
 from firewarden.steps.assess.story import Story
-from firewarden.steps.assess.terms import terms
+from firewarden.steps.assess.terms import wording
 from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.ids import BrandId, NarrativeId, PostKey
 from firewarden.vocabulary.mention import Mention
@@ -89,9 +89,12 @@ class Narrator:
         self._brand = brand
         self._memory = _Memory()
 
-    def place(self, mentions: Sequence[Mention]) -> list[NarrativeId]:
-        """One narrative for each of the on-time mentions of one closed bin, in order (created_at, key)."""
-        return [NarrativeId(self._place(mention).id) for mention in mentions]
+    def place(self, mentions: Sequence[Mention], wordings: Sequence[str] | None = None) -> list[NarrativeId]:
+        """One narrative for each of the on-time mentions of one closed bin, in order (created_at, key). `wordings` are
+        those of their texts, where somebody has found them already."""
+        if wordings is None:
+            wordings = [wording(mention.post.text) for mention in mentions]
+        return [NarrativeId(self._place(*each).id) for each in zip(mentions, wordings, strict=True)]
 
     def changed(self) -> list[Narrative]:
         """Narratives touched since the last call, as they are now."""
@@ -115,16 +118,15 @@ class Narrator:
         narrator._memory.index.reindex()
         return narrator
 
-    def _place(self, mention: Mention) -> Story:
+    def _place(self, mention: Mention, line: str) -> Story:
         memory, post = self._memory, mention.post
         if post.created_at - memory.swept >= HOUR:
             self._sweep(post.created_at)
-        words = terms(post.text)
-        digest = _digest(words)
-        known = memory.recent.text(digest) if words else None
+        digest = _digest(line)
+        known = memory.recent.text(digest) if line else None
         story = memory.index.stories.get(known.story) if known else None
         if known is None or story is None:
-            story = self._find(mention, words)
+            story = self._find(mention, line.split())
             known = _Told(story.number, post.repost_of or post.key)
         else:
             known.repeats += 1
@@ -229,6 +231,6 @@ def narrative_id(brand: BrandId, first: PostKey) -> NarrativeId:
     return NarrativeId("n_" + blake2b(f"{brand}\x1f{first}".encode(), digest_size=10).hexdigest())
 
 
-def _digest(words: list[str]) -> int:
+def _digest(line: str) -> int:
     """Equal for texts with the same terms in the same order, whatever links and accounts they name."""
-    return int.from_bytes(blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=7).digest(), "big")
+    return int.from_bytes(blake2b(line.encode("utf-8", "replace"), digest_size=7).digest(), "big")

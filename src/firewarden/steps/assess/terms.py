@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 _NOISE = re.compile(r"https?:\S*|www\.\S*|pic\.twitter\S*|[@＠][\w.\-]+|&#?\w+;")
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0dff"
@@ -41,13 +42,13 @@ def terms(text: str) -> list[str]:
     """Distinct terms in order of appearance: hashtags split, links, names of accounts and binding words left out."""
     if "#" in text or "＃" in text:
         text = _HASHTAG.sub(_opened, text)
-    found: dict[str, None] = {}
-    for word in _WORD.findall(_NOISE.sub(" ", text).lower().replace("_", " ")):
-        for term in _terms_of(word):
-            found[term] = None
-        if len(found) >= _MOST:
-            break
-    return list(found)[:_MOST]
+    found = _WORD.findall(_NOISE.sub(" ", text).lower().replace("_", " "))
+    return list(dict.fromkeys(chain.from_iterable(map(_terms_of, found))))[:_MOST]
+
+
+def wording(text: str) -> str:
+    """The terms of a text as one line; no term has a space."""
+    return " ".join(terms(text))
 
 
 def opened(text: str) -> str:
