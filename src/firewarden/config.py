@@ -21,6 +21,7 @@ PREFIX = "FIREWARDEN_"
 SECRETS = ("SECRET_KEY", "MAIL_PASSWORD")
 NAMES = (
     *("DATA", "HOST", "PORT", "HOSTS", "PUBLIC_URL", "HTTPS", "TIME_ZONE", "LOG_LEVEL", "SECOND_FACTOR", "STYLE_PAGE"),
+    "PRIVATE_NETWORKS",
     *("MAIL_HOST", "MAIL_PORT", "MAIL_SECURITY", "MAIL_USER", "MAIL_FROM"),
     *SECRETS,
     *(f"{name}_FILE" for name in SECRETS),
@@ -84,6 +85,8 @@ class Settings:
     second_factor: SecondFactor = SecondFactor.OPTIONAL
     style_page: bool = False
     """Show the page of all components, for those who work on the look."""
+    private_networks: bool = False
+    """Feeds and instances inside private networks may be read."""
     mail: Mail | None = None
     secret_key: str | None = field(default=None, repr=False)
 
@@ -103,6 +106,7 @@ class Settings:
             log_level=read.choice("LOG_LEVEL", LogLevel.INFO),
             second_factor=read.choice("SECOND_FACTOR", SecondFactor.OPTIONAL),
             style_page=read.flag("STYLE_PAGE", default=False),
+            private_networks=read.flag("PRIVATE_NETWORKS", default=False),
             mail=read.mail(),
             secret_key=read.secret_key(),
         )

@@ -55,6 +55,8 @@ class NetworkError(FirewardenError):
 
     code = "network"
 
-    def __init__(self, message: str = "", *, permanent: bool = False) -> None:
+    def __init__(self, message: str = "", *, permanent: bool = False, retry_after: float | None = None) -> None:
+        """`permanent`: trying again soon is of no use; `retry_after`: seconds the network asked us to wait."""
         super().__init__(message)
         self.permanent = permanent
+        self.retry_after = retry_after

@@ -1,0 +1,64 @@
+"""Keeps within what a network allows: so many requests in so long, and quiet when it asks for quiet."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+
+MOST_QUIET = 3600.0
+"""Seconds a network may silence us for with one answer."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Pace:
+    """At most `requests` in any `seconds`, counted over a sliding window. `monotonic` and `sleep` are in seconds."""
+
+    requests: int
+    seconds: float
+    monotonic: Callable[[], float]
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    _sent: deque[float] = field(default_factory=deque)
+    _quiet_until: float = 0.0
+
+    async def turn(self) -> None:
+        """Returns when one more request may be sent, and counts it."""
+        while True:
+            now = self.monotonic()
+            while self._sent and self._sent[0] <= now - self.seconds:
+                self._sent.popleft()
+            wait = self._quiet_until - now
+            if len(self._sent) >= self.requests:
+                wait = max(wait, self._sent[0] + self.seconds - now)
+            if wait <= 0:
+                self._sent.append(now)
+                return
+            await self.sleep(wait)
+
+    def quiet(self, seconds: float) -> None:
+        """The network asked for so long a pause, from now on."""
+        self._quiet_until = max(self._quiet_until, self.monotonic() + min(seconds, MOST_QUIET))
+
+    @property
+    def left(self) -> int:
+        """Requests that could be sent at once."""
+        now = self.monotonic()
+        if now < self._quiet_until:
+            return 0
+        return self.requests - sum(1 for sent in self._sent if sent > now - self.seconds)
+
+
+def retry_after(value: str | None, now: float) -> float | None:
+    """Seconds, from a Retry-After header: a number, or a date (RFC 9110, 10.2.3); `now` is unix time.
+
+    >>> retry_after("120", 0.0), retry_after("Thu, 01 Jan 1970 00:01:00 GMT", 15.0), retry_after("soon", 0.0)
+    (120.0, 45.0, None)
+    """
+    if not value:
+        return None
+    if value.strip().isdigit():
+        return float(value.strip())
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - now)
+    except (ValueError, TypeError):
+        return None
