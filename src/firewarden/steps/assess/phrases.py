@@ -9,7 +9,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import sqrt
+from typing import NamedTuple
 
 from firewarden.measure.odds import odds_z
 from firewarden.steps.assess.terms import binds, opened
@@ -53,7 +55,7 @@ class Talk:
         self._mentions = 0
         for text, times in Counter(mention.post.text for mention in mentions).items():
             self._mentions += times
-            for phrase in {found[0] for found in _candidates(text)}:
+            for phrase in _candidates(text):
                 self._counts[phrase] += times
 
     def telling(self, part: Sequence[Mention], limit: int) -> tuple[str, ...]:
@@ -93,39 +95,54 @@ def holds(mention: Mention, phrase: str) -> bool:
 def _uses(mentions: Sequence[Mention]) -> dict[str, _Use]:
     uses: defaultdict[str, _Use] = defaultdict(_Use)
     for text, times in Counter(mention.post.text for mention in mentions).items():
-        for phrase, written, before, after, clause in {found[0]: found for found in _candidates(text)}.values():
+        for phrase, found in _candidates(text).items():
             use = uses[phrase]
-            use.written[written] += times
-            use.before.add(before)
-            use.after.add(after)
-            use.clause |= clause
+            use.written[found.written] += times
+            use.before.add(found.before)
+            use.after.add(found.after)
+            use.clause |= found.clause
     return uses
 
 
-def _candidates(text: str) -> Iterator[tuple[str, str, str, str, bool]]:
-    """(folded, as written, the word before, the word after, whether it is a whole clause); edges are commas."""
+class _Found(NamedTuple):
+    """A candidate as written, the words beside it (edges are commas), and whether it is a whole clause."""
+
+    written: str
+    before: str
+    after: str
+    clause: bool
+
+
+@lru_cache(maxsize=2_000)
+def _candidates(text: str) -> dict[str, _Found]:
+    """By their folded form. Remembered, because the same mentions are held against each other again and again."""
+    found: dict[str, _Found] = {}
     for clause in _CLAUSE_ENDS.split(opened(text)):
         words = _WORD.findall(clause)
         while words and words[0].lower() in _LEADS:
             del words[0]
         low = [word.lower() for word in words]
-        whole = len(words) in _CLAUSE and sum(not binds(word) for word in low) > 1
-        for start, end in _spans(low):
+        binding = [binds(word) for word in low]
+        whole = len(words) in _CLAUSE and binding.count(False) > 1
+        for start, end in _spans(low, binding):
             if not (whole and end - start == len(low)):
                 before = low[start - 1] if start else f",{text[:9]}"
                 after = low[end] if end < len(low) else f",{text[-9:]}"
-                yield " ".join(low[start:end]), " ".join(words[start:end]), before, after, False
+                found[" ".join(low[start:end])] = _Found(" ".join(words[start:end]), before, after, False)
         if whole:
-            yield " ".join(low), " ".join(words), "", "", True
+            found[" ".join(low)] = _Found(" ".join(words), "", "", True)
+    return found
 
 
-def _spans(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _spans(words: Sequence[str], binding: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Of one to three words, no binding word at either end."""
     for start, first in enumerate(words):
-        if binds(first):
+        if binding[start]:
             continue
-        for end in range(start + 1, min(start + _WIDEST, len(words)) + 1):
-            if not binds(words[end - 1]) and (end - start > 1 or (len(first) >= _SHORTEST_WORD)):
+        if len(first) >= _SHORTEST_WORD:
+            yield start, start + 1
+        for end in range(start + 2, min(start + _WIDEST, len(words)) + 1):
+            if not binding[end - 1]:
                 yield start, end
 
 
