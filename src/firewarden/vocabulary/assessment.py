@@ -6,6 +6,7 @@ from enum import IntEnum, StrEnum
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import BrandId, PostKey
 from firewarden.vocabulary.narrative import Narrative
+from firewarden.vocabulary.said import NOTHING, Said
 
 
 class Level(IntEnum):
@@ -48,7 +49,7 @@ class Factor:
     name: str
     value: float
     weight: float
-    note: str = ""
+    note: Said = NOTHING
     evidence: tuple[PostKey, ...] = ()
 
 
@@ -76,7 +77,7 @@ class Finding:
     """One of the five statements of an assessment. Without evidence it is an assumption."""
 
     topic: Topic
-    text: str
+    text: Said
     confidence: Confidence
     evidence: tuple[PostKey, ...] = ()
 
@@ -99,5 +100,5 @@ class Assessment:
     findings: tuple[Finding, ...]
     narratives: tuple[Narrative, ...]
     loudest: PostKey | None
-    title: str
+    title: Said
     """A few plain words: what the incident is called until somebody names it better."""

@@ -200,3 +200,6 @@ def _in_words(value: "Value", voice: Voice) -> str:
 
 def _filled(text: str, values: dict[str, "Value"], voice: Voice) -> str:
     return BLANK.sub(lambda found: _in_words(values[found[1]], voice) if found[1] in values else found[0], text)
+
+
+NOTHING = Said()

@@ -4,11 +4,16 @@ import html
 import re
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
+from firewarden.desk.actions import assess
+from firewarden.desk.actions.assessing import Gathered, save
 from firewarden.desk.actions.report import Report, report_trouble
-from firewarden.desk.records import User
+from firewarden.desk.records import Incident, User
+from firewarden.steps.assess.assessment import assess as whole_assessment
 from tests.desk.world import World
+from tests.steps.assess.crisis import storm
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -22,10 +27,9 @@ def alice(world: World) -> Client:
     return client
 
 
-def texts(page: str, tag: str, kind: str = "") -> list[str]:
-    """What stands in each of these elements whose class begins so, tags and line breaks left out."""
-    begin = rf' class="{kind}\b[^>]*' if kind else r"\b[^>]*"
-    found = re.findall(rf"<{tag}{begin}>(.*?)</{tag}>", page, re.DOTALL)
+def texts(page: str, tag: str, mark: str = "") -> list[str]:
+    """What stands in each of these elements whose attributes begin so, tags and line breaks left out."""
+    found = re.findall(rf"<{tag}\b *{mark}[^>]*>(.*?)</{tag}>", page, re.DOTALL)
     return [html.unescape(" ".join(re.sub("<[^>]+>", "", text).split())) for text in found]
 
 
@@ -61,14 +65,14 @@ def test_why_an_action_is_refused(alice: Client, room: str, address: str, typed:
     alice.post(room + "drafts/", {"text": "We are looking into it.", "ask": "1"}, follow=True)
     answer = alice.post(room + address, typed)
 
-    assert (answer.status_code, texts(answer.content.decode(), "div", "note bad")) == (422, [refusal])
+    assert (answer.status_code, texts(answer.content.decode(), "div", 'class="note bad')) == (422, [refusal])
 
 
 def test_what_the_checks_of_a_text_remark(alice: Client, room: str) -> None:
     text = "We are sorry if anyone had to wait 1200 minutes. Call +46 70 123 45 67."
     page = alice.post(room + "drafts/checks/", {"text": text, "kind": "apology"}).content.decode()
 
-    assert texts(page, "p", "note") == [
+    assert texts(page, "p", 'class="note') == [
         "Vorsicht Kein bestätigter Fakt nennt 1200.",
         (
             "blockiert +46 70 123 45 67 sieht aus wie eine Telefonnummer. "
@@ -77,4 +81,54 @@ def test_what_the_checks_of_a_text_remark(alice: Client, room: str) -> None:
         "Vorsicht „if anyone had to wait 1200 minutes“ stellt den Schaden in Frage. Benennen Sie ihn stattdessen.",
         "Vorsicht Es steht nicht da, wer es verursacht hat.",
         "Vorsicht Es steht nicht da, was Sie dagegen tun.",
+    ]
+
+
+@pytest.fixture
+def assessed(world: World, alice: Client) -> Client:
+    """Alice looks at a storm of fourteenth November 2023, 22:10 in UTC."""
+    opened = assess.open_incident(world.as_alice, "Chargers catch fire")
+    gathered = Gathered(assessment=whole_assessment(storm()), copied=())
+    with transaction.atomic():
+        assert save(world.as_alice, Incident.objects.get(number=opened), gathered) is not None
+    return alice
+
+
+def test_the_five_statements_of_an_assessment(assessed: Client) -> None:
+    page = assessed.get("/brands/acme/incidents/1/").content.decode()
+    findings = page.partition('<dl class="findings">')[2].partition("</dl>")[0]
+
+    assert texts(findings, "span", 'dir="auto"')[:3] == [
+        (
+            "120 Erwähnungen seit 23:10 CET, von 110 Konten. Das ist etwa 25-mal so viel wie sonst in einer solchen "
+            "Spanne (4,8). Feindselig, von 120, die sich lesen ließen: etwa 8 von 10 (vielleicht 7 bis 10). "
+            "Gesehen auf t und m."
+        ),
+        (
+            "Behauptet wird: Gefahr oder Gewalt für Menschen (5 Personen). Das sind Behauptungen; keine ist bestätigt. "
+            "Es bleibt gleich: 48 feindselige Erwähnungen in der letzten Stunde, 48 in der Stunde davor. "
+            "Die Konten hinter den feindseligen Beiträgen, die wir gelesen haben, haben zusammen 59.500 Follower."
+        ),
+        (
+            "Der früheste feindselige Beitrag, den wir dazu gesehen haben: 23:11 CET auf t. "
+            "Begonnen haben kann es anderswo. Zuerst verstärkt: 23:17 CET auf t, durch ein Konto mit 50.000 Followern. "
+            "Zuerst gesehen, je Netzwerk: t: 23:11 CET und m: 23:13 CET."
+        ),
+    ]
+
+
+def test_the_notes_beside_the_factors(assessed: Client) -> None:
+    page = assessed.get("/brands/acme/incidents/1/").content.decode()
+    arithmetic = page.partition('<ul class="factors">')[2].partition("</ul>")[2].partition("</ul>")[0]
+
+    assert texts(arithmetic, "span", 'class="quiet"')[:3] == [
+        (
+            "96 feindselige Erwähnungen, 1,2 sind üblich: das 16,2-Fache, kleine Zahlen gedämpft; "
+            "gewichtet mit dem feindseligen Anteil"
+        ),
+        (
+            "etwa 8 von 10 von denen, die sich lesen ließen, wahrscheinlich 100 %; bis 30 % gilt als ruhig, "
+            "ab 70 % als ganz feindselig"
+        ),
+        "48 in der letzten Stunde, 48 in der Stunde davor",
     ]

@@ -102,7 +102,7 @@ def test_scope_tells_numbers_that_agree_with_the_totals() -> None:
     assert text(assess(storm()), Topic.SCOPE) == (
         "120 mentions since 22:10 UTC on 14 November 2023, from 110 accounts. "
         "That is about 25 times the usual 4.8 for such a stretch. "
-        "Hostile, of the 120 we could read: about 8 in 10, truly between 7 and 10. Seen on t and m."
+        "Hostile, of the 120 we could read: about 8 in 10 (could be 7 to 10). Seen on t and m."
     )
 
 

@@ -17,6 +17,7 @@ from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import BIN, Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.ids import BrandId, PostKey
+from firewarden.vocabulary.said import to_stored
 
 COPIES = 200
 """Posts copied for one assessment at most; the stream keeps the rest as long as its own retention says."""
@@ -74,9 +75,9 @@ def save(access: Access, incident: Incident, gathered: Gathered) -> AssessmentVe
     copy_posts(access, incident, gathered.copied)
     assessment = gathered.assessment
     last = incident.assessments.order_by("-version").first()
-    if last is not None and not is_news(msgspec.json.decode(last.value, type=Assessment), assessment):
+    if last is not None and not is_news(last.assessment(), assessment):
         return None
-    value = msgspec.json.encode(assessment).decode()
+    value = msgspec.json.encode(assessment, enc_hook=to_stored).decode()
     version = AssessmentVersion.objects.create(
         incident=incident,
         version=last.version + 1 if last else 1,
@@ -99,7 +100,7 @@ def save(access: Access, incident: Incident, gathered: Gathered) -> AssessmentVe
     )
     if assessment.mentions:
         _follow(access, incident, int(version.level))
-    _name(incident, None if last is None else msgspec.json.decode(last.value, type=Assessment).title, assessment.title)
+    _name(incident, None if last is None else last.assessment().title, assessment.title)
     return version
 
 

@@ -23,6 +23,7 @@ from firewarden.vocabulary.clock import DAY, MINUTE, Instant
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import Role, Standing, Work
 from firewarden.vocabulary.mention import Hazard
+from firewarden.vocabulary.said import from_stored
 from firewarden.vocabulary.statement import DeliveryState
 
 HERE = 2 * MINUTE
@@ -146,12 +147,12 @@ def assessment_version(access: Access, number: int, version: int) -> Assessment 
     """An earlier version, to see what changed."""
     access.need("read")
     found = scope.incident(access, number).assessments.filter(version=version).first()
-    return None if found is None else msgspec.json.decode(found.value, type=Assessment)
+    return None if found is None else msgspec.json.decode(found.value, type=Assessment, dec_hook=from_stored)
 
 
 def _assessment(incident: Incident) -> tuple[int | None, Assessment | None]:
     last = incident.assessments.order_by("-version").first()
-    return (None, None) if last is None else (last.version, msgspec.json.decode(last.value, type=Assessment))
+    return (None, None) if last is None else (last.version, msgspec.json.decode(last.value, type=Assessment, dec_hook=from_stored))
 
 
 def _loudest(assessment: Assessment | None, evidence: list[EvidenceRow]) -> EvidenceRow | None:

@@ -1,11 +1,14 @@
 """Incidents, who is named in a restricted one, roles, the signals that started them, and their assessments."""
 
+import msgspec
 from django.db import models
 
 from firewarden.desk.records.brand import Brand
 from firewarden.desk.records.record import InstantField, Record
 from firewarden.desk.records.user import User
+from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.incident import CrisisType, IncidentState, Stance
+from firewarden.vocabulary.said import from_stored
 
 
 class Incident(Record):
@@ -107,3 +110,6 @@ class AssessmentVersion(Record):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "version"], name="one_assessment_version"),)
+
+    def assessment(self) -> Assessment:
+        return msgspec.json.decode(self.value, type=Assessment, dec_hook=from_stored)

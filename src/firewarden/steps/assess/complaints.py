@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Mention
+from firewarden.vocabulary.said import Said, say
 
 _EVIDENCE = 5
 
@@ -16,7 +17,7 @@ class Kind:
     """`failure` and `attribution` are in 0..1: how much such a failure weighs, and how much it is laid at our door.
     `stems` are beginnings of words, by comma; whole words where they end in `$`."""
 
-    words: str
+    words: Said
     failure: float
     attribution: float
     stems: str
@@ -24,7 +25,7 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "treatment": Kind(
-        words="how people were treated",
+        words=say("how people were treated"),
         failure=1.0,
         attribution=1.0,
         stems="""
@@ -36,7 +37,7 @@ KINDS: Mapping[str, Kind] = {
         """,
     ),
     "danger": Kind(
-        words="danger to people",
+        words=say("danger to people"),
         failure=1.0,
         attribution=1.0,
         stems="""
@@ -46,7 +47,7 @@ KINDS: Mapping[str, Kind] = {
         """,
     ),
     "honesty": Kind(
-        words="lies and broken promises",
+        words=say("lies and broken promises"),
         failure=1.0,
         attribution=1.0,
         stems="""
@@ -57,7 +58,7 @@ KINDS: Mapping[str, Kind] = {
         """,
     ),
     "values": Kind(
-        words="values and politics",
+        words=say("values and politics"),
         failure=0.5,
         attribution=0.5,
         stems="""
@@ -68,7 +69,7 @@ KINDS: Mapping[str, Kind] = {
         """,
     ),
     "money": Kind(
-        words="money: prices, charges and refunds",
+        words=say("money: prices, charges and refunds"),
         failure=1.0,
         attribution=0.5,
         stems="""
@@ -79,7 +80,7 @@ KINDS: Mapping[str, Kind] = {
         """,
     ),
     "waiting": Kind(
-        words="delays and cancellations",
+        words=say("delays and cancellations"),
         failure=1.0,
         attribution=0.5,
         stems="""
@@ -89,7 +90,7 @@ KINDS: Mapping[str, Kind] = {
         """,
     ),
     "answers": Kind(
-        words="no answer and poor service",
+        words=say("no answer and poor service"),
         failure=1.0,
         attribution=0.5,
         stems="""
@@ -100,7 +101,7 @@ KINDS: Mapping[str, Kind] = {
         """,
     ),
     "product": Kind(
-        words="things that do not work",
+        words=say("things that do not work"),
         failure=1.0,
         attribution=0.5,
         stems="""
@@ -119,7 +120,7 @@ class Complaint:
     """`mentions` of `read` hostile ones name this kind; one mention may name several."""
 
     name: str
-    words: str
+    words: Said
     mentions: int
     read: int
     evidence: tuple[PostKey, ...]

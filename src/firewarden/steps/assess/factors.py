@@ -15,12 +15,13 @@ from firewarden.steps.assess.severity import WEIGHTS
 from firewarden.steps.assess.shares import Share, accuracy, read
 from firewarden.steps.assess.trend import Course
 from firewarden.steps.assess.usual import Usual
-from firewarden.steps.assess.wording import counted, in_ten
+from firewarden.steps.assess.wording import in_ten
 from firewarden.vocabulary.assessment import Factor
 from firewarden.vocabulary.clock import HOUR
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.post import Attachment
+from firewarden.vocabulary.said import Amount, Percent, Said, say, say_count
 
 CALM_SHARE, HOSTILE_SHARE = 0.3, 0.7
 """Talk of which less than the first part is hostile counts as calm, more than the second as hostile throughout."""
@@ -33,21 +34,27 @@ _DAMP, _SMALL = 5.0, 2.0
 one are not a storm."""
 
 NOTES = {
-    "volume": "{observed}, {expected} usual{guess}: {ratio:.1f} times, small numbers damped; by the hostile share",
-    "hostile share": "{share} of those we could read, likely {likely:.0%}; up to 30% counts as calm, from 70% as all",
-    "velocity": "{last} in the last hour, {before} the hour before",
-    "velocity unknown": "the last two hours were not captured",
-    "persistence": "{hours} with more than twice the usual hostile talk, of 24",
-    "spread": "{platforms} and {languages}, each with one in twenty mentions or more",
-    "arousal": "{heated} of {read} in anger, fear or disgust rather than sadness",
-    "vividness": "pictures or video among the loudest or earliest posts",
-    "vividness none": "no picture or video among the loudest or earliest posts",
-    "reach": "accounts with {followers} in all",
-    "reach unknown": "nobody's followers are known",
-    "outrage": "{now:.0%} speak of themselves, {before:.0%} the week before",
-    "outrage unknown": "too little is known of how people spoke the week before",
-    "failure": "by what people complain about: 1 a failed product or service, 0.5 a dispute or unknown",
-    "attribution": "by what people complain about: 1 our own doing, 0.5 unknown, less for bad luck",
+    "volume": say("{observed}, {expected} usual: {ratio} times, small numbers damped; by the hostile share"),
+    "volume guessed": say(
+        "{observed}, {expected} usual (a guess: the past is not known): "
+        "{ratio} times, small numbers damped; by the hostile share"
+    ),
+    "hostile share": say(
+        "{share} of those we could read, likely {likely}; up to {calm} counts as calm, from {hostile} as all"
+    ),
+    "velocity": say("{last} in the last hour, {before} the hour before"),
+    "velocity unknown": say("the last two hours were not captured"),
+    "persistence": say("{hours} with more than twice the usual hostile talk, of 24"),
+    "spread": say("{platforms} and {languages}, each with one in twenty mentions or more"),
+    "arousal": say("{heated} of {read} in anger, fear or disgust rather than sadness"),
+    "vividness": say("pictures or video among the loudest or earliest posts"),
+    "vividness none": say("no picture or video among the loudest or earliest posts"),
+    "reach": say("accounts with {followers} in all"),
+    "reach unknown": say("nobody's followers are known"),
+    "outrage": say("{now} speak of themselves, {before} the week before"),
+    "outrage unknown": say("too little is known of how people spoke the week before"),
+    "failure": say("by what people complain about: 1 a failed product or service, 0.5 a dispute or unknown"),
+    "attribution": say("by what people complain about: 1 our own doing, 0.5 unknown, less for bad luck"),
 }
 
 
@@ -90,17 +97,21 @@ def _gate(hostile: Share, totals: Totals) -> float:
 def _volume(inputs: Inputs, expected: Usual, gate: float) -> Factor:
     observed = sum(b.negative for b in inputs.current) if inputs.current else inputs.totals.negative
     ratio = (observed + _DAMP) / (expected.hostile + _DAMP)
-    note = NOTES["volume"].format(
-        observed=counted(observed, "hostile mention", "hostile mentions"),
-        expected=f"{expected.hostile:.1f}",
-        guess=" (a guess: the past is not known)" if expected.is_guess else "",
-        ratio=ratio,
+    note = NOTES["volume guessed" if expected.is_guess else "volume"].filled(
+        observed=say_count("{count} hostile mention", "{count} hostile mentions", observed),
+        expected=Amount(expected.hostile, 1),
+        ratio=Amount(ratio, 1),
     )
     return _factor("volume", log2(max(ratio, 1.0)) / 5 * gate, note, _keys(inputs.hostile))
 
 
 def _share(inputs: Inputs, hostile: Share, gate: float) -> Factor:
-    note = NOTES["hostile share"].format(share=in_ten(hostile.observed), likely=hostile.likely)
+    note = NOTES["hostile share"].filled(
+        share=in_ten(hostile.observed),
+        likely=Percent(hostile.likely),
+        calm=Percent(CALM_SHARE),
+        hostile=Percent(HOSTILE_SHARE),
+    )
     return _factor("hostile share", gate, note, _keys(inputs.hostile))
 
 
@@ -108,7 +119,7 @@ def _velocity(course: Course, gate: float) -> Factor:
     if course.last is None or course.before is None:
         return _factor("velocity", 0.0, NOTES["velocity unknown"])
     doublings = log2((course.last + _SMALL) / (course.before + _SMALL))
-    return _factor("velocity", doublings / 2 * gate, NOTES["velocity"].format(last=course.last, before=course.before))
+    return _factor("velocity", doublings / 2 * gate, NOTES["velocity"].filled(last=course.last, before=course.before))
 
 
 def _persistence(inputs: Inputs, expected: Usual, gate: float) -> Factor:
@@ -118,22 +129,25 @@ def _persistence(inputs: Inputs, expected: Usual, gate: float) -> Factor:
     for b in bins:
         by_hour[(b.at - inputs.since) // HOUR] += b.negative
     hours = sum(count > 2 * usual_hour + 1 for count in by_hour.values())
-    note = NOTES["persistence"].format(hours=counted(hours, "hour", "hours"))
+    note = NOTES["persistence"].filled(hours=say_count("{count} hour", "{count} hours", hours))
     return _factor("persistence", hours / 24 * gate, note)
 
 
 def _spread(seen: Sequence[Mention], gate: float) -> Factor:
     platforms = _frequent(mention.post.platform for mention in seen)
     languages = _frequent(mention.reading.lang for mention in seen if mention.reading.lang)
-    note = NOTES["spread"].format(
-        platforms=counted(platforms, "network", "networks"), languages=counted(languages, "language", "languages")
+    note = NOTES["spread"].filled(
+        platforms=say_count("{count} network", "{count} networks", platforms),
+        languages=say_count("{count} language", "{count} languages", languages),
     )
     return _factor("spread", (platforms + languages - 2) / 6 * gate, note)
 
 
 def _arousal(hostile: Sequence[Mention]) -> Factor:
     heated = [mention for mention in hostile if mention.reading.arousal >= 0.5]
-    note = NOTES["arousal"].format(heated=len(heated), read=counted(len(hostile), "hostile post", "hostile posts"))
+    note = NOTES["arousal"].filled(
+        heated=len(heated), read=say_count("{count} hostile post", "{count} hostile posts", len(hostile))
+    )
     return _factor("arousal", len(heated) / (len(hostile) + 2 * _SMALL), note, _keys(heated))
 
 
@@ -153,7 +167,7 @@ def _reach(seen: Sequence[Mention], gate: float) -> Factor:
     total = sum(followers.values())
     if not total:
         return _factor("reach", 0.0, NOTES["reach unknown"])
-    note = NOTES["reach"].format(followers=counted(total, "follower", "followers"))
+    note = NOTES["reach"].filled(followers=say_count("{count} follower", "{count} followers", total))
     return _factor("reach", (log10(total) - 3) / 5 * gate, note)
 
 
@@ -163,7 +177,9 @@ def _outrage(inputs: Inputs) -> Factor:
         return _factor("outrage", 0.0, NOTES["outrage unknown"])
     pooled = (now * len(inputs.hostile) + before * len(inputs.earlier)) / (len(inputs.hostile) + len(inputs.earlier))
     width = sqrt(max(pooled * (1 - pooled), 1e-9) * (1 / len(inputs.hostile) + 1 / len(inputs.earlier)))
-    return _factor("outrage", (before - now) / width / 5, NOTES["outrage"].format(now=now, before=before))
+    return _factor(
+        "outrage", (before - now) / width / 5, NOTES["outrage"].filled(now=Percent(now), before=Percent(before))
+    )
 
 
 def _kind(hostile: Sequence[Mention], gate: float) -> tuple[Factor, Factor]:
@@ -176,7 +192,7 @@ def _kind(hostile: Sequence[Mention], gate: float) -> tuple[Factor, Factor]:
     )
 
 
-def _factor(name: str, value: float, note: str, evidence: tuple[PostKey, ...] = ()) -> Factor:
+def _factor(name: str, value: float, note: Said, evidence: tuple[PostKey, ...] = ()) -> Factor:
     clipped = min(1.0, max(0.0, value))
     return Factor(name=name, value=round(clipped, 4), weight=WEIGHTS[name], note=note, evidence=evidence)
 

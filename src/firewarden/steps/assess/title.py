@@ -10,22 +10,23 @@ from firewarden.steps.assess.matters import Matter
 from firewarden.steps.assess.outstanding import Outstanding
 from firewarden.steps.assess.phrases import Talk
 from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.said import Said, say
 
 TITLES = {
-    "claim": "Claims of {harm}: {terms}",
-    "claim only": "Claims of {harm}",
-    "anger": "Anger: {terms}",
-    "anger only": "Many angry posts without one subject",
-    "talk": "Much talk: {terms}",
-    "talk only": "More talk than usual",
-    "quiet": "Nothing unusual",
+    "claim": say("Claims of {harm}: {terms}"),
+    "claim only": say("Claims of {harm}"),
+    "anger": say("Anger: {terms}"),
+    "anger only": say("Many angry posts without one subject"),
+    "talk": say("Much talk: {terms}"),
+    "talk only": say("More talk than usual"),
+    "quiet": say("Nothing unusual"),
 }
 _WORDS = 2
 _LEAST, _LEADING = 4, 0.15
 """A matter of fewer posts, or with less of the hostile talk, does not stand for it."""
 
 
-def title(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, made: Sequence[Claim], talk: Talk) -> str:
+def title(inputs: Inputs, told: Sequence[Matter], words: Outstanding | None, made: Sequence[Claim], talk: Talk) -> Said:
     """The gravest claim of a crisis in the words of who makes it, else the leading matter, else what stands out."""
     if not inputs.totals.mentions:
         return TITLES["quiet"]
@@ -44,5 +45,7 @@ def _largest(inputs: Inputs) -> tuple[str, ...]:
     return inputs.narratives[0].terms if inputs.narratives else ()
 
 
-def _with(kind: str, terms: Sequence[str], **words: str) -> str:
-    return TITLES[kind if terms else f"{kind} only"].format(terms=", ".join(terms[:_WORDS]), **words)
+def _with(kind: str, terms: Sequence[str], **words: Said) -> Said:
+    if not terms:
+        return TITLES[f"{kind} only"].filled(**words)
+    return TITLES[kind].filled(terms=", ".join(terms[:_WORDS]), **words)

@@ -3,68 +3,62 @@
 from collections.abc import Sequence
 
 from firewarden.steps.assess.shares import Share
-from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, Instant, to_datetime
+from firewarden.vocabulary.clock import DAY, HOUR, MINUTE
+from firewarden.vocabulary.said import Amount, Said, Value, joined, say, say_count
 
 WIDTHS = {
-    "between": "{said}, truly between {low} and {high}",
-    "at most": "{said}, truly at most {high}",
-    "unknown": "{said}, but too uncertain to rely on",
+    "between": say("{share} (could be {low} to {high})"),
+    "at most": say("{share} (at most {high})"),
+    "unknown": say("{share} (a rough guess)"),
 }
+AND, OR = say("{some} and {last}"), say("{some} or {last}")
 
 
-def counted(number: float, one: str, many: str) -> str:
-    """`1,204 mentions`; `one` and `many` are the forms of the noun."""
-    whole = round(number)
-    return f"{whole:,} {one if whole == 1 else many}"
-
-
-def in_ten(share: float) -> str:
+def in_ten(share: float) -> Said:
     """`about 7 in 10`, `almost all`, `about 1 in 25`, `none`."""
     if share <= 0:
-        return "none"
+        return say("none")
     if share >= 0.95:
-        return "almost all" if share < 1 else "all"
+        return say("almost all") if share < 1 else say("all")
     if share < 0.075:
-        return f"about 1 in {_round(1 / share)}"
-    return f"about {max(1, round(10 * share))} in 10"
+        return say("about 1 in {count}", count=_round(1 / share))
+    return say("about {count} in 10", count=max(1, round(10 * share)))
 
 
-def around(share: Share) -> str:
-    """`about 7 in 10, truly between 6 and 8`; the width is left out where it says nothing new."""
+def around(share: Share) -> Said:
+    """`about 7 in 10 (could be 6 to 8)`; the width is left out where it says nothing new."""
     low, high = round(10 * share.low), round(10 * share.high)
-    said = in_ten(share.observed)
+    told = in_ten(share.observed)
     if high - low >= 9:
-        return WIDTHS["unknown"].format(said=said)
+        return WIDTHS["unknown"].filled(share=told)
     if not high or (high - low <= 1 and share.low > 0.05):
-        return said
-    return WIDTHS["between" if low else "at most"].format(said=said, low=low, high=high)
+        return told
+    return (
+        WIDTHS["between"].filled(share=told, low=low, high=high)
+        if low
+        else WIDTHS["at most"].filled(share=told, high=high)
+    )
 
 
-def times(ratio: float) -> str:
+def times(ratio: float) -> Said:
     """`about 9 times`."""
-    return f"about {ratio:.1f} times" if ratio < 3 else f"about {_round(ratio):,} times"
+    return say("about {ratio} times", ratio=Amount(ratio, 1) if ratio < 3 else Amount(_round(ratio)))
 
 
-def moment(at: Instant) -> str:
-    """`14:05 UTC on 10 April 2017`."""
-    when = to_datetime(at)
-    return f"{when:%H:%M} UTC on {when.day} {when:%B %Y}"
-
-
-def lasting(micros: int) -> str:
+def lasting(micros: int) -> Said:
     """`20 minutes`, `3 hours`, `2 days`."""
     if micros < 2 * HOUR:
-        return counted(micros / MINUTE, "minute", "minutes")
+        return say_count("{count} minute", "{count} minutes", micros / MINUTE)
     if micros < 2 * DAY:
-        return counted(micros / HOUR, "hour", "hours")
-    return counted(micros / DAY, "day", "days")
+        return say_count("{count} hour", "{count} hours", micros / HOUR)
+    return say_count("{count} day", "{count} days", micros / DAY)
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
+def listed(words: Sequence[Value], how: Said = AND) -> Said:
     """`a, b and c`."""
     if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+        return joined(words)
+    return how.filled(some=joined(words[:-1], say(", ")), last=words[-1])
 
 
 def _round(number: float) -> int:

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from firewarden.vocabulary.assessment import Confidence, Finding, Topic
 from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.said import Said, say, sentences
 
-ASSUMPTION = "Assumption, no post behind it: {text}"
+ASSUMPTION = say("Assumption, no post behind it: {text}")
 
 
-def finding(topic: Topic, sentences: Sequence[str], confidence: Confidence, evidence: Sequence[PostKey]) -> Finding:
+def finding(topic: Topic, told: Sequence[Said], confidence: Confidence, evidence: Sequence[PostKey]) -> Finding:
     """A statement without evidence is an assumption: it says so and is never more than a guess."""
-    made = Finding(topic=topic, text=" ".join(sentences), confidence=confidence, evidence=tuple(evidence))
+    made = Finding(topic=topic, text=sentences(told), confidence=confidence, evidence=tuple(evidence))
     if made.evidence:
         return made
-    return replace(made, text=ASSUMPTION.format(text=made.text), confidence=Confidence.LOW)
+    return replace(made, text=ASSUMPTION.filled(text=made.text), confidence=Confidence.LOW)

@@ -6,34 +6,35 @@ from firewarden.steps.assess.claims import INDEPENDENT, Claim
 from firewarden.steps.assess.findings import finding
 from firewarden.steps.assess.inputs import Inputs, is_hostile
 from firewarden.steps.assess.trend import Course
-from firewarden.steps.assess.wording import counted, listed
+from firewarden.steps.assess.wording import OR, listed
 from firewarden.vocabulary.assessment import Confidence, Finding, Topic, Trend
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Hazard
+from firewarden.vocabulary.said import Said, say, say_count
 
 HARMS = {
-    Hazard.SAFETY: "danger or violence to people",
-    Hazard.HEALTH: "harm to health",
-    Hazard.DEATH: "a death",
-    Hazard.MINORS: "harm to children",
-    Hazard.DISCRIMINATION: "discrimination",
-    Hazard.DATA_LEAK: "leaked personal data",
-    Hazard.FRAUD: "fraud",
-    Hazard.LEGAL: "legal action",
-    Hazard.REGULATOR: "action by an authority",
-    Hazard.JOURNALIST: "a journalist asking for comment",
+    Hazard.SAFETY: say("danger or violence to people"),
+    Hazard.HEALTH: say("harm to health"),
+    Hazard.DEATH: say("a death"),
+    Hazard.MINORS: say("harm to children"),
+    Hazard.DISCRIMINATION: say("discrimination"),
+    Hazard.DATA_LEAK: say("leaked personal data"),
+    Hazard.FRAUD: say("fraud"),
+    Hazard.LEGAL: say("legal action"),
+    Hazard.REGULATOR: say("action by an authority"),
+    Hazard.JOURNALIST: say("a journalist asking for comment"),
 }
 SENTENCES = {
-    "claims": "People speak of {harms}. These are claims; none is confirmed.",
-    "claim": "{harm} ({people})",
-    "supported": "{harm} ({people}, at least {together} in one story with words of their own)",
-    "rare": "A few posts speak of {harms}, too few among so many to count.",
-    "none": "No post we read claims harm to people.",
-    Trend.WORSE: "It is getting worse: {last} in the last hour, {before} the hour before.",
-    Trend.BETTER: "It is getting better: {last} in the last hour, {before} the hour before.",
-    Trend.STEADY: "It is steady: {last} in the last hour, {before} the hour before.",
-    Trend.UNKNOWN: "Whether it grows is not known yet.",
-    "reach": "The accounts behind the hostile posts we read have {followers} in all.",
+    "claims": say("People speak of {harms}. These are claims; none is confirmed."),
+    "claim": say("{harm} ({people})"),
+    "supported": say("{harm} ({people}, at least {together} in one story with words of their own)"),
+    "rare": say("A few posts speak of {harms}, too few among so many to count."),
+    "none": say("No post we read claims harm to people."),
+    Trend.WORSE: say("It is getting worse: {last} in the last hour, {before} the hour before."),
+    Trend.BETTER: say("It is getting better: {last} in the last hour, {before} the hour before."),
+    Trend.STEADY: say("It is steady: {last} in the last hour, {before} the hour before."),
+    Trend.UNKNOWN: say("Whether it grows is not known yet."),
+    "reach": say("The accounts behind the hostile posts we read have {followers} in all."),
 }
 
 
@@ -42,27 +43,33 @@ def impact(inputs: Inputs, made: Sequence[Claim], course: Course) -> Finding:
     rare = [claim for claim in made if claim.level is None]
     sentences = []
     if counted_claims:
-        sentences.append(SENTENCES["claims"].format(harms=listed([_named(claim) for claim in counted_claims])))
+        sentences.append(SENTENCES["claims"].filled(harms=listed([_named(claim) for claim in counted_claims])))
     elif rare:
-        sentences.append(SENTENCES["rare"].format(harms=listed([HARMS[claim.hazard] for claim in rare], "or")))
+        sentences.append(SENTENCES["rare"].filled(harms=listed([HARMS[claim.hazard] for claim in rare], OR)))
     else:
         sentences.append(SENTENCES["none"])
-    sentences.append(
-        SENTENCES[course.trend].format(
-            last=counted(course.last or 0, "hostile mention", "hostile mentions"), before=course.before
-        )
-    )
+    sentences.append(_course(course))
     followers = _followers(inputs)
     if followers:
-        sentences.append(SENTENCES["reach"].format(followers=counted(followers, "follower", "followers")))
+        sentences.append(
+            SENTENCES["reach"].filled(followers=say_count("{count} follower", "{count} followers", followers))
+        )
     evidence = [key for claim in (counted_claims or rare) for key in claim.evidence[:4]] or _worst(inputs)
     return finding(Topic.IMPACT, sentences, _confidence(counted_claims, inputs), list(dict.fromkeys(evidence)))
 
 
-def _named(claim: Claim) -> str:
-    template = SENTENCES["supported" if claim.together >= INDEPENDENT else "claim"]
-    people = counted(max(claim.people, 1), "person", "people")
-    return template.format(harm=HARMS[claim.hazard], people=people, together=claim.together)
+def _course(course: Course) -> Said:
+    if course.trend is Trend.UNKNOWN:
+        return SENTENCES[course.trend]
+    last = say_count("{count} hostile mention", "{count} hostile mentions", course.last or 0)
+    return SENTENCES[course.trend].filled(last=last, before=course.before or 0)
+
+
+def _named(claim: Claim) -> Said:
+    people = say_count("{count} person", "{count} people", max(claim.people, 1))
+    if claim.together < INDEPENDENT:
+        return SENTENCES["claim"].filled(harm=HARMS[claim.hazard], people=people)
+    return SENTENCES["supported"].filled(harm=HARMS[claim.hazard], people=people, together=claim.together)
 
 
 def _followers(inputs: Inputs) -> int:

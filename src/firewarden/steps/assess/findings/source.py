@@ -5,23 +5,22 @@ from collections.abc import Sequence
 from firewarden.steps.assess.findings import finding
 from firewarden.steps.assess.inputs import Inputs, is_hostile
 from firewarden.steps.assess.matters import Matter
-from firewarden.steps.assess.wording import counted, listed, moment
+from firewarden.steps.assess.wording import listed
 from firewarden.vocabulary.assessment import Confidence, Finding, Topic
 from firewarden.vocabulary.clock import HOUR
 from firewarden.vocabulary.mention import Mention
+from firewarden.vocabulary.said import Moment, Said, say, say_count
 
 SENTENCES = {
-    "earliest": "The earliest hostile post we saw on this is from {moment} on {platform}.",
-    "not the origin": "It may have begun elsewhere.",
-    "amplified": "It was first amplified at {moment} on {platform} by {whom}.",
-    "followers": "an account with {followers}",
-    "verified": "a verified account",
-    "reposts": "a post shared {reposts}",
-    "not amplified": "No large account that we saw has carried it on.",
-    "networks": "First seen per network: {networks}.",
-    "network": "{platform} at {moment}",
-    "gap": "Just before, nothing was captured, so it may well be older.",
-    "none": "No hostile post was seen.",
+    "earliest": say("The earliest hostile post we saw on this is from {moment} on {platform}."),
+    "not the origin": say("It may have begun elsewhere."),
+    "amplified": say("It was first amplified at {moment} on {platform} by {whom}."),
+    "verified": say("a verified account"),
+    "not amplified": say("No large account that we saw has carried it on."),
+    "networks": say("First seen per network: {networks}."),
+    "network": say("{platform} at {moment}"),
+    "gap": say("Just before, nothing was captured, so it may well be older."),
+    "none": say("No hostile post was seen."),
 }
 _LARGE = 10_000
 _SHARED = 20
@@ -44,8 +43,8 @@ def source(inputs: Inputs, leading: Matter | None) -> Finding:
     return finding(Topic.SOURCE, sentences, confidence, list(dict.fromkeys(m.post.key for m in evidence)))
 
 
-def _earliest(mention: Mention) -> str:
-    return SENTENCES["earliest"].format(moment=moment(mention.post.created_at), platform=mention.post.platform)
+def _earliest(mention: Mention) -> Said:
+    return SENTENCES["earliest"].filled(moment=Moment(mention.post.created_at), platform=mention.post.platform)
 
 
 def _is_large(mention: Mention) -> bool:
@@ -54,25 +53,25 @@ def _is_large(mention: Mention) -> bool:
     return is_known or (mention.post.reposts or 0) >= _SHARED
 
 
-def _amplified(mention: Mention | None) -> str:
+def _amplified(mention: Mention | None) -> Said:
     if mention is None:
         return SENTENCES["not amplified"]
     author, reposts = mention.post.author, mention.post.reposts or 0
     if author is not None and (author.followers or 0) >= _LARGE:
-        whom = SENTENCES["followers"].format(followers=counted(author.followers or 0, "follower", "followers"))
+        whom = say_count("an account with {count} follower", "an account with {count} followers", author.followers or 0)
     elif author is not None and author.verified:
         whom = SENTENCES["verified"]
     else:
-        whom = SENTENCES["reposts"].format(reposts=counted(reposts, "time", "times"))
-    return SENTENCES["amplified"].format(
-        moment=moment(mention.post.created_at), platform=mention.post.platform, whom=whom
+        whom = say_count("a post shared {count} time", "a post shared {count} times", reposts)
+    return SENTENCES["amplified"].filled(
+        moment=Moment(mention.post.created_at), platform=mention.post.platform, whom=whom
     )
 
 
-def _networks(firsts: Sequence[Mention]) -> str:
+def _networks(firsts: Sequence[Mention]) -> Said:
     ordered = sorted(firsts, key=lambda mention: (mention.post.created_at, mention.post.key))
     each = [
-        SENTENCES["network"].format(platform=mention.post.platform, moment=moment(mention.post.created_at))
+        SENTENCES["network"].filled(platform=mention.post.platform, moment=Moment(mention.post.created_at))
         for mention in ordered
     ]
-    return SENTENCES["networks"].format(networks=listed(each))
+    return SENTENCES["networks"].filled(networks=listed(each))
