@@ -42,8 +42,9 @@ def analyze(
     bin_minutes: int = 60,
     tell: Tell = lambda _: None,
 ) -> Analysis:
-    """`store` must be fresh; everything is in it afterwards, for whoever wants to look closer. `gaps` are times known
-    not to have been captured; `budget` is in false alarms per week. Raises BadInput for an unreadable query."""
+    """`store` must be fresh; mentions, counts and all that was found are in it afterwards, for whoever wants to look
+    closer. `gaps` are times known not to have been captured; `budget` is in false alarms per week. Raises BadInput for
+    an unreadable query."""
     if bin_minutes not in BIN_MINUTES:
         raise BadInput(f"A series in steps of {bin_minutes} minutes cannot be made. Choose 5, 15 or 60.")
     name = BrandId("analyzed")

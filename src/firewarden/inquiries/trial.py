@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, KeysView, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
@@ -73,7 +73,7 @@ class Trial:
     _waiting: deque[Sifted] = field(default_factory=deque)
     _held: set[PostKey] = field(default_factory=set)
     """Keys accepted so far; of a long file the first `HELD`, and those not committed yet."""
-    _writing: tuple[Future[None], KeysView[PostKey]] | None = None
+    _writing: tuple[Future[None], set[PostKey]] | None = None
     _state: State = field(default_factory=lambda: State({}))
     _skipped: dict[BrandId, set[PostKey]] = field(default_factory=dict)
     """Mentions that narratives must not see because they broke on them."""
@@ -114,6 +114,7 @@ class Trial:
         return chain(in_order, early)
 
     def _readable(self, items: Iterable[Fetched | Unreadable], ahead: Ahead) -> Iterator[Fetched]:
+        """Without the bytes as received: they are evidence where the store is kept, and this one is not."""
         for item in items:
             self.read.read += 1
             if self.read.read % BATCH == 0:
@@ -124,7 +125,7 @@ class Trial:
             else:
                 self.read.sources.add(item.post.source)
                 self._times.append(item.post.created_at)
-                yield item
+                yield Fetched(post=item.post, raw=b"")
 
     def _tell_stages(self, watching: Watching, items: Iterator[Fetched], ahead: Ahead) -> None:
         self._state = restore(watching, {}, past=self._stored_bin, snapshots=False)
@@ -177,25 +178,19 @@ class Trial:
         return sifted, recognized
 
     def _commit(self, writer: Executor, sifted: Sifted, results: Results) -> None:
-        """In a thread beside, one at a time: the disk is waited for while the next batch is told."""
-        raws = {item.post.key: item.raw for item in sifted.fetched}
-        commit = Commit(
-            plan=1,
-            received_at=self.now,
-            results=results,
-            seen=list(raws),
-            raws=[(mention.post.key, raws[mention.post.key]) for mention in results.mentions],
-        )
+        """In a thread beside, one at a time: the disk is waited for while the next batch is told. The store learns
+        the keys that are not held here for good."""
+        beyond = {item.post.key for item in sifted.fetched} if self.read.accepted > HELD else set[PostKey]()
+        commit = Commit(plan=1, received_at=self.now, results=results, seen=list(beyond))
         self._settle()
-        self._writing = writer.submit(self.store.commit, commit), raws.keys()
+        self._writing = writer.submit(self.store.commit, commit), beyond
 
     def _settle(self) -> None:
         """Waits for the commit under way. Raises StoreError when it failed."""
         if self._writing is not None:
             done, keys = self._writing
             done.result()
-            if self.read.accepted > HELD:
-                self._held.difference_update(keys)
+            self._held.difference_update(keys)
 
     def _stored_bin(self, brand: BrandId, at: Instant) -> Bin | None:
         self._settle()

@@ -84,6 +84,7 @@ def fold(
     """
     out = Results()
     touched: dict[BrandId, BrandState] = {}
+    nows = {name: own.brand.clock.at(now) for name, own in state.brands.items()}
     for item in recognized:
         post = item.post
         for brand in watching.served(post.source):
@@ -96,7 +97,7 @@ def fold(
                     out,
                     item.wording,
                 )
-            own.advance(post.created_at, own.brand.clock.at(now), out)
+            own.advance(post.created_at, nows[brand], out)
     for brand in watching.live:
         if brand not in behind:
             touched[brand] = state.brands[brand]
