@@ -1,4 +1,4 @@
-from firewarden.steps.engage.queue import Item, Reason, order, reasons
+from firewarden.steps.engage.queue import Item, Reason, order, reasons, together
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.mention import Hazard
 
@@ -39,3 +39,25 @@ def test_reasons_name_what_decides_the_place_strongest_first() -> None:
 
     assert reasons(one) == (Reason.DANGER, Reason.PRESS, Reason.ANGER)
     assert reasons(item("famous", reach=5_000_000)) == ()
+
+
+def test_one_person_has_all_reasons_of_all_posts_and_waits_since_the_first() -> None:
+    posts = [
+        item("newest", 9, question=True, reach=10),
+        item("first", 1, hazards=frozenset({Hazard.SAFETY}), negative=True),
+        item("second", 5, hazards=frozenset({Hazard.LEGAL}), first_person=True, reach=12),
+    ]
+
+    assert together(posts) == item(
+        "newest",
+        1,
+        hazards=frozenset({Hazard.SAFETY, Hazard.LEGAL}),
+        question=True,
+        first_person=True,
+        negative=True,
+        reach=12,
+    )
+
+
+def test_one_post_alone_is_itself() -> None:
+    assert together([item("only", 3, negative=True)]) == item("only", 3, negative=True)

@@ -1,6 +1,6 @@
 """In what order people are answered: danger first, then who waits for us and how many listen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,7 +23,8 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One person's post that may want an answer. `reach` is the author's number of followers."""
+    """One person's post that may want an answer, or all of theirs `together`. `reach` is the author's number of
+    followers."""
 
     id: str
     posted_at: Instant
@@ -32,6 +33,19 @@ class Item:
     first_person: bool = False
     negative: bool = False
     reach: int = 0
+
+
+def together(items: Sequence[Item]) -> Item:
+    """One person's posts as one: every reason any of them gives, waiting since the first. Its id is the newest's."""
+    return Item(
+        id=max(items, key=lambda one: (one.posted_at, one.id)).id,
+        posted_at=min(one.posted_at for one in items),
+        hazards=frozenset().union(*(one.hazards for one in items)),
+        question=any(one.question for one in items),
+        first_person=any(one.first_person for one in items),
+        negative=any(one.negative for one in items),
+        reach=max(one.reach for one in items),
+    )
 
 
 def order(items: Iterable[Item]) -> list[Item]:
