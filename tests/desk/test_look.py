@@ -12,8 +12,9 @@ from django.db import connection
 from firewarden.desk import outside as outside_module
 from firewarden.desk.actions import engage, feed
 from firewarden.desk.frame import COUNTS
-from firewarden.desk.reads.inbox import brand_inbox_count, inbox
+from firewarden.desk.reads.inbox import inbox
 from firewarden.desk.reads.look import one_look
+from firewarden.desk.reads.waiting import people_of_brand
 from firewarden.vocabulary.clock import HOUR, Instant
 from tests.desk.people import signed_in
 from tests.desk.world import NOON, World, angry, signal
@@ -53,13 +54,13 @@ def test_a_look_sees_nothing_of_what_is_written_meanwhile(busy: World) -> None:
             return reader.totals(busy.brand, Instant(NOON - HOUR), Instant(NOON + HOUR)).mentions
 
     with one_look(busy.outside):
-        before = brand_inbox_count(access), mentions()
+        before = people_of_brand(access), mentions()
         elsewhere(lambda: engage.put_aside(access, 1, 1, "Only a word"))
         busy.commit(angry("x:9"))
-        during = brand_inbox_count(access), mentions(), sum(one.waits for one in inbox(access, 1))
+        during = people_of_brand(access), mentions(), inbox(access, 1).total
 
     assert (before, during) == ((3, 3), (3, 3, 3))
-    assert (brand_inbox_count(access), mentions()) == (2, 4)
+    assert (people_of_brand(access), mentions()) == (2, 4)
 
 
 @pytest.mark.parametrize("page", ["", "conversations/"])
@@ -69,14 +70,14 @@ def test_bar_and_page_agree_while_somebody_writes(busy: World, monkeypatch: pyte
 
     def counted(asked: Any) -> int:
         elsewhere(lambda: engage.put_aside(access, 1, 1, "Only a word"))
-        return brand_inbox_count(asked)
+        return people_of_brand(asked)
 
     monkeypatch.setitem(COUNTS, "inbox", counted)
     html = signed_in(busy.alice).get(HERE + page).content.decode()
 
     assert re.findall(r'<span>Inbox</span><span class="count">(\d+)<', html) == ["3"]
     assert re.findall(r"(\d+) (?:person waits|people wait|people)\b", html)[0] == "3"
-    assert brand_inbox_count(access) == 2
+    assert people_of_brand(access) == 2
 
 
 def test_a_page_that_asks_the_stream_nothing_does_not_open_it(busy: World) -> None:

@@ -6,7 +6,7 @@ from firewarden.desk.access import Right
 from firewarden.desk.actions import prepare, respond, work
 from firewarden.desk.actions.assess import open_incident, set_type
 from firewarden.desk.reads.tasks import my_next, tasks
-from firewarden.desk.reads.timeline import since_looked
+from firewarden.desk.reads.timeline import EventRow
 from firewarden.desk.reads.war_room import war_room
 from firewarden.desk.reads.watch import checklist
 from firewarden.desk.records import Presence
@@ -175,14 +175,18 @@ def test_who_is_here_leaves_after_two_minutes(world: World, incident: int) -> No
     assert Presence.objects.count() == 1
 
 
+def unseen(world: World, incident: int) -> list[EventRow]:
+    return list(war_room(world.as_alice, incident, world.outside).changes)
+
+
 def test_what_changed_since_i_looked_leaves_my_own_out(world: World, incident: int) -> None:
     work.looked(world.as_alice, incident)
     work.add_note(world.as_alice, incident, "mine")
     work.add_note(world.as_bob, incident, "his")
 
-    assert [(row.actor, row.words) for row in since_looked(world.as_alice, incident)] == [("Bob", "his")]
+    assert [(row.actor, row.words) for row in unseen(world, incident)] == [("Bob", "his")]
     work.looked(world.as_alice, incident)
-    assert since_looked(world.as_alice, incident) == []
+    assert unseen(world, incident) == []
 
 
 def test_nobody_of_another_brand_is_seen_here(world: World, incident: int) -> None:

@@ -1,19 +1,22 @@
-"""The queue of people, in one incident or a whole brand: who may want an answer, in the order that matters,
-and what they got."""
+"""The queue of people with what they wrote and what they got, in one incident or a whole brand."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from firewarden.desk.access import Access
-from firewarden.desk.reads.rail import LOST, waiting
+from firewarden.desk.reads.queue import Place, brand_queue, incident_queue, reach_of
 from firewarden.desk.reads.rows import EvidenceRow, evidence_row
 from firewarden.desk.reads.workbench import DeliveryRow, delivery_row
 from firewarden.desk.records import Evidence, Reply, scope
-from firewarden.steps.engage.queue import Item, Reason, order, reasons
+from firewarden.steps.engage.queue import Item, Reason, reasons
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.incident import CaseState, IncidentState
+from firewarden.vocabulary.incident import CaseState
+
+PAGE = 50
+"""People of a queue that are shown at once."""
+REST = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +32,9 @@ class ReplyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """One post with what we did about it. `waits`: nobody has answered, opened a case or put it aside.
-    `reasons` say why it has its place in the queue. `incident` and `label` are those of its incident: 12, H-12."""
+    """One post with what we did about it. `waits`: its author waits for an answer to it, and to `earlier` older posts.
+    `wants` one: it waits, or its author was answered, here or at a later post. `reasons` say why somebody has their
+    place in the queue. `incident` and `label` are those of its incident: 12, H-12."""
 
     incident: int
     label: str
@@ -40,34 +44,59 @@ class Conversation:
     cases: tuple[tuple[int, CaseState], ...]
     aside_reason: str
     waits: bool
+    wants: bool
+    earlier: int
     reasons: tuple[Reason, ...]
     followers: int | None
 
 
-def inbox(access: Access, number: int, *, limit: int = 300) -> list[Conversation]:
-    """Those who wait first, in the order of the queue; then the others, newest first. A fixed number of queries."""
-    access.need("read")
-    rows = scope.incident(access, number).evidence.filter(kind="post", erased_at=None)
-    return _queue(_fetched(rows))[:limit]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbox:
+    """`waiting` is what is shown of the queue, from place `start` on; each person is there with their newest post.
+    `total` people wait. `rest` are posts that do not wait, newest first."""
+
+    waiting: tuple[Conversation, ...]
+    start: int
+    total: int
+    rest: tuple[Conversation, ...] = ()
+
+    @property
+    def before(self) -> int | None:
+        """Where the part of the queue before this one starts; None at its head."""
+        return max(0, self.start - PAGE) if self.start else None
+
+    @property
+    def after(self) -> int | None:
+        end = self.start + len(self.waiting)
+        return end if end < self.total else None
 
 
-def brand_inbox(access: Access, *, limit: int = 300) -> list[Conversation]:
+def inbox(access: Access, number: int, *, start: int = 0) -> Inbox:
+    """A fixed number of queries. Raises NotFound."""
+    places = incident_queue(access, number)
+    rows = Evidence.objects.filter(incident=scope.incident(access, number), kind="post", erased_at=None)
+    waiting = {post for place in places for post in place.posts}
+    rest = _fetched(rows.exclude(number__in=waiting).order_by("-posted_at", "-number"))[:REST]
+    return _inbox(places, start, tuple(_conversation(row, None) for row in rest))
+
+
+def brand_inbox(access: Access, *, start: int = 0) -> Inbox:
     """Those who wait in any open incident of the brand that this person may see, as one queue. Their number does not
     add queries."""
-    access.need("read")
-    return _queue(_fetched(_open_waiting(access)))[:limit]
+    return _inbox(brand_queue(access), start, ())
 
 
-def brand_inbox_count(access: Access) -> int:
-    """How many wait; one query."""
-    return _open_waiting(access).count()
-
-
-def conversation(access: Access, number: int, evidence: int) -> Conversation:
-    """One person's post. Raises NotFound."""
+def conversation(access: Access, number: int, evidence: int, queue: Sequence[Place] | None = None) -> Conversation:
+    """One person's post. `queue` is that of the incident, when it is known already. Raises NotFound."""
     access.need("read")
     rows = scope.incident(access, number).evidence.all()
-    return _conversation(scope.numbered(_fetched(rows), evidence, "evidence"))
+    row = scope.numbered(_fetched(rows), evidence, "evidence")
+    return _conversation(row, place_of(incident_queue(access, number) if queue is None else queue, evidence))
+
+
+def place_of(queue: Sequence[Place], evidence: int) -> Place | None:
+    """In the queue of one incident; of whoever wrote this post."""
+    return next((place for place in queue if evidence in place.posts), None)
 
 
 def person_posts(access: Access, number: int, one: Conversation) -> list[Conversation]:
@@ -76,7 +105,7 @@ def person_posts(access: Access, number: int, one: Conversation) -> list[Convers
     if not one.post.author:
         return [one]
     rows = scope.incident(access, number).evidence.filter(author=one.post.author, platform=one.post.platform)
-    made = [_conversation(row) for row in _fetched(rows.filter(erased_at=None))] or [one]
+    made = [_conversation(row, None) for row in _fetched(rows.filter(erased_at=None))] or [one]
     return sorted(made, key=lambda each: (each.post.posted_at or each.post.received_at, each.post.number))
 
 
@@ -84,12 +113,8 @@ def answered(access: Access, number: int) -> list[Conversation]:
     """Those with a reply of ours, written or sent, the newest reply first."""
     access.need("read")
     rows = scope.incident(access, number).evidence.filter(replies__isnull=False).distinct()
-    found = [_conversation(row) for row in _fetched(rows)]
+    found = [_conversation(row, None) for row in _fetched(rows)]
     return sorted(found, key=lambda one: -max(reply.number for reply in one.replies))
-
-
-def _open_waiting(access: Access) -> QuerySet[Evidence]:
-    return waiting(scope.of_incidents(access, Evidence).filter(incident__state=IncidentState.OPEN))
 
 
 def _fetched(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
@@ -98,33 +123,30 @@ def _fetched(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
     )
 
 
-def _queue(rows: Iterable[Evidence]) -> list[Conversation]:
-    found = [_conversation(row) for row in rows]
-    ranks = {item.id: rank for rank, item in enumerate(order(_item(one.post) for one in found if one.waits))}
-    key = lambda one: (not one.waits, ranks.get(str(one.post.id), 0), -(one.post.posted_at or 0))  # noqa: E731
-    return sorted(found, key=key)
+def _inbox(places: Sequence[Place], start: int, rest: tuple[Conversation, ...]) -> Inbox:
+    begin = min(max(0, start), max(0, len(places) - 1))
+    shown = places[begin : begin + PAGE]
+    rows = {row.pk: row for row in _fetched(Evidence.objects.filter(pk__in=[place.newest for place in shown]))}
+    waiting = tuple(_conversation(rows[place.newest], place) for place in shown)
+    return Inbox(waiting=waiting, start=begin, total=len(places), rest=rest)
 
 
-def _conversation(row: Evidence) -> Conversation:
+def _conversation(row: Evidence, place: Place | None) -> Conversation:
     post = evidence_row(row)
-    replies = tuple(_reply(one) for one in sorted(row.replies.all(), key=lambda one: one.number))
-    cases = tuple((one.number, CaseState(one.state)) for one in row.cases.all())
-    wants = post.tone == "negative" or post.question or post.first_person
-    had_answer = any(
-        one.sent_at is not None and not {sent.state for sent in one.deliveries} & set(LOST) for one in replies
-    )
-    item = _item(post)
+    reach = place.reach if place else reach_of(row.post)
     return Conversation(
         incident=row.incident.number,
         label=f"{row.incident.brand.code}-{row.incident.number}",
         title=row.incident.title,
         post=post,
-        replies=replies,
-        cases=cases,
+        replies=tuple(_reply(one) for one in sorted(row.replies.all(), key=lambda one: one.number)),
+        cases=tuple((one.number, CaseState(one.state)) for one in row.cases.all()),
         aside_reason=row.aside_reason,
-        waits=wants and not had_answer and not cases and row.aside_at is None and post.erased_at is None,
-        reasons=reasons(item),
-        followers=item.reach or None,
+        waits=place is not None,
+        wants=post.tone == "negative" or post.question or post.first_person,
+        earlier=len(place.posts) - 1 - place.posts.index(row.number) if place else 0,
+        reasons=place.reasons if place else reasons(_item(post)),
+        followers=reach or None,
     )
 
 
@@ -141,7 +163,6 @@ def _reply(row: Reply) -> ReplyRow:
 
 
 def _item(post: EvidenceRow) -> Item:
-    author = post.post.author if post.post else None
     return Item(
         id=str(post.id),
         posted_at=post.posted_at or Instant(0),
@@ -149,5 +170,4 @@ def _item(post: EvidenceRow) -> Item:
         question=post.question,
         first_person=post.first_person,
         negative=post.tone == "negative",
-        reach=(author.followers or 0) if author else 0,
     )

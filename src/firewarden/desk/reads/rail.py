@@ -1,19 +1,22 @@
 """The ten steps of an incident with their standing, from one count of everything done in it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from firewarden.desk.access import Access
+from firewarden.desk.reads.recovery import recovered
+from firewarden.desk.reads.waiting import Longest, People, of_incident
 from firewarden.desk.records import (
     Apology,
     AssessmentVersion,
     Case,
     Delivery,
     Draft,
-    Evidence,
     Fact,
     Incident,
     Lesson,
@@ -27,6 +30,7 @@ from firewarden.desk.records import (
     Update,
     scope,
 )
+from firewarden.desk.records.prepared import Prepared
 from firewarden.ports import StreamReader
 from firewarden.steps.apologize import standing as apologize
 from firewarden.steps.assess import standing as assess
@@ -43,7 +47,6 @@ from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CaseState, FactStatus, Fault, IncidentState, Standing, Step, StepState, Work
 from firewarden.vocabulary.intake import SourceHealth
-from firewarden.vocabulary.mention import Tone
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState
 
 RULES = {
@@ -59,12 +62,17 @@ RULES = {
     Step.REBUILD: rebuild.standing,
 }
 CLOSED_CASES = [state for state in CaseState if cases.is_closed(state)]
-LOST = (DeliveryState.FAILED, DeliveryState.CANCELED)
-"""A reply that ended so has answered nobody."""
-WAITS = Q(kind="post", erased_at=None, aside_at=None) & (
-    Q(tone=Tone.NEGATIVE) | Q(question=True) | Q(first_person=True)
-)
-"""Evidence whose author may want an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """All that was done in an incident, in numbers. `waiting_since`: whoever waits longest does since then.
+    `on_their_way` and `unsettled` are deliveries of ours; of the latter nobody knows, or they failed."""
+
+    work: Work
+    waiting_since: Instant | None
+    on_their_way: int
+    unsettled: int
 
 
 def rail(work: Work, marks: Iterable[StepMark]) -> tuple[Standing, ...]:
@@ -76,14 +84,14 @@ def rail(work: Work, marks: Iterable[StepMark]) -> tuple[Standing, ...]:
     )
 
 
-def work_of(access: Access, incident: Incident, reader: StreamReader, *, recovered: bool | None = None) -> Work:
-    """Two queries, and one look at the state of the sources."""
-    wanted = {f"n_{name}": count for name, count in _counts().items()}
-    found = Incident.objects.filter(pk=incident.pk).annotate(**wanted).values(*wanted).get()
-    counts: dict[str, Any] = {name.removeprefix("n_"): value for name, value in found.items()}
+def done(access: Access, incident: Incident, reader: StreamReader) -> Done:
+    """Two queries, one more where a criterion is declared, and one look at the state of the sources."""
+    counts = {name.removeprefix("n_"): value for name, value in _COUNTS.ask(incident.pk).items()}
     reading, blind = sources(access, reader)
-    fault = counts.pop("fault")
-    return Work(
+    fault, criterion = counts.pop("fault"), counts.pop("criteria") > 0
+    since, unsettled = counts.pop("waiting_since"), counts.pop("unsettled")
+    on_their_way = counts.pop("on_their_way")
+    work = Work(
         now=access.now,
         opened_at=Instant(incident.opened_at),
         level=Level(incident.level),
@@ -93,9 +101,15 @@ def work_of(access: Access, incident: Incident, reader: StreamReader, *, recover
         fault=None if fault is None else Fault(fault),
         apology_owed=bool(counts.pop("apology_owed")),
         last_words_at=max((at for at in (counts.pop("published_at"), counts.pop("updated_at")) if at), default=None),
-        criterion=counts.pop("criteria") > 0,
-        recovered=recovered,
+        criterion=criterion,
+        recovered=recovered(access, incident, reader) if criterion else None,
         **counts,
+    )
+    return Done(
+        work=work,
+        waiting_since=None if since is None else Instant(since),
+        on_their_way=on_their_way,
+        unsettled=unsettled,
     )
 
 
@@ -113,12 +127,14 @@ def marked(access: Access, number: int) -> frozenset[Step]:
     return frozenset(Step(step) for step in scope.incident(access, number).step_marks.values_list("step", flat=True))
 
 
-def waiting(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
-    """People who may want an answer and have none, nor a case. Posts from before the onset are kept as evidence of
-    how a narrative began, not because somebody waits."""
-    answered = Reply.objects.exclude(sent_at=None).exclude(deliveries__state__in=LOST).values("evidence")
-    late_enough = Q(posted_at=None) | Q(posted_at__gte=F("incident__since"))
-    return rows.filter(WAITS & late_enough).exclude(pk__in=answered).exclude(cases__isnull=False)
+def _counted(incident: UUID) -> QuerySet[Any, Any]:
+    """`n_`: a name of a number may also be one of the incident's own."""
+    wanted: dict[str, Any] = {f"n_{name}": count for name, count in _counts().items()}
+    found: QuerySet[Any, Any] = Incident.objects.filter(pk=incident).annotate(**wanted).values(*wanted)
+    return found
+
+
+_COUNTS = Prepared(_counted, blanks=1)
 
 
 def _counts() -> dict[str, Any]:
@@ -141,11 +157,14 @@ def _counts() -> dict[str, Any]:
         "deliveries_pending": _count(
             Delivery.objects.filter(state__in=[DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.UNKNOWN])
         ),
+        "on_their_way": _count(Delivery.objects.filter(state__in=[DeliveryState.PENDING, DeliveryState.CLAIMED])),
+        "unsettled": _count(Delivery.objects.filter(state__in=[DeliveryState.UNKNOWN, DeliveryState.FAILED])),
         "published_at": _last(out.exclude(delivery__reply__isnull=False), "at", "delivery__incident"),
         "updated_at": _last(Update.objects.filter(incident=OuterRef("pk")), "published_at", "incident"),
         "fault": _newest(Apology.objects.all(), "fault", "-at", "-id"),
         "apology_owed": _newest(Apology.objects.all(), "owed", "-at", "-id"),
-        "to_answer": _count(waiting(Evidence.objects.all())),
+        "to_answer": People(of_incident()),
+        "waiting_since": Longest(of_incident()),
         "replies_sent": _count(replies.exclude(sent_at=None)),
         "replies_unsent": _count(replies.filter(sent_at=None)),
         "updates": _count(Update.objects.all()),

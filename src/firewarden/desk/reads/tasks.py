@@ -19,6 +19,11 @@ def my_next(access: Access, incident: int) -> TaskRow | None:
     return next_of(tasks(access, incident), list(_rows(access, incident)), access)
 
 
+def hold(rows: list[TaskRow]) -> TaskRow | None:
+    """The open task of stopping what we cannot reach: ads, queues, bots."""
+    return next((row for row in rows if row.item == "hold" and row.done_at is None), None)
+
+
 def next_of(rows: list[TaskRow], records: list[Task], access: Access) -> TaskRow | None:
     chosen = next_task([task_value(record) for record in records], str(access.user) if access.user else None)
     return None if chosen is None else next(row for row in rows if str(row.id) == chosen.id)

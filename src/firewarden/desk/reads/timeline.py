@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from firewarden.desk.access import Access
 from firewarden.desk.reads.rows import people
 from firewarden.desk.records import (
@@ -81,24 +79,35 @@ class EventRow:
 def timeline(access: Access, incident: int, *, limit: int = 200, before: int | None = None) -> list[EventRow]:
     """Newest first; `before` is the id of the last row of the page before."""
     access.need("read")
-    return rows(_events(access, incident, before)[:limit])
-
-
-def since_looked(access: Access, incident: int, *, limit: int = 50) -> list[EventRow]:
-    """What others and the installation did since this person looked, newest first."""
-    access.need("read")
     found = scope.incident(access, incident)
-    seen = LastLook.objects.filter(incident=found, user=access.user).values_list("event", flat=True).first()
+    events = Event.objects.filter(incident=found.pk).order_by("-id")
+    return rows((events if before is None else events.filter(id__lt=before))[:limit], found)
+
+
+def newest_and_unseen(
+    access: Access, incident: Incident, *, limit: int, most: int = 50
+) -> tuple[list[EventRow], list[EventRow]]:
+    """The newest events, and of all events what others and the installation did since this person looked."""
+    access.need("read")
+    events = Event.objects.filter(incident=incident.pk).order_by("-id")
+    newest = list(events[:limit])
+    seen = LastLook.objects.filter(incident=incident, user=access.user).values_list("event", flat=True).first()
     if seen is None:
-        return []
-    return rows(_events(access, incident, None).filter(id__gt=seen).exclude(actor=access.user)[:limit])
+        unseen = []
+    elif len(newest) == limit and newest[-1].id > seen:
+        unseen = list(events.filter(id__gt=seen).exclude(actor=access.user)[:most])
+    else:
+        unseen = [event for event in newest if event.id > seen and event.actor != access.user]
+    told = {row.id: row for row in rows({event.id: event for event in (*newest, *unseen)}.values(), incident)}
+    return [told[event.id] for event in newest], [told[event.id] for event in unseen]
 
 
-def rows(events: Iterable[Event]) -> list[EventRow]:
-    """With names and words fetched along: a query for people, one for incidents, one for each kind of noun."""
+def rows(events: Iterable[Event], incident: Incident | None = None) -> list[EventRow]:
+    """With names and words fetched along: a query for people, one for incidents unless all are of this one, one for
+    each kind of noun."""
     events = list(events)
     names = people(event.actor for event in events)
-    numbers = _numbers(events)
+    numbers = _numbers(events) if incident is None else {incident.pk: incident.number}
     words = _words(events)
     return [
         EventRow(
@@ -115,11 +124,6 @@ def rows(events: Iterable[Event]) -> list[EventRow]:
         )
         for event in events
     ]
-
-
-def _events(access: Access, incident: int, before: int | None) -> QuerySet[Event]:
-    found = scope.events(access).filter(incident=scope.incident(access, incident).pk).order_by("-id")
-    return found if before is None else found.filter(id__lt=before)
 
 
 def _numbers(events: Sequence[Event]) -> dict[UUID, int]:

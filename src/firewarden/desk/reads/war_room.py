@@ -1,32 +1,34 @@
 """The war room of one incident, from one snapshot: all counts of talk come from one version of the assessment."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
+from django.db.models import Max, Q
 from django.utils.translation import gettext
 
-from firewarden.desk.access import BRAND_MATRIX, Access
+from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads import tasks as task_reads
 from firewarden.desk.reads.coverage import Series, series
-from firewarden.desk.reads.incidents import IncidentRow, annotated, incident_row
-from firewarden.desk.reads.rail import rail, waiting, work_of
-from firewarden.desk.reads.recovery import recovered
+from firewarden.desk.reads.head import Roles, found, head_of
+from firewarden.desk.reads.incidents import IncidentRow
 from firewarden.desk.reads.rows import EvidenceRow, PersonRow, TaskRow, evidence_row, task_rows
-from firewarden.desk.reads.timeline import EventRow, since_looked, timeline
-from firewarden.desk.records import Delivery, Incident, IncidentRole, Presence, Publication, Update, scope
+from firewarden.desk.reads.timeline import EventRow, newest_and_unseen
+from firewarden.desk.records import Incident, Presence, Publication, Update, scope
 from firewarden.desk.records.snapshot import snapshot
 from firewarden.ports import StreamReader
 from firewarden.steps.respond.clock import first_words_due, silence
 from firewarden.vocabulary.assessment import Assessment, Floor, Level
 from firewarden.vocabulary.clock import DAY, MINUTE, Instant
 from firewarden.vocabulary.ids import PostKey
-from firewarden.vocabulary.incident import Role, Standing, Work
+from firewarden.vocabulary.incident import Standing, Work
 from firewarden.vocabulary.mention import Hazard
 from firewarden.vocabulary.said import from_stored
-from firewarden.vocabulary.statement import DeliveryState
 
 HERE = 2 * MINUTE
+QUOTED = 7
+"""Narratives shown with a post."""
 DANGERS = {Hazard.SAFETY, Hazard.HEALTH, Hazard.DEATH, Hazard.MINORS}
 
 
@@ -70,7 +72,7 @@ class GoingOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarRoom:
-    """`assessment` None: nothing was assessed yet. `evidence` are the copied posts by key: every number's proof.
+    """`assessment` None: nothing was assessed yet. `evidence` are the posts it quotes, by key.
     `may` are the actions open to this person here."""
 
     now: Instant
@@ -92,7 +94,7 @@ class WarRoom:
     work: Work
     rail: tuple[Standing, ...]
     tasks: tuple[TaskRow, ...]
-    roles: tuple[tuple[Role, PersonRow], ...]
+    roles: Roles
     here: tuple[PersonRow, ...]
     timeline: tuple[EventRow, ...]
     changes: tuple[EventRow, ...]
@@ -104,20 +106,18 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
     """Raises NotFound. The desk is read in one snapshot, by a fixed number of queries."""
     access.need("read")
     with outside.at_one_moment() as reader, snapshot():
-        found = annotated(scope.incidents(access)).select_related("brand").filter(number=number).first()
-        incident = found or scope.incident(access, number)
+        incident = found(access, number)
+        head = head_of(access, incident, reader)
+        work = head.done.work
         version, assessment = _assessment(incident)
-        evidence = [
-            evidence_row(row) for row in incident.evidence.select_related("reported_by").order_by("number")[:1000]
-        ]
+        evidence = _evidence(incident, assessment)
         records = list(incident.tasks.select_related("owner").prefetch_related("blocked_by").order_by("number"))
         tasks = task_rows(records, access.user, access.now)
-        work = work_of(access, incident, reader, recovered=recovered(access, incident, reader))
-        waits = waiting(incident.evidence.all()).order_by("posted_at").values_list("posted_at", flat=True).first()
+        newest, changes = newest_and_unseen(access, incident, limit=30)
         return WarRoom(
             now=access.now,
             wall=access.wall,
-            incident=incident_row(incident),
+            incident=head.incident,
             override_reason=incident.override_reason,
             version=version,
             assessment=assessment,
@@ -128,31 +128,50 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             words=_words(access, incident, work),
             next_due=_next_due(work, tasks, access.now),
             my_task=task_reads.next_of(tasks, records, access),
-            going_out=_going_out(incident, tasks),
+            going_out=GoingOut(
+                deliveries=head.done.on_their_way, unsettled=head.done.unsettled, hold=task_reads.hold(tasks)
+            ),
             waiting=work.to_answer,
-            waiting_since=None if waits is None else Instant(waits),
+            waiting_since=head.done.waiting_since,
             work=work,
-            rail=rail(work, incident.step_marks.all()),
+            rail=head.rail,
             tasks=tuple(tasks),
-            roles=_roles(incident),
+            roles=head.roles,
             here=_here(access, incident),
-            timeline=tuple(timeline(access, number, limit=30)),
-            changes=tuple(since_looked(access, number)),
+            timeline=tuple(newest),
+            changes=tuple(changes),
             series=_series(access, incident, assessment, reader),
-            may=_may(access, incident),
+            may=head.may,
         )
 
 
-def assessment_version(access: Access, number: int, version: int) -> Assessment | None:
-    """An earlier version, to see what changed."""
+def assessment_version(access: Access, number: int, version: int) -> tuple[Assessment, int] | None:
+    """An earlier version, to see what changed, and the number of the newest."""
     access.need("read")
-    found = scope.incident(access, number).assessments.filter(version=version).first()
-    return None if found is None else msgspec.json.decode(found.value, type=Assessment, dec_hook=from_stored)
+    rows = scope.incident(access, number).assessments
+    found = rows.filter(version=version).first()
+    return None if found is None else (_decoded(found.value), rows.aggregate(newest=Max("version"))["newest"])
+
+
+@lru_cache(maxsize=64)
+def _decoded(value: str) -> Assessment:
+    """The same version is read again and again until there is a newer one."""
+    return msgspec.json.decode(value, type=Assessment, dec_hook=from_stored)
 
 
 def _assessment(incident: Incident) -> tuple[int | None, Assessment | None]:
     last = incident.assessments.order_by("-version").first()
-    return (None, None) if last is None else (last.version, msgspec.json.decode(last.value, type=Assessment, dec_hook=from_stored))
+    return (None, None) if last is None else (last.version, _decoded(last.value))
+
+
+def _evidence(incident: Incident, assessment: Assessment | None) -> list[EvidenceRow]:
+    """What is shown: posts that are quoted, and what was reported by hand."""
+    rows = incident.evidence.select_related("reported_by").order_by("number")
+    if assessment is not None:
+        told = assessment.narratives[:QUOTED]
+        quoted = {assessment.loudest, *(key for one in told for key in (one.central, one.most_shared))}
+        rows = rows.filter(Q(post_key="") | Q(post_key__in=[key for key in quoted if key]))
+    return [evidence_row(row) for row in rows[:1000]]
 
 
 def _loudest(assessment: Assessment | None, evidence: list[EvidenceRow]) -> EvidenceRow | None:
@@ -171,14 +190,8 @@ def _danger(assessment: Assessment | None, tasks: list[TaskRow]) -> Danger:
 
 
 def _words(access: Access, incident: Incident, work: Work) -> Words:
-    publication = (
-        Publication.objects.filter(delivery__incident=incident, delivery__reply=None)
-        .select_related("delivery")
-        .order_by("-at")
-        .first()
-    )
-    update = incident.updates.order_by("-number").first()
     last = work.last_words_at
+    publication, update = _newest_words(incident) if last is not None else (None, None)
     newest: Publication | Update | None = publication
     if update is not None and (publication is None or update.published_at >= publication.at):
         newest = update
@@ -189,6 +202,16 @@ def _words(access: Access, incident: Incident, work: Work) -> Words:
         silence=silence(work.opened_at, last, access.now),
         first_due=None if last is not None else first_words_due(Level(incident.level), work.opened_at),
     )
+
+
+def _newest_words(incident: Incident) -> tuple[Publication | None, Update | None]:
+    publication = (
+        Publication.objects.filter(delivery__incident=incident, delivery__reply=None)
+        .select_related("delivery")
+        .order_by("-at")
+        .first()
+    )
+    return publication, incident.updates.order_by("-number").first()
 
 
 def _next_due(work: Work, tasks: list[TaskRow], now: Instant) -> Due | None:
@@ -208,24 +231,6 @@ def _next_due(work: Work, tasks: list[TaskRow], now: Instant) -> Due | None:
     return min(found, key=lambda due: due.at, default=None)
 
 
-def _going_out(incident: Incident, tasks: list[TaskRow]) -> GoingOut:
-    states = list(
-        Delivery.objects.filter(incident=incident)
-        .filter(state__in=[DeliveryState.PENDING, DeliveryState.CLAIMED, DeliveryState.UNKNOWN, DeliveryState.FAILED])
-        .values_list("state", flat=True)
-    )
-    unsettled = sum(1 for state in states if state in (DeliveryState.UNKNOWN, DeliveryState.FAILED))
-    hold = next((row for row in tasks if row.item == "hold" and row.done_at is None), None)
-    return GoingOut(deliveries=len(states) - unsettled, unsettled=unsettled, hold=hold)
-
-
-def _roles(incident: Incident) -> tuple[tuple[Role, PersonRow], ...]:
-    order = list(Role)
-    rows = IncidentRole.objects.filter(incident=incident).select_related("user")
-    found = [(Role(row.role), PersonRow(id=row.user_id, name=str(row.user))) for row in rows]
-    return tuple(sorted(found, key=lambda one: (order.index(one[0]), one[1].name)))
-
-
 def _here(access: Access, incident: Incident) -> tuple[PersonRow, ...]:
     rows = Presence.objects.filter(incident=incident, seen_at__gte=access.wall - HERE).select_related("user")
     return tuple(PersonRow(id=row.user_id, name=str(row.user)) for row in rows.order_by("user__name"))
@@ -235,8 +240,3 @@ def _series(access: Access, incident: Incident, assessment: Assessment | None, r
     """From half a day before the onset to the instant of the assessment, so that the chart ends where the counts do."""
     until = assessment.at if assessment else access.now
     return series(access, reader, Instant(min(incident.since, until) - DAY // 2), Instant(until))
-
-
-def _may(access: Access, incident: Incident) -> frozenset[str]:
-    roles = scope.roles(access, incident.pk)
-    return frozenset(action for action in BRAND_MATRIX if access.may(action, roles))

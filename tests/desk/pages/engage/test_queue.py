@@ -1,16 +1,19 @@
 """The queue of one incident and of the brand."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from firewarden.desk.actions import assess, feed
-from firewarden.desk.reads.inbox import brand_inbox, brand_inbox_count
+from firewarden.desk.actions import assess, engage, feed
+from firewarden.desk.reads.inbox import brand_inbox, inbox
+from firewarden.desk.reads.waiting import people_of_brand
 from firewarden.vocabulary.mention import Hazard
 from tests.desk.people import signed_in
 from tests.desk.world import World, angry, signal
+from tests.stores import samples
 
 HERE = "/brands/acme/incidents/1/conversations/"
 Counting = Callable[[int], Any]
@@ -44,12 +47,12 @@ def test_brand_queue_is_the_same_and_does_not_grow_by_people(
 ) -> None:
     client, access = waiting(world, count), world.as_alice
 
-    with django_assert_num_queries(3):
-        rows = brand_inbox(access)
+    with django_assert_num_queries(4):
+        rows = brand_inbox(access).waiting
 
     assert [row.label for row in rows] == ["A-1"] * count
     assert rows[0].post.hazards == frozenset({Hazard.SAFETY})
-    assert brand_inbox_count(access) == count
+    assert people_of_brand(access) == count
     assert client.get("/brands/acme/inbox/").content.decode().count("data-item") == count
 
 
@@ -58,10 +61,10 @@ def test_put_aside_needs_a_reason_and_can_be_taken_back(world: World) -> None:
 
     assert client.post(HERE + "1/aside/", {"reason": " "}).status_code == 422
     assert client.post(HERE + "1/aside/", {"reason": "Only a word"}).status_code == 302
-    assert brand_inbox_count(world.as_alice) == 0
+    assert people_of_brand(world.as_alice) == 0
     assert "Only a word" in client.get(HERE).content.decode()
     assert client.post(HERE + "1/aside/", {"undo": "1"}).status_code == 302
-    assert brand_inbox_count(world.as_alice) == 1
+    assert people_of_brand(world.as_alice) == 1
 
 
 def test_a_restricted_incident_puts_nobody_into_others_inbox(world: World) -> None:
@@ -70,6 +73,63 @@ def test_a_restricted_incident_puts_nobody_into_others_inbox(world: World) -> No
 
     page = signed_in(world.bob).get("/brands/acme/inbox/").content.decode()
 
-    assert brand_inbox_count(world.as_bob) == 0
+    assert people_of_brand(world.as_bob) == 0
     assert "Nobody waits for an answer" in page
     assert "nine hours" not in page
+
+
+def talkative(world: World) -> Client:
+    """One person wrote three times, another one once in between; a third and a fourth gave no name."""
+    posts = [
+        angry("x:1", -40, handle="ada", text="my leg is broken", hazards=frozenset({Hazard.SAFETY})),
+        angry("x:2", -30, handle="bea", text="and my suitcase"),
+        angry("x:3", -20, handle="ada", text="nobody answers"),
+        samples.mention("x:4", -10, handle="ada", text="still nobody", tone="neutral", question=True),
+        angry("x:5", -5, handle="", text="so do I"),
+        angry("x:6", -4, handle="", text="me too"),
+    ]
+    world.commit(*posts, signals=[signal(evidence=tuple(one.post.key for one in posts))])
+    feed.absorb(world.accesses, world.feed(), world.outside)
+    return signed_in(world.alice)
+
+
+def told(world: World) -> list[tuple[str, int]]:
+    return [(one.post.text, one.earlier) for one in inbox(world.as_alice, 1).waiting]
+
+
+def test_one_person_has_one_place_with_the_newest_post_on_top(world: World) -> None:
+    client = talkative(world)
+
+    html = client.get(HERE).content.decode()
+
+    assert told(world) == [("still nobody", 2), ("and my suitcase", 0), ("so do I", 0), ("me too", 0)]
+    assert people_of_brand(world.as_alice) == 4
+    assert re.findall(r'href="([^"]+)">2 earlier posts<', html) == ["/brands/acme/incidents/1/replies/4/#thread"]
+    assert "speaks of danger" in html.partition("still nobody")[2].partition("and my suitcase")[0]
+    assert all(words in client.get("/brands/acme/incidents/1/replies/4/").content.decode() for words in WROTE)
+
+
+WROTE = ("my leg is broken", "nobody answers", "still nobody")
+
+
+def test_who_is_answered_is_answered_for_all_they_wrote_until_then(world: World) -> None:
+    talkative(world)
+
+    engage.put_aside(world.as_alice, 1, 3, "Called her")
+    assert told(world)[0] == ("and my suitcase", 0)
+    assert told(world)[-1] == ("still nobody", 0)
+    engage.put_aside(world.as_alice, 1, 4, "Called her again")
+
+    assert told(world) == [("and my suitcase", 0), ("so do I", 0), ("me too", 0)]
+    assert people_of_brand(world.as_alice) == 3
+
+
+def test_a_long_queue_is_shown_in_parts(world: World) -> None:
+    client = waiting(world, 53)
+
+    first, second = (client.get(HERE + part).content.decode() for part in ("", "?from=50"))
+
+    assert (first.count("data-item"), second.count("data-item")) == (50, 3)
+    assert ("1 to 50 of 53" in first, "51 to 53 of 53" in second) == (True, True)
+    assert re.findall(r'rel="next" href="([^"]+)"', first) == [HERE + "?from=50"]
+    assert "53 people wait for an answer" in second

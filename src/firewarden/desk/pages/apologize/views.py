@@ -11,7 +11,7 @@ from firewarden.desk.actions.apologize import decide_apology
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of
-from firewarden.desk.reads import war_room as war_room_reads
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.incident import Fault
 from firewarden.vocabulary.said import say
@@ -71,7 +71,7 @@ def _values(request: DeskRequest, access: Access, number: int) -> dict[str, obje
         "reason": "",
     }
     return {
-        "room": war_room_reads.war_room(access, number, outside()),
+        "room": head_reads.head(access, number, outside()),
         "facts": bench.facts,
         "decisions": decisions,
         "drafts": [one for one in bench.drafts if one.kind is DraftKind.APOLOGY],

@@ -17,9 +17,9 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import assess, work
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import incidents as incident_reads
 from firewarden.desk.reads import team
-from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.incident import CrisisType, IncidentState, Outcome, Role
 from firewarden.vocabulary.statement import Refused
@@ -74,7 +74,7 @@ def _values(access: Access, number: int) -> dict[str, Any]:
         if row.number != number
     ]
     return {
-        "room": war_room_reads.war_room(access, number, outside()),
+        "room": head_reads.head(access, number, outside()),
         "others": others,
         "outcomes": OUTCOMES,
         "levels": LEVELS,

@@ -12,6 +12,7 @@ from firewarden.desk.outside import outside
 from firewarden.desk.pages.assess.drawing import volume
 from firewarden.desk.pages.door import COUNTS, DeskRequest, in_brand, in_brand_telling, page
 from firewarden.desk.reads import evidence as evidence_reads
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import incidents as incident_reads
 from firewarden.desk.reads import timeline as timeline_reads
 from firewarden.desk.reads import war_room as war_room_reads
@@ -61,7 +62,7 @@ def _room(access: Access, number: int) -> dict[str, Any]:
 @in_brand
 def evidence(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     """The posts behind a number: `?posts=` names them, without it all of the incident."""
-    room = war_room_reads.war_room(access, number, outside())
+    room = head_reads.head(access, number, outside())
     names = request.GET.getlist("posts")
     keys = tuple(PostKey(name) for name in names) if names else None
     rows = evidence_reads.evidence_of(access, number, keys)
@@ -85,7 +86,7 @@ def evidence_file(_request: DeskRequest, access: Access, number: int, piece: int
 def timeline(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     before = request.GET.get("before", "")
     rows = timeline_reads.timeline(access, number, limit=100, before=int(before) if before.isdigit() else None)
-    room = war_room_reads.war_room(access, number, outside())
+    room = head_reads.head(access, number, outside())
     return page(request, "assess/timeline.html", room=room, rows=rows)
 
 
@@ -93,11 +94,12 @@ def timeline(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 @in_brand
 def version(request: DeskRequest, access: Access, number: int, version: int) -> HttpResponse:
     """An assessment as it stood then. Raises NotFound for one that never was."""
-    assessment = war_room_reads.assessment_version(access, number, version)
-    if assessment is None:
+    found = war_room_reads.assessment_version(access, number, version)
+    if found is None:
         raise NotFound(f"There is no version {version} of this assessment.")
-    room = war_room_reads.war_room(access, number, outside())
-    return page(request, "assess/version.html", room=room, assessment=assessment, version=version)
+    room = head_reads.head(access, number, outside())
+    assessment, newest = found
+    return page(request, "assess/version.html", room=room, assessment=assessment, version=version, newest=newest)
 
 
 @require_POST

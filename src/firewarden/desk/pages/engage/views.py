@@ -10,10 +10,12 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import engage
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import COUNTS, DeskRequest, again, in_brand, page
+from firewarden.desk.pages.typed import whole_of
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import inbox as inbox_reads
-from firewarden.desk.reads import war_room as war_room_reads
+from firewarden.desk.reads import waiting as waiting_reads
 
-COUNTS["inbox"] = inbox_reads.brand_inbox_count
+COUNTS["inbox"] = waiting_reads.people_of_brand
 PAGE = "engage/conversations.html"
 
 
@@ -21,14 +23,13 @@ PAGE = "engage/conversations.html"
 @in_brand
 def inbox(request: DeskRequest, access: Access) -> HttpResponse:
     """Over all open incidents of the brand."""
-    rows = inbox_reads.brand_inbox(access)
-    return page(request, "engage/inbox.html", rows=rows, total=inbox_reads.brand_inbox_count(access))
+    return page(request, "engage/inbox.html", inbox=inbox_reads.brand_inbox(access, start=_start(request)))
 
 
 @require_GET
 @in_brand
 def conversations(request: DeskRequest, access: Access, number: int) -> HttpResponse:
-    return page(request, PAGE, **_values(access, number))
+    return page(request, PAGE, **_values(request, access, number))
 
 
 @require_POST
@@ -41,17 +42,23 @@ def aside(request: DeskRequest, access: Access, number: int, evidence: int) -> H
         return redirect("engage:conversations", brand=access.slug, number=number)
     refused = engage.put_aside(access, number, evidence, request.POST.get("reason", ""))
     if refused is not None:
-        return again(request, PAGE, refused, **_values(access, number))
+        return again(request, PAGE, refused, **_values(request, access, number))
     messages.success(request, gettext("Put aside. It can be taken back below."))
     return redirect("engage:conversations", brand=access.slug, number=number)
 
 
-def _values(access: Access, number: int) -> dict[str, object]:
-    rows = inbox_reads.inbox(access, number)
+def _values(request: DeskRequest, access: Access, number: int) -> dict[str, object]:
+    found = inbox_reads.inbox(access, number, start=_start(request))
+    cared_for = [row for row in found.rest if row.replies or row.cases or (row.wants and not row.aside_reason)]
     return {
-        "room": war_room_reads.war_room(access, number, outside()),
-        "waiting": [row for row in rows if row.waits],
-        "answered": [row for row in rows if not row.waits and (row.replies or row.cases)],
-        "aside": [row for row in rows if row.aside_reason],
-        "others": [row for row in rows if not (row.waits or row.replies or row.cases or row.aside_reason)],
+        "room": head_reads.head(access, number, outside()),
+        "inbox": found,
+        "answered": cared_for,
+        "aside": [row for row in found.rest if row.aside_reason],
+        "others": [row for row in found.rest if not row.aside_reason and row not in cared_for],
     }
+
+
+def _start(request: DeskRequest) -> int:
+    """`?from=` is the place in the queue that is shown first, less one."""
+    return max(0, whole_of(request.GET.get("from", "")) or 0)

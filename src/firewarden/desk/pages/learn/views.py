@@ -14,16 +14,16 @@ from firewarden.desk.actions import learn
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, instant_of, uuid_of
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import review as review_reads
 from firewarden.desk.reads import team
-from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.steps.learn.review import Section
 from firewarden.vocabulary.statement import Refused
 
 
 def _values(access: Access, number: int) -> dict[str, Any]:
     return {
-        "room": war_room_reads.war_room(access, number, outside()),
+        "room": head_reads.head(access, number, outside()),
         "review": review_reads.review(access, number),
         "members": [(row.user, row.name) for row in team.members(access)],
     }

@@ -14,8 +14,9 @@ from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, uuid_of, whole_of
 from firewarden.desk.reads import cases as case_reads
+from firewarden.desk.reads import evidence as evidence_reads
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import team
-from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.vocabulary.incident import CaseState
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
@@ -23,14 +24,16 @@ from firewarden.vocabulary.statement import Refused
 
 def _values(request: DeskRequest, access: Access, number: int) -> dict[str, Any]:
     """`?evidence=` proposes the public post a case comes from."""
-    room = war_room_reads.war_room(access, number, outside())
+    room = head_reads.head(access, number, outside())
     typed = request.POST if request.method == "POST" else request.GET
     chosen = typed.get("evidence", "")
     return {
         "room": room,
         "cases": case_reads.cases(access, number),
         "pieces": [
-            (one.number, f"{one.author} {one.text}"[:80]) for one in room.evidence.values() if one.erased_at is None
+            (one.number, f"{one.author} {one.text}"[:80])
+            for one in evidence_reads.evidence_of(access, number)
+            if one.post_key is not None and one.erased_at is None
         ][:200],
         "members": [(row.user, row.name) for row in team.members(access)],
         "typed": {name: typed.get(name, "") for name in ("problem", "person", "channel", "owner")}

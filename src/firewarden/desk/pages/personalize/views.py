@@ -11,8 +11,9 @@ from firewarden.desk.actions import personalize
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import lines_of, whole_of
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import inbox as inbox_reads
-from firewarden.desk.reads import war_room as war_room_reads
+from firewarden.desk.reads import queue as queue_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.statement import Refused
@@ -28,7 +29,7 @@ def replies(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     return page(
         request,
         "personalize/replies.html",
-        room=war_room_reads.war_room(access, number, outside()),
+        room=head_reads.head(access, number, outside()),
         unsent=[pair for pair in found if pair[1].sent_at is None],
         sent=[pair for pair in found if pair[1].sent_at is not None],
     )
@@ -79,13 +80,14 @@ def _send(request: DeskRequest, access: Access, number: int, evidence: int, repl
 
 def _values(request: DeskRequest, access: Access, number: int, evidence: int) -> dict[str, object]:
     """What was typed stays; else the reply that was not sent yet stands in the form."""
-    one = inbox_reads.conversation(access, number, evidence)
-    room = war_room_reads.war_room(access, number, outside())
+    queue = queue_reads.incident_queue(access, number)
+    one = inbox_reads.conversation(access, number, evidence, queue)
+    room = head_reads.head(access, number, outside())
     unsent = next((row for row in one.replies if row.sent_at is None), None)
     text = request.POST.get("text", unsent.text if unsent else "")
     targets = _targets(access)
-    queue = [other.post.number for other in inbox_reads.inbox(access, number) if other.waits]
-    at = queue.index(evidence) if evidence in queue else None
+    place = inbox_reads.place_of(queue, evidence)
+    at = None if place is None else queue.index(place)
     checked = text.strip() and "write reply" in room.may
     return {
         "room": room,
@@ -97,8 +99,8 @@ def _values(request: DeskRequest, access: Access, number: int, evidence: int) ->
         "platform": one.post.platform if one.post.platform in targets else next(iter(targets), ""),
         "facts": [row for row in workbench_reads.facts(access, number) if row.status is FactStatus.CONFIRMED],
         "remarks": personalize.check_reply(access, number, evidence, text) if checked else (),
-        "next": (queue[0] if queue else None) if at is None else next(iter(queue[at + 1 :]), None),
-        "before": queue[at - 1] if at else None,
+        "next": next((other.posts[0] for other in queue[0 if at is None else at + 1 :]), None),
+        "before": queue[at - 1].posts[0] if at else None,
         "waiting": len(queue),
     }
 

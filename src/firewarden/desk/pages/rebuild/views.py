@@ -14,8 +14,8 @@ from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.rebuild.curve import draw
 from firewarden.desk.pages.typed import choice_of, whole_of
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import recovery as recovery_reads
-from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.steps.rebuild.criterion import Measure
 
 MEASURES = (
@@ -30,7 +30,7 @@ def recovery(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     found = recovery_reads.recovery(access, number, outside())
     limit = found.criteria[0].limit if found.criteria else None
     values: dict[str, Any] = {
-        "room": war_room_reads.war_room(access, number, outside()),
+        "room": head_reads.head(access, number, outside()),
         "found": found,
         "curve": draw(found.series, limit, found.onset),
         "measures": MEASURES,

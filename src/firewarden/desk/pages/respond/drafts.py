@@ -16,7 +16,7 @@ from firewarden.desk.actions import respond
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, lines_of, whole_of
-from firewarden.desk.reads import war_room as war_room_reads
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.steps.respond.approval import NeedsMore
 from firewarden.vocabulary.errors import Conflict, NotFound
@@ -166,7 +166,7 @@ def _values(request: DeskRequest, access: Access, number: int, draft: int | None
         raise NotFound(f"There is no draft {draft} here.")
     text = request.POST.get("text", row.text if row else "")
     kind = row.kind if row else _kind(request)
-    room = war_room_reads.war_room(access, number, outside())
+    room = head_reads.head(access, number, outside())
     shown = text.strip() and "write draft" in room.may
     return {
         "room": room,

@@ -11,8 +11,8 @@ from firewarden.desk.actions import work
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import rail as rail_reads
-from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.incident import Step
 
@@ -77,5 +77,5 @@ def mark(request: DeskRequest, access: Access, number: int, step: str) -> HttpRe
 
 def _values(access: Access, number: int) -> dict[str, object]:
     """`marked`: those a person has said are not needed; a rule may find the same of others."""
-    room = war_room_reads.war_room(access, number, outside())
+    room = head_reads.head(access, number, outside())
     return {"room": room, "rules": RULES, "marked": rail_reads.marked(access, number)}

@@ -16,8 +16,9 @@ from firewarden.desk.actions import work
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, field_of, instant_of, uuid_of, whole_of
+from firewarden.desk.reads import head as head_reads
+from firewarden.desk.reads import tasks as task_reads
 from firewarden.desk.reads import team
-from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.vocabulary.incident import Step
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
@@ -121,13 +122,14 @@ DEEDS: dict[str, Callable[[DeskRequest, Access, int, int], Refused | None]] = {
 
 
 def _values(request: DeskRequest, access: Access, number: int) -> dict[str, object]:
-    room = war_room_reads.war_room(access, number, outside())
+    room = head_reads.head(access, number, outside())
+    tasks = task_reads.tasks(access, number)
     typed = request.POST
     return {
         "room": room,
-        "open": [row for row in room.tasks if row.done_at is None],
-        "done": [row for row in room.tasks if row.done_at is not None],
-        "due": {row.number: field_of(row.due_at) for row in room.tasks},
+        "open": [row for row in tasks if row.done_at is None],
+        "done": [row for row in tasks if row.done_at is not None],
+        "due": {row.number: field_of(row.due_at) for row in tasks},
         "members": [(row.user, row.name) for row in team.members(access)],
         "steps": list(Step),
         "typed": {name: typed.get(name, "") for name in ("text", "step", "owner", "due_at")},

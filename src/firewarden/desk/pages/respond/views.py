@@ -13,7 +13,8 @@ from firewarden.desk.actions import deliver, respond
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of
-from firewarden.desk.reads import war_room as war_room_reads
+from firewarden.desk.reads import head as head_reads
+from firewarden.desk.reads import tasks as task_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.incident import FactStatus, Stance
@@ -115,8 +116,9 @@ def _belongs(access: Access, number: int, delivery: UUID) -> None:
 def _values(request: DeskRequest, access: Access, number: int) -> dict[str, object]:
     typed = request.POST
     return {
-        "room": war_room_reads.war_room(access, number, outside()),
+        "room": head_reads.head(access, number, outside()),
         "bench": workbench_reads.workbench(access, number, outside()),
+        "hold": task_reads.hold(task_reads.tasks(access, number)),
         "deliveries": workbench_reads.deliveries(access, number),
         "statuses": STATUSES,
         "stances": STANCES,

@@ -14,8 +14,8 @@ from firewarden.desk.actions.update import publish_update
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, field_of, instant_of, whole_of
+from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import updates as update_reads
-from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.vocabulary.statement import Phase, Refused
 
 PHASES = (
@@ -36,7 +36,7 @@ def updates(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     typed = request.POST
     text = typed.get("text", "")
     values: dict[str, Any] = {
-        "room": war_room_reads.war_room(access, number, outside()),
+        "room": head_reads.head(access, number, outside()),
         "found": found,
         "phases": PHASES,
         "platforms": outside().platforms(access.kind),
