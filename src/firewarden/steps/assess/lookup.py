@@ -36,10 +36,12 @@ class Index(msgspec.Struct):
     def vector(self, words: list[str], lang: str) -> dict[str, float]:
         """Unit vector of a text, rarest term first: weight ln((texts + 2) / (spread + 0.7)), at least 0.05."""
         spread, ceiling = self.spread, log(self.texts.get(lang, 0.0) + 2)
-        weights = [(ceiling - log(spread.get(word, 0.0) + 0.7), word) for word in words]
-        weights = [(max(_LEAST, weight), word) for weight, word in weights]
+        weights = [
+            (weight if (weight := ceiling - log(spread.get(word, 0.0) + 0.7)) > _LEAST else _LEAST, word)
+            for word in words
+        ]
         weights.sort(reverse=True)
-        length = 1 / sqrt(sum(weight * weight for weight, _ in weights))
+        length = 1 / sqrt(sum([weight * weight for weight, _ in weights]))
         return {word: weight * length for weight, word in weights}
 
     def nearest(self, vector: dict[str, float]) -> tuple[Story | None, float]:
@@ -97,14 +99,16 @@ class Index(msgspec.Struct):
         ranked = [(-score * stories[number].inverse, number) for number, score in found.items()]
         cosine, number = min(ranked)
         if visited < len(vector):
-            rest = list(vector.items())[visited:]
-            close = [entry for entry in ranked if entry[0] <= _CLOSE * cosine]
-            cosine, number = min((score - self._missed(number, rest), number) for score, number in close)
+            rest, close = list(vector.items())[visited:], _CLOSE * cosine
+            cosine, number = min(
+                [(score - self._missed(number, rest), number) for score, number in ranked if score <= close]
+            )
         return stories[number], -cosine
 
     def _missed(self, number: int, rest: list[tuple[str, float]]) -> float:
         story = self.stories[number]
-        return story.inverse * sum(weight * story.weights.get(term, 0.0) for term, weight in rest)
+        weights = story.weights
+        return story.inverse * sum([weight * weights.get(term, 0.0) for term, weight in rest])
 
     def _post(self, story: Story, changed: Iterable[str]) -> None:
         weights, postings, number = story.weights, self.postings, story.number

@@ -15,9 +15,9 @@ _CANDIDATES = 16
 def own_terms(counts: Mapping[str, int], everywhere: Mapping[str, int], total: int, limit: int = 6) -> list[str]:
     """Terms of a story by z, most telling first. `total` is the sum over `everywhere`."""
     inside = sum(counts.values())
-    frequent = sorted(counts, key=lambda term: (-counts[term], term))[:_CANDIDATES]
+    frequent = sorted([(-count, term) for term, count in counts.items()])[:_CANDIDATES]
     rated = sorted(
-        (-_z(counts[term], inside, max(everywhere.get(term, 0), counts[term]), total), term) for term in frequent
+        [(-_z(-count, inside, max(everywhere.get(term, 0), -count), total), term) for count, term in frequent]
     )
     return [term for z, term in rated if z < -1.96][:limit] or [term for _, term in rated[:3]]
 

@@ -81,7 +81,7 @@ class Story(msgspec.Struct):
         """Cuts the centroid back to its heaviest terms; returns those that were dropped."""
         if len(self.weights) <= 2 * WIDTH:
             return []
-        kept = sorted(self.weights, key=lambda term: (-self.weights[term], term))[:WIDTH]
+        kept = [term for _, term in sorted([(-weight, term) for term, weight in self.weights.items()])[:WIDTH]]
         held = set(kept)
         dropped = [term for term in self.weights if term not in held]
         self.weights = {term: self.weights[term] for term in kept}
