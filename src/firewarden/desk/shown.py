@@ -118,6 +118,7 @@ def number(value: float | None, digits: int = 0) -> str:
     """With the separators of the reader's language; an unknown number is a word, never a zero."""
     if value is None:
         return gettext("unknown")
+    value = round(value, digits) if isinstance(value, float) else value  # Django would cut the digits off
     return str(number_format(value, decimal_pos=digits, use_l10n=True, force_grouping=True))
 
 

@@ -127,3 +127,10 @@ def test_a_rule_speaks_in_the_readers_words_zone_and_numerals() -> None:
 def test_what_no_rule_said_stays_as_it_is(value: object) -> None:
     with translation.override("de"):
         assert shown.said(value) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "words"), [(88.86, 0, "89"), (0.25, 1, "0.2"), (2.97, 1, "3.0"), (7, 1, "7.0")]
+)
+def test_digits_left_out_are_rounded_not_cut(value: float, digits: int, words: str) -> None:
+    assert shown.number(value, digits) == words
