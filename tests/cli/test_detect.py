@@ -94,7 +94,7 @@ def test_detect_explains_an_alarm_and_keeps_it_open(ordinary: list[Told]):
     first, second, _ = found[-3:]
     assert (first["ts"], first["alarm"], first["lane"]) == (START + 9 * DAY * 300, True, "hostile")
     assert (first["window_minutes"], first["observed"], first["once_per_weeks"]) == (5, 45, 522.0)
-    assert str(first["reason"]).startswith("expected 1.3 hostile mentions, saw 45 in 5 min; hostile share 75 %")
+    assert str(first["reason"]).startswith("expected 1.3 hostile mentions, saw 45 in 5 min; hostile share 75%")
     assert second["score"] > 1.0
     assert second["alarm"] is False
     assert list(first) == [

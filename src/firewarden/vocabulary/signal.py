@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SignalId
+from firewarden.vocabulary.said import Said
 
 
 class Lane(StrEnum):
@@ -35,7 +36,7 @@ class Signal:
     expected: float
     score: float
     once_per_weeks: float
-    reason: str
+    reason: Said
     cold: bool = False
     """Raised from priors, in the brand's first seven days."""
     evidence: tuple[PostKey, ...] = ()

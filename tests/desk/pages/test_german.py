@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from django.db import transaction
@@ -9,11 +10,18 @@ from django.test import Client
 
 from firewarden.desk.actions import assess
 from firewarden.desk.actions.assessing import Gathered, save
+from firewarden.desk.actions.feed import absorb
 from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.records import Incident, User
 from firewarden.steps.assess.assessment import assess as whole_assessment
-from tests.desk.world import World
+from firewarden.steps.assess.findings.impact import HARMS
+from firewarden.steps.assess.title import TITLES
+from firewarden.steps.monitor.crisis_gate import Surge
+from firewarden.steps.monitor.reasons import hostile_reason
+from firewarden.vocabulary.mention import Hazard
+from tests.desk.world import NOON, World
 from tests.steps.assess.crisis import storm
+from tests.stores import samples
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -123,7 +131,7 @@ def test_the_notes_beside_the_factors(assessed: Client) -> None:
 
     assert texts(arithmetic, "span", 'class="quiet"')[:3] == [
         (
-            "96 feindselige Erwähnungen, 1,2 sind üblich: das 16,2-Fache, kleine Zahlen gedämpft; "
+            "96 feindselige Erwähnungen, 1,2 sind üblich: das 16,3-Fache, kleine Zahlen gedämpft; "
             "gewichtet mit dem feindseligen Anteil"
         ),
         (
@@ -132,3 +140,24 @@ def test_the_notes_beside_the_factors(assessed: Client) -> None:
         ),
         "48 in der letzten Stunde, 48 in der Stunde davor",
     ]
+
+
+def test_why_a_signal_was_raised(world: World, alice: Client) -> None:
+    surge = Surge(bins=12, total=1355, hostile=1204, expected=8.5, usual_share=0.22, z_volume=9.0, z_share=9.0)
+    world.commit(signals=[replace(samples.signal("s1"), reason=hostile_reason(surge, 9.2))])
+    absorb(world.accesses, world.feed(), world.outside)
+    page = alice.get("/brands/acme/signals/").content.decode()
+
+    assert texts(page.partition('<article class="signal">')[2], "span", 'class="quiet"')[1] == (
+        "erwartet 8,5 feindselige Erwähnungen, gesehen 1.204 in 60 min; feindseliger Anteil 89 %, üblich 22 %; "
+        "so ungewöhnlich ist es bei dieser Marke einmal in 9 Wochen"
+    )
+
+
+def test_what_an_incident_is_called_until_a_person_names_it(world: World, alice: Client) -> None:
+    title = TITLES["claim"].filled(harm=HARMS[Hazard.DEATH], terms="ferry, ramp")
+    with transaction.atomic():
+        assess.start(world.as_alice, assess.Opening(title=title, since=NOON))
+    page = alice.get("/brands/acme/incidents/1/").content.decode()
+
+    assert texts(page, "h1") == ["A-1 Behauptung: ein Todesfall (ferry, ramp)"]

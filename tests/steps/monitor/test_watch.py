@@ -35,7 +35,7 @@ def test_watch_tells_what_it_saw_and_what_it_expected():
     assert hostile.score > 1.0
     assert hostile.once_per_weeks == 522.0
     assert hostile.reason.endswith(
-        "hostile share 75 % against the usual 25 %; a block this unusual is rarer than once in 10 years for this brand"
+        "hostile share 75% against the usual 25%; a block this unusual is rarer than once in 10 years for this brand"
     )
     assert (volume.lane, volume.window_minutes) == (Lane.VOLUME, 60)
     assert volume.observed > 100

@@ -24,7 +24,7 @@ from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import CrisisType, IncidentState, Outcome
-from firewarden.vocabulary.said import say
+from firewarden.vocabulary.said import Said, say
 from firewarden.vocabulary.statement import Refused
 
 TITLE = 300
@@ -206,7 +206,7 @@ def start(access: Access, opening: Opening) -> Incident:
     incident = Incident.objects.create(
         brand_id=access.brand,
         number=scope.next_number(scope.of_brand(access, Incident)),
-        title=opening.title.strip()[:TITLE],
+        title=opening.title if isinstance(opening.title, Said) else opening.title.strip()[:TITLE],
         level=opening.level,
         since=opening.since,
         opened_at=access.now,

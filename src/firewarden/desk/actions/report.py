@@ -42,7 +42,7 @@ def report_trouble(access: Access, report: Report) -> int | Refused:
     if len(report.screenshot) > LARGEST:
         return Refused(reason=say("The picture is larger than 10 MB. Cut it, or paste the text."))
     if report.incident is None:
-        title = words.splitlines()[0] if words else "Reported with a screenshot"
+        title = words.splitlines()[0] if words else say("Reported with a screenshot")
         incident = start(access, Opening(title=title, since=access.now, level=Level.WATCH))
     else:
         incident = scope.hold(access, report.incident, "report trouble")

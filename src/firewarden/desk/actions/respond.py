@@ -29,6 +29,13 @@ from firewarden.vocabulary.statement import (
 )
 from firewarden.vocabulary.statement import Draft as DraftValue
 
+TITLES = {
+    DraftKind.STATEMENT: say("Statement"),
+    DraftKind.HOLDING: say("Holding statement"),
+    DraftKind.APOLOGY: say("Apology"),
+}
+"""What a text is called whose writer gave it no name."""
+
 
 @transaction.atomic
 def set_stance(access: Access, incident: int, stance: Stance) -> None:
@@ -96,7 +103,7 @@ def write_draft(
     held = scope.hold(access, incident, "write draft")
     if draft is None:
         row = Draft(incident=held, number=scope.next_number(held.drafts.all()), kind=kind, version=0)
-        row.title = title.strip() or kind.capitalize()
+        row.title = title.strip() or TITLES[kind]
     else:
         row = scope.numbered(held.drafts.all(), draft, "draft")
         if based_on not in (None, row.version):

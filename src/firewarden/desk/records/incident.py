@@ -4,7 +4,7 @@ import msgspec
 from django.db import models
 
 from firewarden.desk.records.brand import Brand
-from firewarden.desk.records.record import InstantField, Record
+from firewarden.desk.records.record import InstantField, Record, SaidField, TitleField
 from firewarden.desk.records.user import User
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.incident import CrisisType, IncidentState, Stance
@@ -16,7 +16,7 @@ class Incident(Record):
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="incidents")
     number = models.PositiveIntegerField()
-    title = models.CharField(max_length=300)
+    title = TitleField(max_length=300)
     crisis_type = models.CharField(max_length=16, default=CrisisType.UNKNOWN)
     state = models.CharField(max_length=8, default=IncidentState.OPEN)
     level = models.PositiveSmallIntegerField(default=1)
@@ -82,7 +82,7 @@ class Signal(Record):
     expected = models.FloatField()
     score = models.FloatField()
     once_per_weeks = models.FloatField()
-    reason = models.TextField()
+    reason = SaidField()
     cold = models.BooleanField(default=False)
     evidence = models.JSONField(default=list)
     plan = models.PositiveIntegerField(default=0)
@@ -90,7 +90,7 @@ class Signal(Record):
     incident = models.ForeignKey(Incident, null=True, on_delete=models.SET_NULL, related_name="signals")
     settled_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     settled_at = InstantField(null=True)
-    settled_reason = models.TextField(blank=True)
+    settled_reason = SaidField(blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["store_id", "signal_id"], name="one_signal_per_store"),)

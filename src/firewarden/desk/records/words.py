@@ -4,7 +4,7 @@ from django.db import models
 
 from firewarden.desk.records.evidence import Evidence
 from firewarden.desk.records.incident import Incident
-from firewarden.desk.records.record import InstantField, Record
+from firewarden.desk.records.record import InstantField, Record, TitleField
 from firewarden.desk.records.user import User
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.statement import DraftKind, DraftState
@@ -38,7 +38,7 @@ class Draft(Record):
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="drafts")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, default=DraftKind.STATEMENT)
-    title = models.CharField(max_length=200)
+    title = TitleField(max_length=200)
     state = models.CharField(max_length=12, default=DraftState.DRAFT)
     version = models.PositiveIntegerField(default=1)
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")

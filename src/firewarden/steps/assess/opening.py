@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import DAY, Instant
+from firewarden.vocabulary.said import NOTHING, Said, say
 from firewarden.vocabulary.signal import Lane, Signal
 
 TOGETHER = 3 * DAY
@@ -20,14 +21,16 @@ READABLE = 0.5
 """Where less of the talk than this could be read by machine, a burst may well be hostile."""
 
 REASONS = {
-    "hostile": "more hostile talk than usual, and nothing is open yet",
-    "grave": "people may be in danger, whatever the tone of the rest",
-    "unread": "much more talk than usual, and most of it could not be read by machine",
-    "same": "incident {number} is open and had its last signal less than 72 hours ago",
-    "noise": "assessed as noise",
-    "old": "it fired more than 12 hours before we heard of it: it stays on the radar, where a person may promote it",
-    "talk": "more talk than usual, but not hostile: it stays on the radar, where a person may promote it",
-    "closed": "incident {number} was closed as a false alarm and this is not twice as loud",
+    "hostile": say("more hostile talk than usual, and nothing is open yet"),
+    "grave": say("people may be in danger, whatever the tone of the rest"),
+    "unread": say("much more talk than usual, and most of it could not be read by machine"),
+    "same": say("incident {number} is open and had its last signal less than 72 hours ago"),
+    "noise": say("assessed as noise"),
+    "old": say(
+        "it fired more than 12 hours before we heard of it: it stays on the radar, where a person may promote it"
+    ),
+    "talk": say("more talk than usual, but not hostile: it stays on the radar, where a person may promote it"),
+    "closed": say("incident {number} was closed as a false alarm and this is not twice as loud"),
 }
 
 
@@ -46,20 +49,20 @@ class Known:
 class Open:
     """A new incident."""
 
-    reason: str = field(default="", compare=False)
+    reason: Said = field(default=NOTHING, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attach:
     number: int
-    reason: str = field(default="", compare=False)
+    reason: Said = field(default=NOTHING, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignore:
     """Nothing is opened; the signal stays in the list for a person to judge."""
 
-    reason: str
+    reason: Said
 
 
 def decide(
@@ -70,14 +73,14 @@ def decide(
     near = [one for one in known if one.is_open and signal.at - one.last_at <= TOGETHER]
     if near:
         number = max(near, key=lambda one: (one.last_at, one.number)).number
-        return Attach(number=number, reason=REASONS["same"].format(number=number))
+        return Attach(number=number, reason=REASONS["same"].filled(number=str(number)))
     if age > OLD:
         return Ignore(reason=REASONS["old"])
     if level is Level.NOISE:
         return Ignore(reason=REASONS["noise"])
     for one in known:
         if one.false_alarm and signal.at - one.last_at <= CALM and signal.score < 2 * one.loudest:
-            return Ignore(reason=REASONS["closed"].format(number=one.number))
+            return Ignore(reason=REASONS["closed"].filled(number=str(one.number)))
     return _on_its_own(signal, level, readable)
 
 

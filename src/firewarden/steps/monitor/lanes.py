@@ -9,6 +9,7 @@ from firewarden.steps.monitor.conformal_burst import HOUR, LEAST, LONGEST, Confo
 from firewarden.steps.monitor.crisis_gate import DOUBTFUL_WEIGHT, NOTHING, CrisisGate
 from firewarden.steps.monitor.policy import OpenAlarm
 from firewarden.steps.monitor.reasons import MINUTES_PER_BIN, hostile_reason, volume_reason
+from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.signal import Lane
 
 LOUD = 4.0
@@ -25,7 +26,7 @@ class Alarm:
     expected: float
     score: float
     once_per_weeks: float
-    reason: str
+    reason: Said
     cold: bool
 
 

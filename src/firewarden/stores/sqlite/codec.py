@@ -16,6 +16,7 @@ from firewarden.vocabulary.errors import StoreError
 from firewarden.vocabulary.ids import BrandId, NarrativeId, QueryId
 from firewarden.vocabulary.mention import Mention, Reading
 from firewarden.vocabulary.post import Author, Post
+from firewarden.vocabulary.said import from_stored, to_stored
 
 T = TypeVar("T")
 VERSION = b"\x01"
@@ -50,7 +51,7 @@ _content: list[Any] = [("post", _PostArray), ("reading", _array(Reading, READING
 _MentionArray: Any = msgspec.defstruct("MentionArray", _content, array_like=True, gc=False)
 
 _author_values, _post_values, _reading_values = attrgetter(*AUTHOR), attrgetter(*POST), attrgetter(*READING)
-_encoder = msgspec.msgpack.Encoder(order="deterministic")
+_encoder = msgspec.msgpack.Encoder(enc_hook=to_stored, order="deterministic")
 _mentions: msgspec.msgpack.Decoder[Any] = msgspec.msgpack.Decoder(_MentionArray)
 
 
@@ -88,7 +89,7 @@ def pack(value: object) -> bytes:
 def unpack(content: bytes, kind: type[T]) -> T:
     """Raises StoreError where a newer version wrote it, or it is damaged."""
     try:
-        return msgspec.msgpack.decode(_body(content), type=kind)
+        return msgspec.msgpack.decode(_body(content), type=kind, dec_hook=from_stored)
     except msgspec.MsgspecError as error:
         raise StoreError(DAMAGED.format(error)) from error
 
