@@ -19,12 +19,11 @@ from markupsafe import Markup
 
 from firewarden.desk import frame as frames
 from firewarden.desk import shown
-from firewarden.desk.charts import FUNCTIONS
 from firewarden.desk.live.app import PATH as LIVE_PATH
 from firewarden.desk.navigation import places, report
 from firewarden.desk.statics import static
 from firewarden.desk.told import event_words
-from firewarden.desk.words import because, word
+from firewarden.desk.words import word
 
 DESK = Path(__file__).parent
 
@@ -66,8 +65,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     env.filters.update(shown.FILTERS)
-    env.filters.update(said=shown.said, json_attribute=json_attribute, word=word, because=because)
-    env.globals.update(FUNCTIONS)
+    env.filters.update(said=shown.said, json_attribute=json_attribute, word=word)
     env.globals.update(static=static, url=url, has_page=has_page, live=live)
     env.globals.update(script_words=shown.script_words)
     env.globals.update(languages=settings.LANGUAGES, live_path=LIVE_PATH, event_words=event_words)

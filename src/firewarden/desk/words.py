@@ -2,7 +2,7 @@
 what is not named here is shown as it is.
 """
 
-from django.utils.translation import gettext, ngettext_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 DOUBT = ", unconfirmed"
@@ -164,49 +164,6 @@ CODES = {
 }
 """Values that are codes. Those of rejected lines follow their number: `3 without a time`."""
 
-REASONS = frozenset(
-    (
-        _("to decide"),
-        _("owed, not said yet"),
-        _("our part is not known yet"),
-        _("decided: none is owed"),
-        _("nothing assessed yet"),
-        _("no fact confirmed yet"),
-        _("nobody waits for us"),
-        _("no review yet"),
-        _("to be closed"),
-        _("no lesson yet"),
-        _("the incident is closed"),
-        _("every source is blind"),
-        _("no source is read"),
-        _("no case yet"),
-        _("waiting for the person"),
-        _("nobody was answered yet"),
-        _("no criterion declared"),
-        _("criterion met"),
-        _("not measured yet"),
-        _("not recovered yet"),
-        _("approved, not published"),
-        _("nothing said yet"),
-        _("no update yet"),
-        _("the next one is overdue"),
-        _("the next one has a time"),
-    )
-)
-"""Why a step stands where it stands, as the steps say it."""
-
-COUNTED = {
-    "facts open": ngettext_lazy("%(count)d fact open", "%(count)d facts open", "count"),
-    "wait": ngettext_lazy("%(count)d waits", "%(count)d wait", "count"),
-    "sources blind": ngettext_lazy("%(count)d source blind", "%(count)d sources blind", "count"),
-    "cases": ngettext_lazy("%(count)d case", "%(count)d cases", "count"),
-    "written, not sent": ngettext_lazy("%(count)d written, not sent", "%(count)d written, not sent", "count"),
-    "waiting for approval": ngettext_lazy("%(count)d waiting for approval", "%(count)d waiting for approval", "count"),
-    "going out": ngettext_lazy("%(count)d going out", "%(count)d going out", "count"),
-    "drafts": ngettext_lazy("%(count)d draft", "%(count)d drafts", "count"),
-}
-"""The same, where a number stands before the reason."""
-
 
 def word(value: object) -> str:
     """A value of an enum, or the name of a factor or claim, in the reader's language; anything else as it is."""
@@ -216,11 +173,3 @@ def word(value: object) -> str:
     if text in WORDS:
         return gettext(text)
     return gettext(CODES[text]) if text in CODES else text
-
-
-def because(reason: str) -> str:
-    """Why a step stands where it stands. A reason somebody wrote stays as it was written."""
-    count, _space, rest = reason.partition(" ")
-    if count.isdecimal() and rest in COUNTED:
-        return str(COUNTED[rest] % {"count": int(count)})
-    return gettext(reason) if reason in REASONS else reason

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.said import NOTHING, Said
 
 
 class Step(StrEnum):
@@ -38,7 +39,7 @@ class Standing:
 
     step: Step
     state: StepState
-    because: str = ""
+    because: Said = NOTHING
     count: int = 0
 
 

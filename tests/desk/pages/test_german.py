@@ -161,3 +161,15 @@ def test_what_an_incident_is_called_until_a_person_names_it(world: World, alice:
     page = alice.get("/brands/acme/incidents/1/").content.decode()
 
     assert texts(page, "h1") == ["A-1 Behauptung: ein Todesfall (ferry, ramp)"]
+
+
+def test_why_a_step_stands_where_it_stands(alice: Client, room: str) -> None:
+    alice.post(room + "drafts/", {"text": "We are looking into it."}, follow=True)
+    page = alice.get(room).content.decode()
+
+    assert texts(page, "span", 'class="step-state"')[:4] == [
+        "keine Quelle wird gelesen",
+        "noch nichts bewertet",
+        "1 Entwurf",
+        "zu entscheiden",
+    ]

@@ -47,6 +47,7 @@ from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CaseState, FactStatus, Fault, IncidentState, Standing, Step, StepState, Work
 from firewarden.vocabulary.intake import SourceHealth
+from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState
 
 RULES = {
@@ -79,7 +80,7 @@ def rail(work: Work, marks: Iterable[StepMark]) -> tuple[Standing, ...]:
     """In the order of the steps. A step somebody marked as not needed is not needed."""
     reasons = {mark.step: mark.reason for mark in marks}
     return tuple(
-        Standing(step=step, state=StepState.NOT_NEEDED, because=reasons[step]) if step in reasons else rule(work)
+        Standing(step=step, state=StepState.NOT_NEEDED, because=Said(reasons[step])) if step in reasons else rule(work)
         for step, rule in RULES.items()
     )
 
