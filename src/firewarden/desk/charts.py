@@ -7,33 +7,19 @@ width. Across, everything is in thousandths or per cent of the width; upwards, i
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import ceil, log10
-from typing import Any
 
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 
 from firewarden.desk import shown
-from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, Instant, to_datetime
+from firewarden.reports.bars import Bar, at_most, not_captured, round_up, ticks
+from firewarden.vocabulary.clock import DAY, MINUTE, Instant, to_datetime
 
 WIDTH = 1000
-MINUTES = tuple(count * MINUTE for count in (5, 15, 30))
-HOURS = tuple(count * HOUR for count in (1, 2, 3, 6, 12))
-STEPS = (*MINUTES, *HOURS, *(count * DAY for count in (1, 2, 7, 30)))
-"""What may lie between two ticks."""
+TICKS = 6
 ROWS = 24
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One bin. `observed` None: not captured. `expected` None: not known yet (cold start)."""
-
-    at: Instant
-    observed: int | None
-    negative: int = 0
-    expected: float | None = None
-    usual: float | None = None
-    """The most that would still be usual; the band reaches up to it, else up to `expected`."""
+THINNEST = 4.0
+"""Thousandths of the width: what was not captured can be seen however short it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,46 +49,40 @@ class Drawing:
     negative: str
     other: str
     blind: tuple[tuple[str, str], ...]
-    """Where and how wide, in thousandths of the width: what was not captured."""
+    """Where and how wide, in thousandths of the width: what was not captured, or not all of it."""
     grid: tuple[tuple[str, str], ...]
     """Per cent of the height, and the number there."""
     ticks: tuple[Label, ...]
     marks: tuple[Label, ...]
-    rows: tuple[Point, ...]
+    rows: tuple[Bar, ...]
     zone: str
-    data: tuple[tuple[int, int | None, int, float | None], ...]
-    """Seconds, observed, negative and expected of each bin: for the read-out under a pointer."""
-    width: Instant
-    """Of one bin, in microseconds."""
+    data: tuple[tuple[int, int | None, int, float | None, int], ...]
+    """Seconds, seen, negative, expected and minutes not captured of each bar: for the read-out under a pointer."""
+    width: int
+    """Of one bar, in microseconds."""
 
 
-def draw(points: Sequence[Point], marks: Sequence[Mark] = (), *, width: int = 5 * MINUTE) -> Drawing:
-    """`points` in order, evenly `width` microseconds apart, at least one."""
-    top = _round_up(max(max(point.observed or 0, _usual(point) or 0) for point in points) or 1)
-    start, end = points[0].at, Instant(points[-1].at + width)
+def draw(bars: Sequence[Bar], marks: Sequence[Mark] = ()) -> Drawing:
+    """`bars` in order and evenly apart, at least one."""
+    top = round_up(max(max(bar.seen or 0, _usual(bar) or 0) for bar in bars) or 1)
+    start, end = bars[0].at, Instant(bars[-1].at + bars[-1].width)
     return Drawing(
-        band=_band(points, top),
-        negative=_bars(points, top, lambda point: (0, point.negative)),
-        other=_bars(points, top, lambda point: (point.negative, (point.observed or 0) - point.negative)),
-        blind=_blind(points),
+        band=_band(bars, top),
+        negative=_outlines(bars, top, lambda bar: (0, bar.negative)),
+        other=_outlines(bars, top, lambda bar: (bar.negative, (bar.seen or 0) - bar.negative)),
+        blind=_blind(bars),
         grid=_grid(top),
         ticks=_ticks(start, end),
         marks=_marks(marks, start, end),
-        rows=_rows(points),
-        zone=shown.zone_name(_local(points[-1].at)),
-        data=tuple((point.at // 1_000_000, point.observed, point.negative, point.expected) for point in points),
-        width=Instant(width),
+        rows=tuple(at_most(bars, ROWS)),
+        zone=shown.zone_name(_local(bars[-1].at)),
+        data=tuple((bar.at // 1_000_000, bar.seen, bar.negative, bar.expected, bar.missing // MINUTE) for bar in bars),
+        width=bars[0].width,
     )
 
 
-def _usual(point: Point) -> float | None:
-    return point.usual if point.usual is not None else point.expected
-
-
-def _round_up(value: float) -> float:
-    """To 1, 2, 5 or 10 times a power of ten, the next above."""
-    power = 10.0 ** (ceil(log10(value)) - 1)
-    return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= value * 0.999)
+def _usual(bar: Bar) -> float | None:
+    return bar.usual if bar.usual is not None else bar.expected
 
 
 def _short(value: float) -> str:
@@ -114,11 +94,11 @@ def _grid(top: float) -> tuple[tuple[str, str], ...]:
     return ("50", shown.number(top / 2, digits)), ("0", shown.number(top, digits))
 
 
-def _band(points: Sequence[Point], top: float) -> str:
+def _band(bars: Sequence[Bar], top: float) -> str:
     """One closed outline for each run of bins whose usual volume is known."""
-    step, outline = WIDTH / len(points), []
-    for index, point in enumerate(points):
-        high = _usual(point)
+    step, outline = WIDTH / len(bars), []
+    for index, bar in enumerate(bars):
+        high = _usual(bar)
         if high is None:
             continue
         height = max(100 * high / top, 1.2)
@@ -126,37 +106,30 @@ def _band(points: Sequence[Point], top: float) -> str:
     return "".join(outline)
 
 
-def _bars(points: Sequence[Point], top: float, part: Callable[[Point], tuple[int, int]]) -> str:
+def _outlines(bars: Sequence[Bar], top: float, part: Callable[[Bar], tuple[int, int]]) -> str:
     """`part` says from which count up a bar starts, and how many it shows."""
-    step, outline = WIDTH / len(points), []
-    gap = step * 0.15 if len(points) <= 200 else 0
-    for index, point in enumerate(points):
-        base, count = part(point)
-        if point.observed is None or count <= 0:
+    step, outline = WIDTH / len(bars), []
+    gap = step * 0.15 if len(bars) <= 200 else 0
+    for index, bar in enumerate(bars):
+        base, count = part(bar)
+        if bar.seen is None or count <= 0:
             continue
         foot, height = 100 - 100 * base / top, _short(100 * count / top)
         outline.append(f"M{_short(index * step)} {_short(foot)}v-{height}h{_short(step - gap)}v{height}z")
     return "".join(outline)
 
 
-def _blind(points: Sequence[Point]) -> tuple[tuple[str, str], ...]:
-    step, found, begin = WIDTH / len(points), [], None
-    for index, point in enumerate([*points, None]):
-        if point is not None and point.observed is None:
-            begin = index if begin is None else begin
-        elif begin is not None:
-            found.append((_short(begin * step), _short((index - begin) * step)))
-            begin = None
-    return tuple(found)
+def _blind(bars: Sequence[Bar]) -> tuple[tuple[str, str], ...]:
+    step = WIDTH / len(bars)
+    return tuple((_short(first * step), _short(max(count * step, THINNEST))) for first, count in not_captured(bars))
 
 
 def _ticks(start: Instant, end: Instant) -> tuple[Label, ...]:
-    """At round local times, six at most."""
-    step = next((step for step in STEPS if (end - start) / step <= 6), STEPS[-1])
+    """At round local times."""
     shift = int((_local(start).utcoffset() or timedelta()).total_seconds()) * 1_000_000
-    first = -(-(start + shift) // step) * step - shift
+    step, places = ticks(start, end, TICKS, shift)
     labels = []
-    for index, at in enumerate(range(first, end, step)):
+    for index, at in enumerate(places):
         local = _local(Instant(at))
         midnight = step >= DAY or (local.hour, local.minute) == (0, 0)
         text = format_date(local, "j M") if midnight else f"{local:%H:%M}"
@@ -178,29 +151,9 @@ def _marks(marks: Sequence[Mark], start: Instant, end: Instant) -> tuple[Label, 
     )
 
 
-def _rows(points: Sequence[Point]) -> tuple[Point, ...]:
-    """At most ROWS of them: neighbors are added up, and a sum with a gap in it is unknown."""
-    size = ceil(len(points) / ROWS)
-    return tuple(_sum(points[index : index + size]) for index in range(0, len(points), size))
-
-
-def _sum(points: Sequence[Point]) -> Point:
-    seen = [point.observed for point in points if point.observed is not None]
-    expected = [point.expected for point in points if point.expected is not None]
-    return Point(
-        at=points[0].at,
-        observed=sum(seen) if len(seen) == len(points) else None,
-        negative=sum(point.negative for point in points),
-        expected=sum(expected) if len(expected) == len(points) else None,
-    )
-
-
 def _percent(at: int, start: Instant, end: Instant) -> str:
     return _short(100 * (at - start) / (end - start))
 
 
 def _local(at: Instant) -> datetime:
     return to_datetime(at).astimezone(timezone.get_current_timezone())
-
-
-FUNCTIONS: dict[str, Any] = {"draw_volume": draw}

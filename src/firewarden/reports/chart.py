@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from firewarden.reports.bars import Bar, at_most, gap, not_captured, round_up, ticks
 from firewarden.vocabulary.analysis import SeriesPoint
-from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, Instant, to_datetime
+from firewarden.vocabulary.clock import DAY, HOUR, Instant, to_datetime
 
 COLUMNS = 360
 """At most so many bars; longer series are summed into wider ones."""
+TICKS = 9
 LEFT, RIGHT, TOP, BOTTOM = 44, 8, 18, 22
-STEPS = (5 * MINUTE, 15 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 7 * DAY, 30 * DAY, 365 * DAY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +52,15 @@ def draw(
     """`step` is the width of one point in microseconds; `summary` is what the drawing says in words."""
     if not points:
         return f'<p class="empty">{escape(summary)}</p>'
-    bars, wide = widen(points, step)
-    top = max([b.mentions or 0 for b in bars] + [b.expected or 0.0 for b in bars] + [4.0])
-    frame = Frame(width=size[0], height=size[1], start=bars[0].at, end=bars[-1].at + wide, top=top * 1.05)
+    bars = at_most([_bar(point, step) for point in points], COLUMNS)
+    top = round_up(max([bar.seen or 0 for bar in bars] + [bar.expected or 0.0 for bar in bars] + [4.0]))
+    frame = Frame(width=size[0], height=size[1], start=bars[0].at, end=bars[-1].at + bars[-1].width, top=top)
     parts = [
         f'<svg viewBox="0 0 {size[0]} {size[1]}" role="img" aria-label="{escape(summary, quote=True)}" class="series">',
         *_grid(frame),
-        *_gaps(frame, bars, wide),
-        *_bars(frame, bars, wide),
-        _expected(frame, bars, wide),
+        *_gaps(frame, bars),
+        *_bars(frame, bars),
+        _expected(frame, bars),
         *_marks(frame, marks),
         *_ticks(frame),
         "</svg>",
@@ -67,30 +68,16 @@ def draw(
     return "".join(parts)
 
 
-def widen(points: Sequence[SeriesPoint], step: int) -> tuple[list[SeriesPoint], int]:
-    """Sums neighbors until at most COLUMNS bars are left. A bar is a gap when all of it is."""
-    times = -(-len(points) // COLUMNS)
-    if times == 1:
-        return list(points), step
-    return [_sum(points[i : i + times]) for i in range(0, len(points), times)], step * times
-
-
-def _sum(group: Sequence[SeriesPoint]) -> SeriesPoint:
-    known = [p for p in group if not p.gap]
-    foretold = [p.expected for p in known if p.expected is not None]
-    return SeriesPoint(
-        at=group[0].at,
-        mentions=sum(p.mentions or 0 for p in known) if known else None,
-        negative=sum(p.negative or 0 for p in known) if known else None,
-        expected=sum(foretold) if foretold and len(foretold) == len(known) else None,
-        gap=not known,
-    )
+def _bar(point: SeriesPoint, width: int) -> Bar:
+    if point.gap:
+        return gap(point.at, width)
+    return Bar(at=point.at, seen=point.mentions, negative=point.negative or 0, expected=point.expected, width=width)
 
 
 def _grid(frame: Frame) -> list[str]:
     lines = []
     for share in (0.0, 0.5, 1.0):
-        count = frame.top / 1.05 * share
+        count = frame.top * share
         y = frame.y(count)
         lines.append(f'<path class="grid" d="M{LEFT} {y:.1f}H{frame.width - RIGHT}"/>')
         lines.append(f'<text class="axis" x="{LEFT - 5}" y="{y + 3:.1f}" text-anchor="end">{_short(count)}</text>')
@@ -101,37 +88,38 @@ def _short(count: float) -> str:
     return f"{count / 1000:.1f}k" if count >= 10_000 else f"{count:.0f}"
 
 
-def _gaps(frame: Frame, bars: Sequence[SeriesPoint], wide: int) -> list[str]:
+def _gaps(frame: Frame, bars: Sequence[Bar]) -> list[str]:
+    """Behind the bars: one that lacks something shows what was seen of it."""
     height = frame.height - TOP - BOTTOM
-    return [
-        f'<rect class="gap" x="{frame.x(b.at):.1f}" y="{TOP}" width="{frame.x(b.at + wide) - frame.x(b.at):.1f}" '
-        f'height="{height}"/>'
-        for b in bars
-        if b.gap
-    ]
+    drawn = []
+    for first, count in not_captured(bars):
+        last = bars[first + count - 1]
+        left, right = frame.x(bars[first].at), frame.x(last.at + last.width)
+        drawn.append(f'<rect class="gap" x="{left:.1f}" y="{TOP}" width="{right - left:.1f}" height="{height}"/>')
+    return drawn
 
 
-def _bars(frame: Frame, bars: Sequence[SeriesPoint], wide: int) -> list[str]:
+def _bars(frame: Frame, bars: Sequence[Bar]) -> list[str]:
     hostile, other = [], []
     for bar in bars:
-        if not bar.mentions:
+        if not bar.seen:
             continue
-        left, right = frame.x(bar.at), frame.x(bar.at + wide)
+        left, right = frame.x(bar.at), frame.x(bar.at + bar.width)
         right -= min(1.0, (right - left) * 0.2)
-        floor, middle, top = frame.y(0), frame.y(bar.negative or 0), frame.y(bar.mentions)
+        floor, middle, top = frame.y(0), frame.y(bar.negative), frame.y(bar.seen)
         if bar.negative:
             hostile.append(f"M{left:.1f} {floor:.1f}V{middle:.1f}H{right:.1f}V{floor:.1f}Z")
         other.append(f"M{left:.1f} {middle:.1f}V{top:.1f}H{right:.1f}V{middle:.1f}Z")
     return [f'<path class="oth" d="{"".join(other)}"/>', f'<path class="neg" d="{"".join(hostile)}"/>']
 
 
-def _expected(frame: Frame, bars: Sequence[SeriesPoint], wide: int) -> str:
+def _expected(frame: Frame, bars: Sequence[Bar]) -> str:
     path, pen_down = [], False
     for bar in bars:
         if bar.expected is None:
             pen_down = False
             continue
-        path.append(f"{'L' if pen_down else 'M'}{frame.x(bar.at + wide / 2):.1f} {frame.y(bar.expected):.1f}")
+        path.append(f"{'L' if pen_down else 'M'}{frame.x(bar.at + bar.width / 2):.1f} {frame.y(bar.expected):.1f}")
         pen_down = True
     return f'<path class="exp" d="{"".join(path)}"/>'
 
@@ -150,12 +138,11 @@ def _marks(frame: Frame, marks: Sequence[Mark]) -> list[str]:
 
 def _ticks(frame: Frame) -> list[str]:
     span = frame.end - frame.start
-    step = next((s for s in STEPS if span / s <= 9), STEPS[-1])
-    first = -(-frame.start // step) * step
+    step, places = ticks(frame.start, frame.end + 1, TICKS)
     form = "%H:%M" if step < 12 * HOUR else "%d %b" if span < 300 * DAY else "%b %Y"
     return [
         f'<text class="axis" x="{frame.x(at):.1f}" y="{frame.height - 6}" text-anchor="middle">'
         f"{to_datetime(Instant(at)).strftime(form)}</text>"
-        for at in range(first, frame.end + 1, step)
+        for at in places
         if LEFT + 12 < frame.x(at) < frame.width - RIGHT - 12
     ]

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
-from firewarden.desk.charts import Label, Mark, Point, draw
+from firewarden.desk.charts import Label, Mark, draw
+from firewarden.reports.bars import Bar, gap
 from firewarden.vocabulary.clock import BIN, HOUR, Instant, from_iso
 
 START = from_iso("2026-11-03T12:00:00Z")
@@ -22,7 +23,7 @@ def _in_berlin() -> object:
 
 
 def test_one_bin_is_one_bar_over_its_band() -> None:
-    drawing = draw([Point(at=START, observed=5, negative=2, expected=1.0)])
+    drawing = draw([Bar(at=START, seen=5, negative=2, expected=1.0)])
 
     assert drawing.band == "M0 100v-16.7h1000.5V100z"
     assert drawing.negative == "M0 100v-33.3h850v33.3z"
@@ -31,23 +32,23 @@ def test_one_bin_is_one_bar_over_its_band() -> None:
 
 
 def test_a_bin_not_captured_is_blind_and_no_zero() -> None:
-    points = [Point(at=at(index), observed=None if index in (1, 2) else 4) for index in range(4)]
+    bars = [gap(at(index)) if index in (1, 2) else Bar(at=at(index), seen=4) for index in range(4)]
 
-    drawing = draw(points)
+    drawing = draw(bars)
 
     assert drawing.blind == (("250", "500"),)
     assert drawing.other.count("M") == 2
-    assert [point.observed for point in drawing.rows] == [4, None, None, 4]
+    assert [bar.seen for bar in drawing.rows] == [4, None, None, 4]
 
 
 def test_a_band_that_is_not_known_is_not_drawn() -> None:
-    drawing = draw([Point(at=at(0), observed=1), Point(at=at(1), observed=1, expected=2.0)])
+    drawing = draw([Bar(at=at(0), seen=1), Bar(at=at(1), seen=1, expected=2.0)])
 
     assert drawing.band.count("M") == 1
 
 
 def test_ticks_stand_at_round_local_times() -> None:
-    drawing = draw([Point(at=at(index), observed=0) for index in range(36)])
+    drawing = draw([Bar(at=at(index), seen=0) for index in range(36)])
 
     assert [(tick.at, tick.text) for tick in drawing.ticks] == [
         ("0", "13:00"), ("16.7", "13:30"), ("33.3", "14:00"), ("50", "14:30"), ("66.7", "15:00"), ("83.3", "15:30"),
@@ -55,14 +56,14 @@ def test_ticks_stand_at_round_local_times() -> None:
 
 
 def test_marks_outside_are_left_out_and_neighbors_do_not_overlap() -> None:
-    points = [Point(at=at(index), observed=1) for index in range(24)]
+    bars = [Bar(at=at(index), seen=1) for index in range(24)]
     marks = [
         Mark(at=at(20), label="opened"),
         Mark(at=at(2), label="first post", quiet=True),
         Mark(at=Instant(START - HOUR), label="long before"),
     ]
 
-    drawing = draw(points, marks)
+    drawing = draw(bars, marks)
 
     assert drawing.marks == (
         Label(at="8.3", text="first post 13:10", anchor="start", row=0, quiet=True),
@@ -70,17 +71,29 @@ def test_marks_outside_are_left_out_and_neighbors_do_not_overlap() -> None:
     )
 
 
-def test_a_long_table_is_added_up_and_a_gap_in_a_sum_makes_it_unknown() -> None:
-    points = [Point(at=at(index), observed=None if index == 5 else 1, negative=0, expected=2.0) for index in range(48)]
+def test_a_long_table_is_added_up_and_a_gap_in_a_sum_is_told() -> None:
+    bars = [gap(at(index)) if index == 5 else Bar(at=at(index), seen=1, expected=2.0) for index in range(48)]
 
-    rows = draw(points).rows
+    rows = draw(bars).rows
 
     assert len(rows) == 24
-    assert (rows[0].observed, rows[0].expected) == (2, 4.0)
-    assert rows[2].observed is None
+    assert (rows[0].seen, rows[0].expected, rows[0].missing) == (2, 4.0, 0)
+    assert (rows[2].seen, rows[2].expected, rows[2].missing) == (1, 2.0, BIN)
 
 
 def test_all_zero_is_a_flat_line() -> None:
-    drawing = draw([Point(at=at(index), observed=0) for index in range(3)])
+    drawing = draw([Bar(at=at(index), seen=0) for index in range(3)])
 
     assert (drawing.negative, drawing.other, drawing.grid) == ("", "", (("50", "0.5"), ("0", "1.0")))
+
+
+def test_a_bar_that_lacks_one_bin_is_drawn_and_marked() -> None:
+    hours = [
+        Bar(at=Instant(START + index * HOUR), seen=12, width=HOUR, missing=BIN * (index == 1)) for index in range(300)
+    ]
+
+    drawing = draw(hours)
+
+    assert drawing.blind == (("3.3", "4"),)
+    assert drawing.other.count("M") == 300
+    assert drawing.data[1][1:] == (12, 0, None, 5)

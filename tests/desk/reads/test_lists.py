@@ -7,7 +7,6 @@ from firewarden.desk.access import Right
 from firewarden.desk.actions import feed, monitor, respond, team, work
 from firewarden.desk.actions.assess import open_incident, restrict
 from firewarden.desk.reads.audit import audit, audit_here, last_tick, ticks, verify_all
-from firewarden.desk.reads.coverage import Point
 from firewarden.desk.reads.inbox import inbox
 from firewarden.desk.reads.incidents import incidents
 from firewarden.desk.reads.radar import radar
@@ -17,6 +16,7 @@ from firewarden.desk.reads.team import clients, person
 from firewarden.desk.reads.timeline import timeline
 from firewarden.desk.reads.watch import watch
 from firewarden.desk.reads.workbench import workbench
+from firewarden.reports.bars import Bar, gap
 from firewarden.vocabulary.clock import BIN, HOUR, Instant
 from firewarden.vocabulary.errors import NotAllowed
 from firewarden.vocabulary.intake import SourceHealth
@@ -124,7 +124,7 @@ def test_radar_shows_volume_against_what_is_usual(world: World) -> None:
     row = radar(person(world.alice, NOON), world.outside).brands[0]
 
     assert (row.slug, row.hour.mentions, row.expected_hour, row.blind_since) == ("acme", 1, 18.0, NOON)
-    assert row.series.points[-1] == Point(at=Instant(NOON - BIN), mentions=4, negative=0, expected=1.5, gap=False)
+    assert row.series.bars[-1] == Bar(at=Instant(NOON - BIN), seen=4, expected=1.5)
 
 
 def test_gap_is_unknown_never_zero(world: World) -> None:
@@ -132,7 +132,19 @@ def test_gap_is_unknown_never_zero(world: World) -> None:
 
     row = radar(person(world.alice, NOON), world.outside).brands[0]
 
-    assert (row.series.points[-1].mentions, row.series.points[-1].gap, row.expected_hour) == (None, True, None)
+    assert (row.series.bars[-1], row.expected_hour) == (gap(Instant(NOON - BIN)), None)
+
+
+def test_an_hour_that_lacks_one_bin_shows_what_was_seen_of_it(world: World) -> None:
+    bins = [
+        Bin(brand=world.brand, at=Instant(NOON - HOUR + number * BIN), mentions=4, expected=1.5, closed=True)
+        for number in range(11)
+    ]
+    world.commit(bins=[*bins, Bin(brand=world.brand, at=Instant(NOON - BIN), mentions=0, gap=True, closed=True)])
+
+    row = radar(person(world.alice, NOON), world.outside, hours=200).brands[0]
+
+    assert row.series.bars[-1] == Bar(at=Instant(NOON - HOUR), seen=44, expected=16.5, width=HOUR, missing=BIN)
 
 
 def test_radar_counts_no_restricted_incident(world: World) -> None:

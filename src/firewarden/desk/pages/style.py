@@ -8,8 +8,9 @@ from django.http import Http404, HttpResponse
 
 from firewarden.desk import shown
 from firewarden.desk.access import Person
-from firewarden.desk.charts import Mark, Point, draw
+from firewarden.desk.charts import Mark, draw
 from firewarden.desk.pages.door import DeskRequest, page, signed_in
+from firewarden.reports.bars import Bar, gap
 from firewarden.vocabulary.clock import BIN, HOUR, MINUTE, Instant, bin_of
 
 BINS = 96
@@ -31,13 +32,17 @@ def _style(request: DeskRequest, _person: Person) -> HttpResponse:
 def drawing(now: Instant) -> object:
     """Eight hours of a crisis: a calm morning, a blind half hour, then growth."""
     start = Instant(bin_of(now) - (BINS - 1) * BIN)
-    points = []
+    bars = []
     for index in range(BINS):
         observed = round(2 + index % 3 + (1.12 ** max(index - 55, 0) - 1) * 2)
-        points.append(
-            Point(
-                at=Instant(start + index * BIN),
-                observed=None if 30 <= index < 36 else observed,
+        at = Instant(start + index * BIN)
+        if 30 <= index < 36:
+            bars.append(gap(at))
+            continue
+        bars.append(
+            Bar(
+                at=at,
+                seen=observed,
                 negative=round(observed * (0.2 if index < 55 else 0.8)),
                 expected=None if index < 6 else 3.0 + index % 5 * 0.2,
                 usual=None if index < 6 else 6.5,
@@ -47,4 +52,4 @@ def drawing(now: Instant) -> object:
         Mark(at=Instant(start + 57 * BIN), label="earliest we saw", quiet=True),
         Mark(at=Instant(start + 70 * BIN), label="incident opened"),
     ]
-    return draw(points, marks)
+    return draw(bars, marks)

@@ -1,10 +1,11 @@
 """What we can see and what not, and the volume of a brand as points to draw. Reads the stream alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firewarden.desk.access import Access
 from firewarden.ports import StreamReader
+from firewarden.reports.bars import Bar, gap, together
 from firewarden.vocabulary.clock import BIN, DAY, HOUR, Instant
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.intake import SourceHealth, SourceState
@@ -31,29 +32,17 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One step of a chart. `mentions` None: not captured. `expected` None: nobody knows."""
-
-    at: Instant
-    mentions: int | None
-    negative: int
-    expected: float | None
-    gap: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """`width` is the step in microseconds."""
+    """`bars` are evenly apart, without those in which nothing was ever stored."""
 
     since: Instant
     until: Instant
-    width: int
-    points: tuple[Point, ...]
+    bars: tuple[Bar, ...]
     gaps: tuple[Interval, ...]
 
 
 def series(access: Access, reader: StreamReader, since: Instant, until: Instant) -> Series:
-    """At most `POINTS` steps: of 5, 15 or 60 minutes, 6 hours or a day."""
+    """At most `POINTS` bars: of 5, 15 or 60 minutes, 6 hours or a day."""
     brand = BrandId(str(access.brand))
     width = next((step for step in (BIN, 3 * BIN, HOUR, 6 * HOUR) if until - since <= step * POINTS), DAY)
     start = Instant(since - since % width)
@@ -61,8 +50,7 @@ def series(access: Access, reader: StreamReader, since: Instant, until: Instant)
     return Series(
         since=start,
         until=until,
-        width=width,
-        points=_points([one for one in bins if one.stream == "all"], width),
+        bars=_bars([one for one in bins if one.stream == "all"], width),
         gaps=tuple(reader.gaps(brand, start, until)),
     )
 
@@ -88,21 +76,14 @@ def _source_row(key: str, name: str, state: SourceState | None) -> SourceRow:
     )
 
 
-def _points(bins: Sequence[Bin], width: int) -> tuple[Point, ...]:
-    steps: dict[int, list[Bin]] = {}
+def _bars(bins: Sequence[Bin], width: int) -> tuple[Bar, ...]:
+    steps: dict[int, list[Bar]] = {}
     for one in bins:
-        steps.setdefault(one.at - one.at % width, []).append(one)
-    return tuple(_point(Instant(at), steps[at]) for at in sorted(steps))
+        steps.setdefault(one.at - one.at % width, []).append(_bar(one))
+    return tuple(replace(together(bars), at=Instant(at), width=width) for at, bars in sorted(steps.items()))
 
 
-def _point(at: Instant, bins: list[Bin]) -> Point:
-    """A step is unknown when one of its bins is: half a count would look like a fall."""
-    gap = any(one.gap for one in bins)
-    expected = [one.expected for one in bins if one.expected is not None]
-    return Point(
-        at=at,
-        mentions=None if gap else sum(one.mentions for one in bins),
-        negative=0 if gap else sum(one.negative for one in bins),
-        expected=sum(expected) if len(expected) == len(bins) else None,
-        gap=gap,
-    )
+def _bar(one: Bin) -> Bar:
+    if one.gap:
+        return gap(one.at)
+    return Bar(at=one.at, seen=one.mentions, negative=one.negative, expected=one.expected)

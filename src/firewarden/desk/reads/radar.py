@@ -103,8 +103,8 @@ def _brand(
 ) -> BrandRadar:
     brand, now = BrandId(str(access.brand)), access.now
     drawn = series(access, reader, Instant(now - hours * HOUR), now)
-    last = [point for point in drawn.points if point.at >= now - HOUR]
-    expected = [point.expected for point in last if point.expected is not None]
+    last = [bar for bar in drawn.bars if bar.at >= now - HOUR]
+    expected = [bar.expected for bar in last if bar.expected is not None]
     return BrandRadar(
         slug=access.slug,
         name=about.name,

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext
 
-from firewarden.desk.charts import Drawing, Mark, Point, draw
+from firewarden.desk.charts import Drawing, Mark, draw
 from firewarden.desk.reads.coverage import Series
 from firewarden.desk.reads.war_room import WarRoom
 
@@ -17,9 +17,4 @@ def volume(room: WarRoom) -> Drawing | None:
 
 def drawing_of(series: Series, marks: list[Mark]) -> Drawing | None:
     """None while there is nothing to draw."""
-    if not series.points:
-        return None
-    points = [
-        Point(at=one.at, observed=one.mentions, negative=one.negative, expected=one.expected) for one in series.points
-    ]
-    return draw(points, marks, width=series.width)
+    return draw(series.bars, marks) if series.bars else None

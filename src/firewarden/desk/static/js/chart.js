@@ -18,14 +18,15 @@ function enhance(figure) {
 
   function show(index) {
     at = Math.max(0, Math.min(points.length - 1, index));
-    const [seconds, observed, negative, expected] = points[at];
+    const [seconds, observed, negative, expected, missing] = points[at];
     const where = `${((at + 0.5) / points.length) * 100}%`;
     line.setAttribute("x1", where);
     line.setAttribute("x2", where);
     plot.append(line);
     const seen = observed === null ? word("blind") : `${observed} ${word("observed")}, ${negative} ${word("negative")}`;
+    const part = observed !== null && missing ? `, ${word("min", { count: missing })} ${word("blind")}` : "";
     const usual = expected === null ? "" : `, ${expected.toFixed(1)} ${word("expected")}`;
-    readout.textContent = `${clock.format(seconds * 1000)}: ${seen}${usual}`;
+    readout.textContent = `${clock.format(seconds * 1000)}: ${seen}${part}${usual}`;
   }
 
   function hide() {
