@@ -173,3 +173,22 @@ def test_why_a_step_stands_where_it_stands(alice: Client, room: str) -> None:
         "1 Entwurf",
         "zu entscheiden",
     ]
+
+
+def test_the_tasks_a_checklist_brings(alice: Client, room: str) -> None:
+    alice.post(room + "checklist/", follow=True)
+    page = alice.get(room + "tasks/").content.decode()
+
+    assert texts(page, "b", 'dir="auto"') == [
+        "Die Leitung übernehmen",
+        "Die lautesten Beiträge lesen und sagen, ob es um uns geht",
+        "Prüfen, ob unsere Abfragen die Worte finden, die jetzt gebraucht werden",
+    ]
+
+
+def test_the_plan_of_the_house(alice: Client) -> None:
+    page = alice.get("/brands/acme/plan/checklists/0/unknown/").content.decode()
+
+    assert re.findall(r'name="text-\d+" value="([^"]+)"', page) == [
+        "Die lautesten Beiträge lesen und sagen, ob es um uns geht"
+    ]

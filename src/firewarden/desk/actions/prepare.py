@@ -12,6 +12,7 @@ from firewarden.steps.prepare.checklists import Item
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import CrisisType
+from firewarden.vocabulary.said import to_stored
 from firewarden.vocabulary.statement import Refused
 
 
@@ -28,7 +29,7 @@ def save_checklist(access: Access, level: Level, crisis_type: CrisisType, items:
         level=level,
         crisis_type=crisis_type,
         version=versions.count() + 1,
-        items=msgspec.to_builtins(list(items)),
+        items=msgspec.to_builtins(list(items), enc_hook=to_stored),
         by_id=access.user,
         at=access.now,
     )

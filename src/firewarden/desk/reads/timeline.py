@@ -32,6 +32,7 @@ from firewarden.desk.records import (
 )
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.said import Said
 
 WORDS: dict[str, tuple[Any, str]] = {
     "fact": (Fact, "text"),
@@ -141,5 +142,10 @@ def _words(events: Sequence[Event]) -> dict[UUID, str]:
     found: dict[UUID, str] = {}
     for (model, field), ids in wanted.items():
         for key, text in model.objects.filter(pk__in=ids).values_list("pk", field):
-            found[key] = text[:200]
+            found[key] = _cut(text)
     return found
+
+
+def _cut(text: str) -> str:
+    """A sentence of a rule stays whole: cut, it would be English for everybody."""
+    return text if isinstance(text, Said) and text.form != text else text[:200]

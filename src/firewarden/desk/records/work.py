@@ -5,15 +5,16 @@ from django.db import models
 
 from firewarden.desk.records.brand import Brand
 from firewarden.desk.records.incident import Incident
-from firewarden.desk.records.record import InstantField, Record
+from firewarden.desk.records.record import InstantField, Record, SaidField
 from firewarden.desk.records.user import User
 from firewarden.steps.prepare.checklists import Item
+from firewarden.vocabulary.said import from_stored
 
 
 class Task(Record):
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="tasks")
     number = models.PositiveIntegerField()
-    text = models.TextField()
+    text = SaidField()
     step = models.CharField(max_length=12)
     action = models.CharField(max_length=40, blank=True)
     role = models.CharField(max_length=24, blank=True)
@@ -96,4 +97,4 @@ class PlanChecklist(Record):
         )
 
     def to_items(self) -> tuple[Item, ...]:
-        return msgspec.convert(self.items, tuple[Item, ...])
+        return msgspec.convert(self.items, tuple[Item, ...], dec_hook=from_stored)

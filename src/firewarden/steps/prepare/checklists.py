@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.incident import CrisisType, Role, Step
-from firewarden.vocabulary.said import say
+from firewarden.vocabulary.said import Said, say
 from firewarden.vocabulary.statement import Refused
 
 
@@ -15,7 +15,7 @@ class Item:
     `action` is the entry of the desk's matrix of permissions that fulfils it."""
 
     key: str
-    text: str
+    text: Said
     step: Step
     due: int
     role: Role | None = None
@@ -54,17 +54,19 @@ def check(items: Sequence[Item]) -> Refused | None:
 _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
     (
         Level.NOISE,
-        Item(key="look", text="Read the loudest posts and say whether this is about us", step=Step.MONITOR, due=30),
+        Item(
+            key="look", text=say("Read the loudest posts and say whether this is about us"), step=Step.MONITOR, due=30
+        ),
     ),
     (
         Level.WATCH,
-        Item(key="lead", text="Take the lead", step=Step.RESPOND, due=20, role=Role.LEAD, action="take role"),
+        Item(key="lead", text=say("Take the lead"), step=Step.RESPOND, due=20, role=Role.LEAD, action="take role"),
     ),
     (
         Level.WATCH,
         Item(
             key="queries",
-            text="Check that our queries catch the words people use now",
+            text=say("Check that our queries catch the words people use now"),
             step=Step.MONITOR,
             due=60,
             role=Role.CHANNEL_LEAD,
@@ -74,7 +76,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="danger",
-            text="Find out whether anyone is in danger",
+            text=say("Find out whether anyone is in danger"),
             step=Step.ASSESS,
             due=10,
             role=Role.FACT_KEEPER,
@@ -85,7 +87,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="facts",
-            text="Write down what is confirmed, what is disputed and what nobody knows",
+            text=say("Write down what is confirmed, what is disputed and what nobody knows"),
             step=Step.ASSESS,
             due=30,
             role=Role.FACT_KEEPER,
@@ -96,7 +98,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="hold",
-            text="Hold planned marketing; stop ads, queues and bots by hand where we cannot reach them",
+            text=say("Hold planned marketing; stop ads, queues and bots by hand where we cannot reach them"),
             step=Step.RESPOND,
             due=15,
             role=Role.CHANNEL_LEAD,
@@ -107,7 +109,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="draft",
-            text="Draft the first words: what we know, what we do, when we speak next",
+            text=say("Draft the first words: what we know, what we do, when we speak next"),
             step=Step.RESPOND,
             due=35,
             role=Role.WRITER,
@@ -119,7 +121,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="approve",
-            text="Approve the first words",
+            text=say("Approve the first words"),
             step=Step.RESPOND,
             due=45,
             role=Role.APPROVER_LEGAL,
@@ -131,7 +133,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="publish",
-            text="Publish the first words",
+            text=say("Publish the first words"),
             step=Step.RESPOND,
             due=55,
             role=Role.CHANNEL_LEAD,
@@ -143,7 +145,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="apology",
-            text="Decide whether we owe an apology",
+            text=say("Decide whether we owe an apology"),
             step=Step.APOLOGIZE,
             due=90,
             role=Role.LEAD,
@@ -155,7 +157,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="answer",
-            text="Answer the people who were harmed first, each about their own problem",
+            text=say("Answer the people who were harmed first, each about their own problem"),
             step=Step.PERSONALIZE,
             due=120,
             role=Role.CARE_LEAD,
@@ -167,7 +169,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="private",
-            text="Open a private case for everyone whose problem needs personal data",
+            text=say("Open a private case for everyone whose problem needs personal data"),
             step=Step.OFFLINE,
             due=150,
             role=Role.CARE_LEAD,
@@ -178,7 +180,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.ISSUE,
         Item(
             key="criterion",
-            text="Declare by what we will know that trust is back",
+            text=say("Declare by what we will know that trust is back"),
             step=Step.REBUILD,
             due=24 * 60,
             role=Role.LEAD,
@@ -189,7 +191,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.CRISIS,
         Item(
             key="roles",
-            text="Fill every role and say who rests until when",
+            text=say("Fill every role and say who rests until when"),
             step=Step.RESPOND,
             due=20,
             role=Role.LEAD,
@@ -200,7 +202,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.CRISIS,
         Item(
             key="staff",
-            text="Tell our own staff before they read it elsewhere",
+            text=say("Tell our own staff before they read it elsewhere"),
             step=Step.RESPOND,
             due=60,
             role=Role.DEPUTY,
@@ -210,7 +212,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.CRISIS,
         Item(
             key="page",
-            text="Publish update 1 with the time of the next",
+            text=say("Publish update 1 with the time of the next"),
             step=Step.UPDATE,
             due=75,
             role=Role.WRITER,
@@ -222,7 +224,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.CRISIS,
         Item(
             key="queue",
-            text="Staff the queue of people who wait for an answer",
+            text=say("Staff the queue of people who wait for an answer"),
             step=Step.ENGAGE,
             due=60,
             role=Role.CARE_LEAD,
@@ -232,7 +234,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.SEVERE,
         Item(
             key="voice",
-            text="Choose the person who speaks for us, and from where",
+            text=say("Choose the person who speaks for us, and from where"),
             step=Step.RESPOND,
             due=20,
             role=Role.APPROVER_EXECUTIVE,
@@ -242,7 +244,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.SEVERE,
         Item(
             key="authorities",
-            text="Inform the authorities and insurers who must hear it from us",
+            text=say("Inform the authorities and insurers who must hear it from us"),
             step=Step.RESPOND,
             due=60,
             role=Role.APPROVER_LEGAL,
@@ -252,7 +254,7 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
         Level.SEVERE,
         Item(
             key="families",
-            text="Reach those harmed and their families before the public does",
+            text=say("Reach those harmed and their families before the public does"),
             step=Step.OFFLINE,
             due=45,
             role=Role.LEAD,
@@ -263,31 +265,37 @@ _BY_LEVEL: tuple[tuple[Level, Item], ...] = (
 
 _BY_TYPE: dict[CrisisType, tuple[Item, ...]] = {
     CrisisType.PRODUCT: (
-        Item(key="batch", text="Name the batch or model and stop its sale", step=Step.ASSESS, due=45),
-        Item(key="recall", text="Decide on a recall and who pays for the way back", step=Step.REBUILD, due=240),
+        Item(key="batch", text=say("Name the batch or model and stop its sale"), step=Step.ASSESS, due=45),
+        Item(key="recall", text=say("Decide on a recall and who pays for the way back"), step=Step.REBUILD, due=240),
     ),
     CrisisType.SAFETY: (
-        Item(key="stop", text="Stop whatever can still hurt somebody", step=Step.RESPOND, due=10, role=Role.LEAD),
-        Item(key="helpline", text="Open a line for those affected", step=Step.OFFLINE, due=60, role=Role.CARE_LEAD),
+        Item(key="stop", text=say("Stop whatever can still hurt somebody"), step=Step.RESPOND, due=10, role=Role.LEAD),
+        Item(
+            key="helpline", text=say("Open a line for those affected"), step=Step.OFFLINE, due=60, role=Role.CARE_LEAD
+        ),
     ),
     CrisisType.CONDUCT: (
-        Item(key="person", text="Hear the person it is about, and take them out of sight", step=Step.ASSESS, due=60),
-        Item(key="rule", text="Say which of our own rules was broken", step=Step.APOLOGIZE, due=120),
+        Item(
+            key="person", text=say("Hear the person it is about, and take them out of sight"), step=Step.ASSESS, due=60
+        ),
+        Item(key="rule", text=say("Say which of our own rules was broken"), step=Step.APOLOGIZE, due=120),
     ),
     CrisisType.DATA: (
-        Item(key="seal", text="Close the leak and keep the traces", step=Step.RESPOND, due=15),
-        Item(key="regulator", text="Start the clock for telling the regulator", step=Step.RESPOND, due=60),
-        Item(key="whose", text="List whose data it was and how they are told", step=Step.OFFLINE, due=180),
+        Item(key="seal", text=say("Close the leak and keep the traces"), step=Step.RESPOND, due=15),
+        Item(key="regulator", text=say("Start the clock for telling the regulator"), step=Step.RESPOND, due=60),
+        Item(key="whose", text=say("List whose data it was and how they are told"), step=Step.OFFLINE, due=180),
     ),
     CrisisType.OUTAGE: (
-        Item(key="cause", text="Ask those who repair it for cause, extent and next word", step=Step.ASSESS, due=15),
+        Item(
+            key="cause", text=say("Ask those who repair it for cause, extent and next word"), step=Step.ASSESS, due=15
+        ),
     ),
     CrisisType.RUMOR: (
-        Item(key="trace", text="Keep the earliest post we saw and who spread it", step=Step.ASSESS, due=20),
-        Item(key="proof", text="Find the one proof an outsider can check", step=Step.ASSESS, due=45),
+        Item(key="trace", text=say("Keep the earliest post we saw and who spread it"), step=Step.ASSESS, due=20),
+        Item(key="proof", text=say("Find the one proof an outsider can check"), step=Step.ASSESS, due=45),
     ),
     CrisisType.CAMPAIGN: (
-        Item(key="demand", text="Write down in one sentence what they ask for", step=Step.ASSESS, due=45),
-        Item(key="talk", text="Offer the people behind it a conversation", step=Step.ENGAGE, due=180),
+        Item(key="demand", text=say("Write down in one sentence what they ask for"), step=Step.ASSESS, due=45),
+        Item(key="talk", text=say("Offer the people behind it a conversation"), step=Step.ENGAGE, due=180),
     ),
 }

@@ -18,6 +18,7 @@ from firewarden.desk.words import word
 from firewarden.steps.prepare.checklists import Item
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.incident import CrisisType, Role, Step
+from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import Refused
 
 BLANK_ROWS = 3
@@ -70,7 +71,7 @@ def items_of(form: QueryDict) -> tuple[Item, ...]:
         found.append(
             Item(
                 key=form.get(f"key-{number}", "") or f"own-{number}",
-                text=text,
+                text=Said(text),
                 step=choice_of(Step, form.get(f"step-{number}", "")) or Step.RESPOND,
                 due=whole_of(form.get(f"due-{number}", "")) or 0,
                 role=choice_of(Role, form.get(f"role-{number}", "")),
