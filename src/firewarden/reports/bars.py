@@ -22,8 +22,8 @@ STEPS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """`width` and `missing`, how much of it was not captured, are microseconds. `seen` None: nothing of it was. `expected`
-    None: not known yet (cold start). `usual` is the most that would still be usual."""
+    """`width` and `missing`, how much of it was not captured, are microseconds. `seen` None: nothing of it was.
+    `expected` None: not known yet (cold start). `usual` is the most that would still be usual."""
 
     at: Instant
     seen: int | None
