@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 
 from firewarden.desk import statics
+from firewarden.desk.jinja import compile_all
 from firewarden.desk.live.app import PATH as LIVE_PATH
 from firewarden.desk.live.app import Live
 from firewarden.desk.live.happening import Tail
@@ -52,6 +53,7 @@ async def _lifespan(receive: Receive, send: Send, hub: Hub, pages: Threads) -> N
         message = await receive()
         if message["type"] == "lifespan.startup":
             statics.tree()
+            pages.ahead(compile_all)
             await send({"type": "lifespan.startup.complete"})
         else:
             await hub.close()

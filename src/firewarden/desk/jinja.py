@@ -6,11 +6,12 @@ A template under `pages/<step>/templates/` is named `<step>/file.html`; those al
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
+from django.template import engines
 from django.template.backends.jinja2 import Jinja2
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
@@ -70,6 +71,13 @@ def environment(**options: Any) -> Environment:
     env.globals.update(script_words=shown.script_words)
     env.globals.update(languages=settings.LANGUAGES, live_path=LIVE_PATH, event_words=event_words)
     return env
+
+
+def compile_all() -> None:
+    """So that nobody waits for it who opens the first page after a start. Compiled templates stay in memory."""
+    env: Environment = cast(Engine, engines["jinja"]).env
+    for name in env.list_templates(extensions=["html", "svg"]):
+        env.get_template(name)
 
 
 def url(view: str, /, **arguments: Any) -> str:

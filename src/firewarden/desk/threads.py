@@ -45,6 +45,10 @@ class Threads:
                 await _start(send, head)
                 await send({"type": "http.response.body", "body": whole})
 
+    def ahead(self, work: Callable[[], None]) -> None:
+        """In one of the threads, while the others answer."""
+        self._pool.submit(work)
+
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
 
