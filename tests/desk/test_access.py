@@ -74,7 +74,7 @@ def test_more_right_never_allows_less(action: str, right: Right, roles: frozense
 
 
 def test_refusal_names_the_missing_right() -> None:
-    with pytest.raises(NotAllowed, match=r"^To add note you need the right to work in this brand\. Ask who manages"):
+    with pytest.raises(NotAllowed, match=r"^This needs the right “work” in this brand\. Ask who manages"):
         ACCESS.need("add note")
 
 

@@ -17,6 +17,7 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NotAllowed
 from firewarden.vocabulary.incident import Role
 from firewarden.vocabulary.plan import BrandClock, BrandKind
+from firewarden.vocabulary.said import joined, say
 
 
 class InstallationRight(StrEnum):
@@ -137,7 +138,7 @@ class Person:
     def need(self, action: str) -> None:
         """Raises NotAllowed."""
         if not self.may(action):
-            raise NotAllowed(f"To {action} you need to be {INSTALLATION_MATRIX[action]} here. Ask the owner.")
+            raise NotAllowed(say("Only “{right}” may do this here. Ask the owner.", right=INSTALLATION_MATRIX[action]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +177,16 @@ class Access:
         """Raises NotAllowed with the right that is missing."""
         if not self.may(action, roles):
             rule = BRAND_MATRIX[action]
-            others = "".join(f", or be {role}" for role in sorted(rule.roles))
+            if not rule.roles:
+                raise NotAllowed(
+                    say("This needs the right “{right}” in this brand. Ask who manages the brand.", right=rule.right)
+                )
+            others = joined(sorted(rule.roles), say(", "))
             raise NotAllowed(
-                f"To {action} you need the right to {rule.right} in this brand{others}. Ask who manages the brand."
+                say(
+                    "This needs the right “{right}” in this brand, or one of these roles in the incident: {roles}. "
+                    "Ask who manages the brand.",
+                    right=rule.right,
+                    roles=others,
+                )
             )

@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from firewarden.vocabulary.errors import BadInput, Conflict, FirewardenError, NotAllowed, NotFound, StoreError
+from firewarden.vocabulary.said import Said
 
 log = logging.getLogger("firewarden.desk")
 
@@ -112,10 +113,16 @@ def mapped(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
         if status >= 500:
             log.error("%s %s: %s", request.method, request.path, error, exc_info=error)
         # what may not be seen looks exactly like what does not exist
-        return respond(request, status, "" if status in {404, 500} else str(error))
+        return respond(request, status, "" if status in {404, 500} else _own_words(error))
 
     answer.process_exception = process_exception  # type: ignore[attr-defined]
     return answer
+
+
+def _own_words(error: FirewardenError) -> str:
+    """What this error says beyond its kind, of which our page speaks already."""
+    words = error.args[0]
+    return words if isinstance(words, Said) else "" if words == (type(error).__doc__ or "").strip() else str(words)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001

@@ -1,7 +1,7 @@
 """What can go wrong, as one small tree. The docstring is the default message.
 
-Messages tell what happened, what it means and what to do. A rule that says no is a
-value (`Refused`), not an exception.
+Messages tell what happened, what it means and what to do; one that is a `Said` reaches a page in the reader's language.
+A rule that says no is a value (`Refused`), not an exception.
 """
 
 

@@ -120,7 +120,7 @@ def say_count(one: str, many: str, count: float, /, **values: "Value | Enum") ->
     return Said(Counted(one, many, round(count), {name: _value(value) for name, value in values.items()}))
 
 
-def joined(parts: Iterable["Value"], between: str = " ") -> Said:
+def joined(parts: Iterable["Value | Enum"], between: str = " ") -> Said:
     """`between` is looked up like any other words where it is more than a space."""
     return Said(Joined(tuple(_value(part) for part in parts), str(between)))
 

@@ -192,3 +192,14 @@ def test_the_plan_of_the_house(alice: Client) -> None:
     assert re.findall(r'name="text-\d+" value="([^"]+)"', page) == [
         "Die lautesten Beiträge lesen und sagen, ob es um uns geht"
     ]
+
+
+def test_why_a_page_is_an_error(alice: Client, room: str) -> None:
+    alice.post(room + "closure/", {"outcome": "resolved", "reason": "The bus was lifted."})
+    answer = alice.post(room + "tasks/", {"text": "Call the port"})
+    trouble = answer.content.decode().partition('<div class="trouble')[2]
+
+    assert (answer.status_code, texts(trouble, "p")[0]) == (
+        409,
+        "Vorfall 1 ist abgeschlossen; es wurde nichts geändert. Öffnen Sie ihn zuerst wieder.",
+    )

@@ -107,7 +107,12 @@ def write_draft(
     else:
         row = scope.numbered(held.drafts.all(), draft, "draft")
         if based_on not in (None, row.version):
-            raise Conflict(f"Somebody wrote version {row.version} meanwhile; yours was not saved. Join the two.")
+            raise Conflict(
+                say(
+                    "Somebody wrote version {version} meanwhile; yours was not saved. Join the two.",
+                    version=row.version,
+                )
+            )
         state = approval.edit(_value(row))
         if isinstance(state, Refused):
             return state

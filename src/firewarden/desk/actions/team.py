@@ -26,7 +26,7 @@ COLOR = "#5b6b7f"
 def create_owner(house: Person, email: str, name: str) -> tuple[UUID, str]:
     """The first person here, and the token of a link that lets them in once. Raises Conflict when there is an owner."""
     if RightRow.objects.filter(right=InstallationRight.OWNER).exists():
-        raise Conflict("This installation has an owner already. Ask them for an invitation.")
+        raise Conflict(say("This installation has an owner already. Ask them for an invitation."))
     user = _create_user(house, email, name)
     RightRow.objects.create(user=user, right=InstallationRight.OWNER)
     chain.append_here(house, EventKind.OWNER_CREATED, subject=user.pk)
@@ -72,7 +72,7 @@ def grant_right(person: Person, user: UUID, right: InstallationRight | None) -> 
     person.need("grant right")
     owners = RightRow.objects.filter(right=InstallationRight.OWNER)
     if right is not InstallationRight.OWNER and not owners.exclude(user=user).exists():
-        raise Conflict("Somebody has to own this installation. Name another owner first.")
+        raise Conflict(say("Somebody has to own this installation. Name another owner first."))
     if right is None:
         RightRow.objects.filter(user=user).delete()
     else:

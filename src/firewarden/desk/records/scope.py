@@ -15,6 +15,7 @@ from firewarden.desk.records.event import Event
 from firewarden.desk.records.incident import Incident, IncidentMember, IncidentRole
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.incident import IncidentState, Role
+from firewarden.vocabulary.said import say
 
 Row = TypeVar("Row", bound=Model)
 
@@ -49,7 +50,7 @@ def hold(access: Access, number: int, action: str, *, closed: bool = False) -> I
         raise NotFound(f"There is no incident {number} here, or you may not see it.")
     access.need(action, roles(access, found.pk))
     if found.state == IncidentState.CLOSED and not closed:
-        raise Conflict(f"Incident {number} is closed, so nothing was changed. Reopen it first.")
+        raise Conflict(say("Incident {number} is closed, so nothing was changed. Reopen it first.", number=str(number)))
     return found
 
 
