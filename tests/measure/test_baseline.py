@@ -71,3 +71,30 @@ def test_baseline_stays_finite_over_the_largest_counts():
     foretold = huge.foretell(550 * 300)
     assert math.isfinite(foretold.mean)
     assert math.isfinite(foretold.spread)
+
+
+def test_baseline_learns_the_days_of_the_week():
+    """Five loud days and two quiet ones, for ten weeks."""
+    weeks = learnt([8 if i // DAY % 7 < 5 else 2 for i in range(70 * DAY)])
+    loud, quiet = weeks.foretell(70 * DAY * 300), weeks.foretell(75 * DAY * 300)
+    assert 6.5 < loud.mean < 9.0
+    assert 2.0 < quiet.mean < 4.0
+
+
+def test_baseline_learns_a_doubted_bin_lightly():
+    trusted, doubted = learnt([4] * 2 * DAY), learnt([4] * 2 * DAY)
+    for i in range(2 * DAY, 2 * DAY + 48):
+        trusted.learn(i * 300, 12, trusted.foretell(i * 300))
+        doubted.learn(i * 300, 12, doubted.foretell(i * 300), 0.25)
+    assert 4.0 < doubted.level < trusted.level < 12.0
+
+
+def test_baseline_of_a_brand_hardly_spoken_of_remembers_for_longer():
+    """Three days without a post forget most of what was usual for a busy brand, and less of it for a rare one."""
+    busy, rare = learnt([4] * 14 * DAY), learnt([1 if i % 144 == 0 else 0 for i in range(14 * DAY)])
+    before = busy.level, rare.level
+    for baseline in (busy, rare):
+        for i in range(14 * DAY, 17 * DAY):
+            baseline.learn(i * 300, 0, baseline.foretell(i * 300))
+    assert busy.level / before[0] < 0.3
+    assert rare.level / before[1] > 0.7
