@@ -66,6 +66,8 @@ def opened(text: str) -> str:
 
 def folded(word: str, lang: str) -> str:
     """The form under which a word stands in a lexicon: no accents (in German ä becomes ae), one Arabic spelling."""
+    if word.isascii():
+        return word.lower().replace("`", "'")
     word = word.lower().translate(_FOLDED)
     if word.isascii():
         return word

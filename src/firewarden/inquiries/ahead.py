@@ -3,12 +3,10 @@
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from functools import lru_cache
-from multiprocessing import get_context
 from pickle import PicklingError, dumps
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 
@@ -20,6 +18,9 @@ from firewarden.vocabulary.ids import BrandId, PostKey, QueryId
 from firewarden.vocabulary.mention import Reading
 from firewarden.vocabulary.plan import WatchPlan
 from firewarden.vocabulary.post import Post
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 BATCHES_AHEAD = 3
 
@@ -64,6 +65,9 @@ class Ahead:
     def expect_many(self) -> None:
         """A process takes a second to start; whoever knows early that it will be needed loses none of it."""
         if self._pool is None and not self._alone:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
             self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
             self._pool.submit(_wake, self._enrich)
 

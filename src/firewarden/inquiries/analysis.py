@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from firewarden.inquiries.assessment import assess_brand
-from firewarden.inquiries.incidents import incidents
 from firewarden.inquiries.series import series
 from firewarden.inquiries.trial import Progress, Read, Tell, Trial
 from firewarden.ports import Enrich, StreamStore, Totals
@@ -68,7 +66,7 @@ class _Findings:
             return _nothing(brand, queries, self._read, budget, bin_minutes)
         start, end = self._period.start, self._period.end
         signals = self._store.signals(self._brand, start, Instant(end + BIN))
-        opened, ignored = incidents(self._store, self._brand, signals, end, self._assess)
+        opened, ignored = self._incidents(signals, end)
         narratives = [self._narrative(one) for one in self._store.narratives(self._brand, start, limit=NARRATIVES)]
         totals = self._store.totals(self._brand, ALWAYS.start, ALWAYS.end)
         points, gaps = series(self._store, self._brand, self._period, bin_minutes)
@@ -95,7 +93,19 @@ class _Findings:
             notes=tuple(_notes(self._period, totals, signals, gaps, self._read)),
         )
 
+    def _incidents(
+        self, signals: Sequence[Signal], end: Instant
+    ) -> tuple[list[AnalyzedIncident], list[tuple[Signal, str]]]:
+        """What assesses is half of all there is to import, and most small files have no signal."""
+        if not signals:
+            return [], []
+        from firewarden.inquiries.incidents import incidents
+
+        return incidents(self._store, self._brand, signals, end, self._assess)
+
     def _assess(self, since: Instant, at: Instant) -> Assessment:
+        from firewarden.inquiries.assessment import assess_brand
+
         self._assessed += 1
         self._tell(Progress("assessing", self._assessed, None))
         return assess_brand(self._store, self._brand, since=since, at=at)
