@@ -7,7 +7,7 @@ from typing import Protocol
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.feed import FeedEntry
 from firewarden.vocabulary.ids import BrandId, NarrativeId, PostKey, SignalId, SourceId, StoreId
-from firewarden.vocabulary.intake import Block, Capabilities, SourceState, Unreadable
+from firewarden.vocabulary.intake import Block, Capabilities, Removed, SourceState, Unreadable
 from firewarden.vocabulary.mention import Hazard, Mention, Reading, Tone
 from firewarden.vocabulary.narrative import Narrative
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
@@ -43,6 +43,7 @@ class Commit:
 
     `seen` are the keys of all accepted posts of the batch, mentions or not; `raws` the
     bytes of those that became mentions; `sources` the new absolute state of each source read.
+    `edits` are mentions as they read now, `removed` posts that were taken back.
     """
 
     plan: int
@@ -52,6 +53,8 @@ class Commit:
     raws: Sequence[tuple[PostKey, bytes]] = ()
     sources: Sequence[SourceState] = ()
     unreadable: Sequence[tuple[SourceId, Unreadable]] = ()
+    edits: Sequence[Mention] = ()
+    removed: Sequence[Removed] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +107,7 @@ class StreamReader(Protocol):
         ...
 
     def mentions_by_key(self, brand: BrandId, keys: Sequence[PostKey]) -> list[Mention]:
-        """In the order of `keys`; those not stored are left out."""
+        """In the order of `keys`; those not stored are left out. The only list with tombstones in it."""
         ...
 
     def raw(self, key: PostKey) -> bytes | None: ...
@@ -149,8 +152,10 @@ class StreamStore(StreamReader, Protocol):
     def restore(self, brand: BrandId) -> Restored: ...
 
     def commit(self, commit: Commit) -> None:
-        """One transaction. A mention that is there already is left as it is; signals and gaps
-        go into the feed in the order given. Raises StoreError; then nothing was written."""
+        """One transaction. A mention that is there already is left as it is, unless it is among the edits, which
+        change its content but not what was counted; a removed one becomes a tombstone, for good. Signals and gaps go
+        into the feed in the order given, edits and deletions of mentions behind them. Raises StoreError; then
+        nothing was written."""
         ...
 
     def close(self) -> None: ...

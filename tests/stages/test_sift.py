@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from firewarden.stages.sift import Tally, counted, sift
 from firewarden.stages.watching import Watching
 from firewarden.vocabulary.ids import PostKey, SourceId
-from firewarden.vocabulary.intake import Fetched, SourceState, Unreadable
+from firewarden.vocabulary.intake import Fetched, Item, Removed, SourceState, Unreadable
 from firewarden.vocabulary.plan import WatchPlan
 from firewarden.vocabulary.post import Post
 from tests.stages.samples import ACME, FILE, ZENITH, at, brand, file_source, plan, post
@@ -23,9 +24,7 @@ def fetched(post: Post) -> tuple[SourceId, Fetched]:
     return post.source, Fetched(post=post, raw=post.text.encode())
 
 
-def sifted(
-    *items: tuple[SourceId, Fetched | Unreadable], plan: WatchPlan = BOTH, known: Sequence[str] = (), had: object = ()
-):
+def sifted(*items: tuple[SourceId, Item], plan: WatchPlan = BOTH, known: Sequence[str] = (), had: object = ()):
     return sift(
         items,
         Watching(plan),
@@ -103,3 +102,40 @@ def test_counted_adds_one_batch_to_the_counts_of_a_source():
         source=FILE, read=13, accepted=8, duplicates=2, rejected={"no-text": 3}, last_post_at=at(9)
     )
     assert counted(SourceState(source=FILE), Tally()) == SourceState(source=FILE)
+
+
+def removed(key: str, minutes: float = 30, source: SourceId = FILE) -> tuple[SourceId, Removed]:
+    return source, Removed(key=PostKey(key), at=at(minutes))
+
+
+def test_sift_takes_back_what_was_accepted_and_counts_it_once():
+    gone = removed("p:1")
+    found = sifted(gone, gone, removed("p:404"), known=["p:1"])
+    assert list(found.removed.values()) == [gone[1]]
+    assert found.tallies == {FILE: Tally(removed=1)}
+
+
+def test_sift_takes_back_a_post_of_the_same_batch():
+    one = post(0, "acme", key="p:1")
+    found = sifted(fetched(one), removed("p:1"))
+    assert ([item.post for item in found.fetched], list(found.removed)) == ([one], ["p:1"])
+
+
+def test_sift_passes_by_news_of_a_post_that_was_taken_back_before_it_came():
+    one = post(0, "acme", key="p:1")
+    found = sifted(removed("p:1"), fetched(one))
+    assert ([item.post for item in found.fetched], found.removed) == ([one], {})
+
+
+def test_sift_keeps_the_newest_version_of_a_post():
+    first, second, third = (replace(post(0, "acme", key="p:1"), text=f"acme {n}", edited_at=at(n)) for n in (1, 3, 2))
+    found = sifted(*map(fetched, (first, second, third)), known=["p:1"], had=[(ACME, "p:1")])
+    assert [item.post for item in found.edited.values()] == [second]
+    assert found.tallies == {FILE: Tally(read=3, edited=2, duplicates=1)}
+
+
+def test_version_that_is_stored_already_is_a_duplicate():
+    newer = replace(post(0, "acme", key="p:1"), edited_at=at(1))
+    found = sifted(fetched(newer), known=["p:1"], had=[(ACME, "p:1")])
+    found.known_already([newer.key])
+    assert (found.edited, found.tallies) == ({}, {FILE: Tally(read=1, duplicates=1)})

@@ -17,6 +17,7 @@ from firewarden.vocabulary.intake import SourceState, Unreadable
 from firewarden.vocabulary.mention import Hazard, Mention, Tone
 from firewarden.vocabulary.narrative import Narrative
 from firewarden.vocabulary.plan import Interval
+from firewarden.vocabulary.post import tombstone
 from firewarden.vocabulary.results import BrandMark, Snapshot
 from firewarden.vocabulary.signal import Signal
 from firewarden.vocabulary.volume import Bin
@@ -31,6 +32,8 @@ class MemoryStreamStore:
         self.store_id = store_id
         self._turn = Lock()
         self._mentions: dict[tuple[BrandId, PostKey], Mention] = {}
+        self._authors: dict[tuple[BrandId, PostKey], tuple[str, str]] = {}
+        """Of everything counted: who wrote a post that is gone still counts as a person."""
         self._raws: dict[PostKey, bytes] = {}
         self._seen: set[PostKey] = set()
         self._bins: dict[tuple[BrandId, Instant, str], Bin] = {}
@@ -58,7 +61,8 @@ class MemoryStreamStore:
         found = [
             m
             for m in self._of(brand, since, until)
-            if (tone is None or m.reading.tone == tone)
+            if not m.removed
+            and (tone is None or m.reading.tone == tone)
             and (narrative is None or m.narrative == narrative)
             and (hazard is None or hazard in m.reading.hazards)
         ]
@@ -74,7 +78,7 @@ class MemoryStreamStore:
             post, followers = m.post, (m.post.author.followers or 0) if m.post.author else 0
             return -((post.likes or 0) + 2 * (post.reposts or 0) + (post.replies or 0)), -followers
 
-        return sorted(self._of(brand, since, until), key=loudness)[:limit]
+        return sorted((m for m in self._of(brand, since, until) if not m.removed), key=loudness)[:limit]
 
     def mentions_by_key(self, brand: BrandId, keys: Sequence[PostKey]) -> list[Mention]:
         return [self._mentions[brand, key] for key in keys if (brand, key) in self._mentions]
@@ -90,7 +94,7 @@ class MemoryStreamStore:
             readable=len(mine) - tones.count(Tone.UNKNOWN),
             negative=tones.count(Tone.NEGATIVE),
             positive=tones.count(Tone.POSITIVE),
-            people=len({(m.post.platform, m.post.author.handle) for m in mine if m.post.author}),
+            people=len({self._authors.get((brand, m.post.key)) for m in mine} - {None}),
         )
 
     def bins(self, brand: BrandId, since: Instant, until: Instant) -> list[Bin]:
@@ -156,12 +160,21 @@ class MemoryStreamStore:
             raise StoreError(
                 f"A value of the batch cannot be stored ({error}). Nothing of the batch was written."
             ) from error
+        with self._turn:
+            self._write(commit)
+
+    def _write(self, commit: Commit) -> None:
         results = commit.results
         self._seen |= set(commit.seen)
         for m in results.mentions:
-            self._mentions.setdefault((m.brand, m.post.key), m)
+            if (m.brand, m.post.key) in self._mentions:
+                continue
+            self._mentions[m.brand, m.post.key] = m
+            if m.post.author:
+                self._authors[m.brand, m.post.key] = m.post.platform, m.post.author.handle
         for key, raw in commit.raws:
-            self._raws.setdefault(key, raw)
+            if not any(m.removed for m in self._mentions.values() if m.post.key == key):
+                self._raws.setdefault(key, raw)
         for place in results.placements:
             self._place(place.brand, place.post, place.narrative)
         self._bins |= {(b.brand, b.at, b.stream): b for b in results.bins}
@@ -170,6 +183,7 @@ class MemoryStreamStore:
         self._snapshots |= {s.brand: s for s in results.snapshots}
         self._sources |= {s.source: s for s in commit.sources}
         self._tell(commit)
+        self._change(commit)
         self._keep_sample(commit.unreadable)
 
     def _place(self, brand: BrandId, key: PostKey, narrative: NarrativeId) -> None:
@@ -190,6 +204,22 @@ class MemoryStreamStore:
                 if (gap.start, gap.end) not in self._gaps[brand]:
                     self._gaps[brand].add((gap.start, gap.end))
                     self._append(kind, brand, gap.start, f"{iso(gap.start)}/{iso(gap.end)}", commit.plan)
+
+    def _change(self, commit: Commit) -> None:
+        for m in commit.edits:
+            old = self._mentions.get((m.brand, m.post.key))
+            if old is not None and not old.removed:
+                kept = {"late": old.late, "narrative": old.narrative, "received_at": old.received_at}
+                self._mentions[m.brand, m.post.key] = replace(m, **kept)  # type: ignore[arg-type]
+                at = m.post.edited_at or m.post.created_at
+                self._append(FeedKind.EDIT, m.brand, at, m.post.key, commit.plan)
+        for gone in commit.removed:
+            for (brand, key), m in sorted(self._mentions.items()):
+                if key == gone.key and not m.removed:
+                    reading = replace(m.reading, hazards=frozenset())
+                    self._mentions[brand, key] = replace(m, post=tombstone(m.post), reading=reading, removed=True)
+                    self._raws.pop(key, None)
+                    self._append(FeedKind.DELETION, brand, gone.at, key, commit.plan)
 
     def _append(self, kind: FeedKind, brand: BrandId, at: Instant, subject: str, plan: int) -> None:
         number = len(self._feed) + 1

@@ -35,16 +35,18 @@ def test_every_field_is_written(kind: type, order: set[str]) -> None:
 
 def test_a_mention_of_the_first_format_is_read_as_it_was() -> None:
     mine = FULL_MENTION
-    assert unpack_mention(ACME, (FIRST_FORMAT, 1, mine.narrative, mine.received_at)) == mine
+    assert unpack_mention(ACME, (FIRST_FORMAT, 1, mine.narrative, mine.received_at, 0)) == mine
 
 
-def test_a_mention_is_still_written_in_the_first_format() -> None:
-    assert pack_mention(FULL_MENTION) == FIRST_FORMAT
+def test_a_mention_is_written_in_the_first_format_with_newer_fields_behind() -> None:
+    edited_at = b"\xc0"
+    older, has = FIRST_FORMAT.replace(b"\xdc\x00\x12", b"\xdc\x00\x13"), b"\xa5image\xa4link"
+    assert pack_mention(FULL_MENTION) == older.replace(has, has + edited_at)
 
 
 def test_a_row_from_before_a_field_was_added_takes_its_default() -> None:
     older = msgspec.msgpack.encode(((None, "x:1", "x", "src", at(0), "text of x:1"), ("en", 0.5), ("q",)))
-    read = unpack_mention(ACME, (b"\x01" + older, 0, None, Instant(0)))
+    read = unpack_mention(ACME, (b"\x01" + older, 0, None, Instant(0), 0))
     assert read == replace(mention("x:1"), reading=Reading(lang="en", lang_confidence=0.5))
 
 

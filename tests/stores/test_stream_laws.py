@@ -153,4 +153,4 @@ def test_a_mention_comes_out_of_its_row_as_it_went_in(
     post: Post, reading: Reading, queries: tuple[QueryId, ...], late: bool, received_at: Instant
 ) -> None:
     whole = Mention(brand=ACME, post=post, queries=queries, reading=reading, late=late, received_at=received_at)
-    assert unpack_mention(ACME, (pack_mention(whole), int(late), None, received_at)) == whole
+    assert unpack_mention(ACME, (pack_mention(whole), int(late), None, received_at, 0)) == whole

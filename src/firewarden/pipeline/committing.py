@@ -8,6 +8,7 @@ from firewarden.pipeline.intake import Arrived, Ended, Failed, Message
 from firewarden.pipeline.liveness import Liveness
 from firewarden.ports import Commit, Enrich, Restored, StreamStore
 from firewarden.stages.brand import BinFailed, is_readable
+from firewarden.stages.changes import edited, newest
 from firewarden.stages.front import DAWN
 from firewarden.stages.poison import NO_NARRATIVE, recognize_all, told_without_breaking
 from firewarden.stages.sift import Sifted, counted, sift
@@ -15,8 +16,10 @@ from firewarden.stages.stream import Recognized, State, finish, fold, renew, res
 from firewarden.stages.watching import Watching
 from firewarden.vocabulary.clock import BIN, DAY, Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
-from firewarden.vocabulary.intake import Fetched, SourceHealth, SourceState, Unreadable
+from firewarden.vocabulary.intake import Fetched, Item, SourceHealth, SourceState, Unreadable
+from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
+from firewarden.vocabulary.post import Post
 from firewarden.vocabulary.results import Results
 from firewarden.vocabulary.volume import Bin
 
@@ -82,14 +85,16 @@ class Committer:
         for key, reason in broken.items():
             log.warning("post=%s cannot be recognized: %s", key, reason)
         sifted.reject(broken)
+        versions = self._versions(sifted)
         before = dict(self.sources)
         self._hear(messages, sifted, now)
         behind = self.liveness.behind(self.watching) if drained else set(self.watching.live)
         fetched = {item.post.key: item for item in sifted.fetched}
         results, failed = self._tell(recognized, behind, now)
+        edits = self._edits(versions, results.mentions)
         poison = [self._quarantine(key, brand, fetched.get(key)) for key, brand in failed.items()]
         changed = [state for name, state in self.sources.items() if state != before.get(name)]
-        if changed or poison or results != Results():
+        if changed or poison or edits or sifted.removed or results != Results():
             self.store.commit(
                 Commit(
                     plan=self.watching.plan.version,
@@ -99,6 +104,8 @@ class Committer:
                     raws=[(mention.post.key, fetched[mention.post.key].raw) for mention in results.mentions],
                     sources=changed,
                     unreadable=[*sifted.unreadable, *poison],
+                    edits=edits,
+                    removed=list(sifted.removed.values()),
                 )
             )
         return Committed(len(sifted.fetched), len(results.mentions), len(results.signals))
@@ -119,6 +126,27 @@ class Committer:
             self._restore()
 
         return told_without_breaking(tell, leave_out)
+
+    def _versions(self, sifted: Sifted) -> list[Post]:
+        """Versions of posts that are newer than what is stored; the others are counted as known."""
+        posts = [item.post for item in sifted.edited.values()]
+        fresh = {item.post.key for item in sifted.fetched}
+        newer = {mention.post.key for mention, _ in newest(posts, self._stored_mentions(posts))}
+        sifted.known_already(set(sifted.edited) - newer - fresh)
+        return [item.post for item in sifted.edited.values()]
+
+    def _edits(self, versions: Sequence[Post], fresh: Sequence[Mention]) -> list[Mention]:
+        """Mentions, stored or `fresh`, as their authors have changed them, of every brand that has them."""
+        if not versions:
+            return []
+        recognized, _ = recognize_all(versions, self.watching, self.enrich)
+        readings = {one.post.key: one.reading for one in recognized}
+        mentions = [*self._stored_mentions(versions), *fresh]
+        return [edited(mention, post, readings.get(post.key)) for mention, post in newest(versions, mentions)]
+
+    def _stored_mentions(self, posts: Sequence[Post]) -> list[Mention]:
+        keys = [post.key for post in posts]
+        return [m for brand in self.watching.brands for m in self.store.mentions_by_key(brand, keys)] if keys else []
 
     def _restore(self) -> None:
         restored = {name: self._stored(name) for name in self.watching.brands}
@@ -202,13 +230,17 @@ class Committer:
                         self.state.blind.setdefault(source.id, []).append(gap)
 
     def _mentioned(self, brand: BrandId, key: PostKey) -> bool:
-        return bool(self.store.mentions_by_key(brand, [key]))
+        """Or taken back: such a post is news to nobody any more."""
+        if self.store.mentions_by_key(brand, [key]):
+            return True
+        others = (one for name in self.watching.brands for one in self.store.mentions_by_key(name, [key]))
+        return any(mention.removed for mention in others)
 
     def _stored_bin(self, brand: BrandId, at: Instant) -> Bin | None:
         return next((b for b in self.store.bins(brand, at, Instant(at + BIN))), None)
 
 
-def _items(messages: Sequence[Message]) -> Iterable[tuple[SourceId, Fetched | Unreadable]]:
+def _items(messages: Sequence[Message]) -> Iterable[tuple[SourceId, Item]]:
     return ((m.source, item) for m in messages if isinstance(m, Arrived) for item in m.block.items)
 
 

@@ -1,4 +1,5 @@
-"""What arrived, sorted out: new posts, posts known already, things that are no posts. Counts all of them."""
+"""What arrived, sorted out: new posts, newer versions, posts known already or taken back, things that are no posts.
+Counts all of them."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from firewarden.stages.watching import Watching
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
-from firewarden.vocabulary.intake import Fetched, SourceState, Unreadable
+from firewarden.vocabulary.intake import Fetched, Item, Removed, SourceState, Unreadable
 from firewarden.vocabulary.post import Post
 
 Known = Callable[[Sequence[PostKey]], set[PostKey]]
@@ -16,11 +17,13 @@ Mentioned = Callable[[BrandId, PostKey], bool]
 
 @dataclass(slots=True)
 class Tally:
-    """Of one source. read == accepted + duplicates + sum of rejected."""
+    """Of one source. read == accepted + duplicates + edited + sum of rejected."""
 
     read: int = 0
     accepted: int = 0
     duplicates: int = 0
+    edited: int = 0
+    removed: int = 0
     rejected: Counter[str] = field(default_factory=Counter)
     last_post_at: Instant | None = None
 
@@ -28,13 +31,23 @@ class Tally:
 @dataclass(slots=True)
 class Sifted:
     """`fetched` are new posts in the order they came. A post known already is among them again where it is news to
-    other brands than before; `news` says to which.
+    other brands than before; `news` says to which. `edited` are the newest versions of posts that brands have,
+    `removed` those of our posts that were taken back.
     """
 
     fetched: list[Fetched] = field(default_factory=list)
     unreadable: list[tuple[SourceId, Unreadable]] = field(default_factory=list)
     tallies: dict[SourceId, Tally] = field(default_factory=dict)
     news: dict[tuple[SourceId, PostKey], frozenset[BrandId]] = field(default_factory=dict)
+    edited: dict[PostKey, Fetched] = field(default_factory=dict)
+    removed: dict[PostKey, Removed] = field(default_factory=dict)
+
+    def known_already(self, keys: Iterable[PostKey]) -> None:
+        """These versions turned out to be stored."""
+        for key in keys:
+            tally = self.tallies[self.edited.pop(key).post.source]
+            tally.edited -= 1
+            tally.duplicates += 1
 
     def reject(self, reasons: Mapping[PostKey, str]) -> None:
         """Takes out accepted posts that turned out to be unreadable."""
@@ -48,18 +61,21 @@ class Sifted:
         self.fetched = [item for item in self.fetched if item.post.key not in reasons]
 
 
-def sift(
-    items: Iterable[tuple[SourceId, Fetched | Unreadable]], watching: Watching, known: Known, mentioned: Mentioned
-) -> Sifted:
+def sift(items: Iterable[tuple[SourceId, Item]], watching: Watching, known: Known, mentioned: Mentioned) -> Sifted:
     """`known` tells which of some posts were accepted before, `mentioned` whether a brand has one as a mention."""
     arrived = list(items)
-    keys = [item.post.key for _, item in arrived if isinstance(item, Fetched)]
+    keys = [_key(item) for _, item in arrived if not isinstance(item, Unreadable)]
     old = set(known(keys)) if keys else set()
     new: dict[PostKey, Post] = {}
     had: dict[PostKey, set[BrandId]] = {}
     sifted = Sifted()
     for source, item in arrived:
         tally = sifted.tallies.setdefault(source, Tally())
+        if isinstance(item, Removed):
+            if item.key in old and item.key not in sifted.removed:
+                tally.removed += 1
+                sifted.removed[item.key] = item
+            continue
         tally.read += 1
         if isinstance(item, Unreadable):
             tally.rejected[item.reason] += 1
@@ -71,7 +87,7 @@ def sift(
                 had[post.key] = set(watching.claims(new[post.key])) if post.key in new else set()
             news = _news(post, watching, had[post.key], mentioned)
             if not news:
-                tally.duplicates += 1
+                _take_again(item, tally, sifted)
                 continue
             sifted.news[source, post.key] = news
         else:
@@ -81,6 +97,20 @@ def sift(
         tally.last_post_at = max(tally.last_post_at or post.created_at, post.created_at)
         sifted.fetched.append(item)
     return sifted
+
+
+def _key(item: Fetched | Removed) -> PostKey:
+    return item.post.key if isinstance(item, Fetched) else item.key
+
+
+def _take_again(item: Fetched, tally: Tally, sifted: Sifted) -> None:
+    """A post that everybody has who wants it: a newer version of it, or the same once more."""
+    before = sifted.edited.get(item.post.key)
+    if item.post.edited_at is None or (before and (before.post.edited_at or 0) >= item.post.edited_at):
+        tally.duplicates += 1
+    else:
+        tally.edited += 1
+        sifted.edited[item.post.key] = item
 
 
 def _news(post: Post, watching: Watching, had: set[BrandId], mentioned: Mentioned) -> frozenset[BrandId]:
@@ -100,5 +130,7 @@ def counted(state: SourceState, tally: Tally) -> SourceState:
         accepted=state.accepted + tally.accepted,
         duplicates=state.duplicates + tally.duplicates,
         rejected=dict(Counter(state.rejected) + tally.rejected),
+        edited=state.edited + tally.edited,
+        removed=state.removed + tally.removed,
         last_post_at=max(latest, default=None),
     )

@@ -4,16 +4,25 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.ids import SourceId
+from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.post import Post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A post and its bytes as received."""
+    """A post and its bytes as received. One known already, with a later `edited_at`, is a newer version of it."""
 
     post: Post
     raw: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """The network says that a post is gone: what we hold of it becomes a tombstone. Most of these are of posts
+    that we never had."""
+
+    key: PostKey
+    at: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +37,11 @@ class Unreadable:
 class Block:
     """What arrived together, in order. Whoever has committed it may resume from `cursor`."""
 
-    items: tuple[Fetched | Unreadable, ...]
+    items: tuple["Item", ...]
     cursor: str
+
+
+Item = Fetched | Removed | Unreadable
 
 
 class SourceHealth(StrEnum):
@@ -43,7 +55,8 @@ class SourceHealth(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
-    """Counts since the store was made; read == accepted + duplicates + sum(rejected)."""
+    """Counts since the store was made; read == accepted + duplicates + edited + sum(rejected). `removed` are posts
+    taken back; news of others that we never had are not counted."""
 
     source: SourceId
     cursor: str | None = None
@@ -56,6 +69,8 @@ class SourceState:
     duplicates: int = 0
     rejected: dict[str, int] = field(default_factory=dict)
     last_post_at: Instant | None = None
+    edited: int = 0
+    removed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,3 +62,5 @@ class Mention:
     late: bool = False
     narrative: NarrativeId | None = None
     received_at: Instant = Instant(0)
+    removed: bool = False
+    """Its author took the post back: a tombstone, still counted as the talk it was."""

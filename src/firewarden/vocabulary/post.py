@@ -59,6 +59,13 @@ class Post:
     replies: int | None = None
     rating: float | None = None
     has: frozenset[Attachment] = frozenset()
+    edited_at: Instant | None = None
+    """When its author last changed it, as the network says."""
+
+
+def tombstone(post: Post) -> Post:
+    """What may be kept of a post that its author took back: that there was one, where and when."""
+    return Post(key=post.key, platform=post.platform, source=post.source, created_at=post.created_at, text="")
 
 
 def post_key(platform: str, native_id: str) -> PostKey:

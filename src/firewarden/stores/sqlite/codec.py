@@ -21,13 +21,13 @@ from firewarden.vocabulary.said import from_stored, to_stored
 T = TypeVar("T")
 VERSION = b"\x01"
 DAMAGED = "A row of the stream cannot be read ({}). Run `firewarden doctor`, or restore a backup."
-MentionRow = tuple[bytes, int, NarrativeId | None, Instant]
-"""The columns content, late, narrative, received_at."""
+MentionRow = tuple[bytes, int, NarrativeId | None, Instant, int]
+"""The columns content, late, narrative, received_at, loudness; the last is below 0 for a tombstone."""
 
 AUTHOR = ("handle", "name", "followers", "verified", "created_at")
 POST = (
     *("key", "platform", "source", "created_at", "text", "title", "url", "lang", "kind"),
-    *("reply_to", "repost_of", "quote_of", "likes", "reposts", "replies", "rating", "has"),
+    *("reply_to", "repost_of", "quote_of", "likes", "reposts", "replies", "rating", "has", "edited_at"),
 )
 """All but the author, who comes first, as an array of his own."""
 READING = (
@@ -65,7 +65,7 @@ def pack_mention(mention: Mention) -> bytes:
 
 def unpack_mention(brand: BrandId, row: MentionRow) -> Mention:
     """Raises StoreError where a newer version wrote it, or it is damaged."""
-    content, late, narrative, received_at = row
+    content, late, narrative, received_at, loudness = row
     try:
         packed = _mentions.decode(_body(content))
     except msgspec.MsgspecError as error:
@@ -78,6 +78,7 @@ def unpack_mention(brand: BrandId, row: MentionRow) -> Mention:
         late=bool(late),
         narrative=narrative,
         received_at=received_at,
+        removed=loudness < 0,
     )
 
 

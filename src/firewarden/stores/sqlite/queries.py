@@ -1,4 +1,4 @@
-"""The SQL of the reads. Times are half open; `:brand` is the brand's number."""
+"""The SQL of the reads. Times are half open; `:brand` is the brand's number. Tombstones have a loudness of -1."""
 
 from collections.abc import Set as AbstractSet
 
@@ -14,16 +14,16 @@ def mentions(filters: AbstractSet[str], *, newest_first: bool = False) -> str:
     turn = "DESC" if newest_first else "ASC"
     conditions = " ".join(sql for name, sql in FILTERS.items() if name in filters)
     return f"""
-        SELECT content, late, narrative, received_at FROM mention
-        WHERE brand = :brand AND created_at >= :since AND created_at < :until {conditions}
+        SELECT content, late, narrative, received_at, loudness FROM mention
+        WHERE brand = :brand AND created_at >= :since AND created_at < :until AND loudness >= 0 {conditions}
         ORDER BY created_at {turn}, key {turn} LIMIT :limit
     """  # noqa: S608 put together from the words above
 
 
-BY_KEY = "SELECT content, late, narrative, received_at FROM mention WHERE key = :key AND brand = :brand"
+BY_KEY = "SELECT content, late, narrative, received_at, loudness FROM mention WHERE key = :key AND brand = :brand"
 
 ON_TIME = """
-SELECT content, late, narrative, received_at FROM mention
+SELECT content, late, narrative, received_at, loudness FROM mention
 WHERE brand = :brand AND created_at >= :since AND created_at < :until AND NOT late
 ORDER BY created_at, key
 """
@@ -38,10 +38,11 @@ WITH RECURSIVE hour (value) AS (
         ORDER BY created_at / 3600000000 LIMIT 1
     ) FROM hour WHERE hour.value IS NOT NULL
 )
-SELECT content, late, narrative, received_at FROM hour CROSS JOIN mention
+SELECT content, late, narrative, received_at, loudness FROM hour CROSS JOIN mention
 WHERE mention.number IN (
     SELECT number FROM mention AS loud
     WHERE brand = :brand AND created_at / 3600000000 = hour.value AND created_at >= :since AND created_at < :until
+        AND loudness >= 0
     ORDER BY loudness DESC, followers DESC, created_at, key LIMIT :limit
 )
 ORDER BY loudness DESC, followers DESC, created_at, key LIMIT :limit

@@ -3,17 +3,18 @@
 import sqlite3
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import chain
 
 from firewarden.ports import Commit
-from firewarden.stores.sqlite.codec import pack, pack_mention
+from firewarden.stores.sqlite.codec import pack, pack_mention, unpack_mention
 from firewarden.vocabulary.clock import Instant, iso
 from firewarden.vocabulary.feed import FeedKind
 from firewarden.vocabulary.ids import BrandId, SourceId
-from firewarden.vocabulary.intake import Unreadable
+from firewarden.vocabulary.intake import Removed, Unreadable
 from firewarden.vocabulary.mention import Mention, Tone
-from firewarden.vocabulary.post import Author
+from firewarden.vocabulary.post import Author, tombstone
 from firewarden.vocabulary.results import Results
 
 TONES = {tone: tone.value for tone in Tone}
@@ -28,7 +29,13 @@ INSERT INTO mention (brand, key, created_at, tone, hazards, loudness, followers,
     received_at, batch, content)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
-PUT_RAW = "INSERT INTO raw SELECT min(number), ? FROM mention WHERE key = ? GROUP BY key ON CONFLICT DO NOTHING"
+PUT_RAW = """
+INSERT INTO raw SELECT min(number), ? FROM mention WHERE key = ? GROUP BY key HAVING min(loudness) >= 0
+ON CONFLICT DO NOTHING
+"""
+PUT_EDIT = "UPDATE mention SET content = ?, hazards = ? WHERE key = ? AND brand = ? AND loudness >= 0"
+LIVING = "SELECT number, brand, content FROM mention WHERE key = ? AND loudness >= 0 ORDER BY brand"
+BURY = "UPDATE mention SET content = ?, hazards = '', loudness = -1, followers = 0 WHERE number = ?"
 PUT_BIN = "INSERT OR REPLACE INTO bin VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 PUT_UNREADABLE = """
 INSERT INTO quarantine (source, reason, hash, raw, received_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
@@ -64,7 +71,8 @@ def write(connection: sqlite3.Connection, commit: Commit) -> int:
     _put_states(connection, commit, brands)
     signals = _put_signals(connection, commit.results, brands, batch)
     gaps = _put_gaps(connection, commit.results, brands)
-    _append_to_feed(connection, _in_order(commit.results.order, signals, gaps), commit.plan)
+    changes = [*_put_edits(connection, commit.edits, brands), *_remove(connection, commit.removed)]
+    _append_to_feed(connection, [*_in_order(commit.results.order, signals, gaps), *changes], commit.plan)
     _put_unreadable(connection, commit.unreadable, commit.received_at)
     return batch
 
@@ -89,7 +97,7 @@ def _mention_rows(mentions: Iterable[Mention], brands: BrandNumbers, batch: int)
             post.key,
             post.created_at,
             TONES[reading.tone],
-            f" {' '.join(sorted(reading.hazards))} " if reading.hazards else "",
+            _hazards(mention),
             (post.likes or 0) + 2 * (post.reposts or 0) + (post.replies or 0),
             (author.followers or 0) if author else 0,
             _author_hash(post.platform, author) if author else None,
@@ -99,6 +107,10 @@ def _mention_rows(mentions: Iterable[Mention], brands: BrandNumbers, batch: int)
             batch,
             pack_mention(mention),
         )
+
+
+def _hazards(mention: Mention) -> str:
+    return f" {' '.join(sorted(mention.reading.hazards))} " if mention.reading.hazards else ""
 
 
 def _author_hash(platform: str, author: Author) -> str:
@@ -127,6 +139,26 @@ def _put_states(connection: sqlite3.Connection, commit: Commit, brands: BrandNum
     connection.executemany("INSERT OR REPLACE INTO snapshot VALUES (?, ?)", snapshots)
     sources = ((s.source, pack(s)) for s in commit.sources)
     connection.executemany("INSERT OR REPLACE INTO source VALUES (?, ?)", sources)
+
+
+def _put_edits(connection: sqlite3.Connection, edits: Iterable[Mention], brands: BrandNumbers) -> Iterator["News"]:
+    """What was counted stays: only the content changes, and what is searched by in it."""
+    for mention in edits:
+        found = (pack_mention(mention), _hazards(mention), mention.post.key, brands[mention.brand])
+        if connection.execute(PUT_EDIT, found).rowcount:
+            at = mention.post.edited_at or mention.post.created_at
+            yield FeedKind.EDIT, brands[mention.brand], at, mention.post.key
+
+
+def _remove(connection: sqlite3.Connection, removed: Iterable[Removed]) -> Iterator["News"]:
+    for gone in removed:
+        for number, brand, content in connection.execute(LIVING, (gone.key,)).fetchall():
+            mention = unpack_mention(BrandId(""), (content, 0, None, Instant(0), 0))
+            reading = replace(mention.reading, hazards=frozenset())
+            bare = replace(mention, post=tombstone(mention.post), reading=reading)
+            connection.execute(BURY, (pack_mention(bare), number))
+            connection.execute("DELETE FROM raw WHERE mention = ?", (number,))
+            yield FeedKind.DELETION, brand, gone.at, gone.key
 
 
 News = tuple[FeedKind, int, Instant, str]
