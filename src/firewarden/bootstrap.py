@@ -19,7 +19,8 @@ from firewarden.vocabulary.errors import ConfigError
 if TYPE_CHECKING:
     from firewarden.desk.outside import Outside
     from firewarden.pipeline.engine import Status
-    from firewarden.ports import Connector, Enrich
+    from firewarden.ports import Connector, Enrich, Tools
+    from firewarden.stores.files.secrets import FileSecrets
 
 
 class WallClock:
@@ -34,12 +35,38 @@ def connector_names() -> list[str]:
     return sorted(module.name for module in iter_modules(connectors.__path__) if module.ispkg)
 
 
-def connect(name: str) -> "Connector":
+def connector(name: str, tools: "Tools") -> "Connector":
     """Imports a network's folder, and its library, only now. Raises ConfigError for a name there is no folder for."""
     if name not in connector_names():
         raise ConfigError(f"There is no connector {name!r}; there are {', '.join(connector_names())}.")
-    made: Connector = import_module(f"firewarden.connectors.{name}.connector").connect()
+    made: Connector = import_module(f"firewarden.connectors.{name}.connector").connect(tools)
     return made
+
+
+def source_secrets(folder: Folder) -> "FileSecrets":
+    """Keys of networks, encrypted under the folder's own master key."""
+    from base64 import urlsafe_b64encode
+    from hashlib import sha256
+
+    from firewarden.stores.files.secrets import FileSecrets
+
+    master = sha256(folder.secret("sources").encode()).digest()
+    return FileSecrets(folder.secrets, urlsafe_b64encode(master))
+
+
+def connect(settings: Settings) -> "Callable[[str], Connector]":
+    """Makes the connector of a network, once for all of its sources."""
+    from functools import cache
+
+    from firewarden.ports import Tools
+
+    folder = Folder(settings.data.absolute())
+    tools = Tools(
+        clock=WallClock(),
+        secret=lambda reference: source_secrets(folder).get(reference),
+        private=settings.private_networks,
+    )
+    return cache(lambda name: connector(name, tools))
 
 
 def enrichers() -> "Enrich":
@@ -137,7 +164,7 @@ def run_pipeline(
     serve(
         SqliteStreamStore.open(folder.stream_db),
         FilePlanStore(folder.plans),
-        connect,
+        connect(settings),
         enrichers(),
         WallClock(),
         until_done=until_done,

@@ -257,6 +257,11 @@ class Folder:
         return self.path / "keys"
 
     @property
+    def secrets(self) -> Path:
+        """Of sources and publishers, encrypted; their key is among the keys."""
+        return self.path / "secrets"
+
+    @property
     def evidence(self) -> Path:
         return self.path / "evidence"
 
@@ -274,7 +279,7 @@ class Folder:
 
     def create(self) -> None:
         """Makes what is missing, open to its owner alone. Raises ConfigError where that cannot be done."""
-        for folder in (self.path, self.plans, self.keys, self.evidence, self.backups, self.logs):
+        for folder in (self.path, self.plans, self.keys, self.secrets, self.evidence, self.backups, self.logs):
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:

@@ -7,7 +7,7 @@ from typing import Protocol
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.feed import FeedEntry
 from firewarden.vocabulary.ids import BrandId, NarrativeId, PostKey, SignalId, SourceId, StoreId
-from firewarden.vocabulary.intake import Block, Capabilities, Removed, SourceState, Unreadable
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Removed, SourceState, Unreadable
 from firewarden.vocabulary.mention import Hazard, Mention, Reading, Tone
 from firewarden.vocabulary.narrative import Narrative
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
@@ -26,10 +26,24 @@ class Clock(Protocol):
     def now(self) -> Instant: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """What a connector is made with. `secret` gives the secret behind a reference and raises ConfigError where there
+    is none; `private`: addresses inside private networks may be read."""
+
+    clock: Clock
+    secret: Callable[[str], str]
+    private: bool = False
+
+
 class Connector(Protocol):
     """Reads one kind of source."""
 
     capabilities: Capabilities
+
+    async def check(self, source: Source) -> Checked:
+        """Asks the network once, as `read` would, and changes nothing. Never raises."""
+        ...
 
     def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         """Blocks from just behind `cursor` on (from the start when None); ends when a finite

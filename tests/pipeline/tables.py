@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 
 LEFT_OUT = {"batch", "received_at"}
-WHEN = {"since"}
-"""Of a source's state: when, by the wall, its health changed. Intake time like `received_at`."""
+WHEN = {"since", "heard_at"}
+"""Of a source's state: when, by the wall, its health changed and it answered last. Intake time like `received_at`."""
 
 
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:

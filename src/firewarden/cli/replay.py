@@ -195,7 +195,13 @@ def play(played: Played, settings: Settings, posts: int) -> None:
 
         logging.getLogger("firewarden.pipeline").setLevel(logging.WARNING)
         serve(
-            *(store, OneSource(FilePlanStore(folder.plans), played.source), connect, enrichers(), WallClock()),
+            *(
+                store,
+                OneSource(FilePlanStore(folder.plans), played.source),
+                connect(settings),
+                enrichers(),
+                WallClock(),
+            ),
             until_done=True,
             status=lambda status: bar(next((s.read for s in status.sources if s.source == played.source), 0)),
         )

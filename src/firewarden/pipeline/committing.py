@@ -14,9 +14,9 @@ from firewarden.stages.poison import NO_NARRATIVE, recognize_all, told_without_b
 from firewarden.stages.sift import Sifted, counted, sift
 from firewarden.stages.stream import Recognized, State, finish, fold, renew, restore
 from firewarden.stages.watching import Watching
-from firewarden.vocabulary.clock import BIN, DAY, Instant
+from firewarden.vocabulary.clock import BIN, DAY, MINUTE, Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
-from firewarden.vocabulary.intake import Fetched, Item, SourceHealth, SourceState, Unreadable
+from firewarden.vocabulary.intake import Block, Fetched, Item, SourceHealth, SourceState, Unreadable
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
 from firewarden.vocabulary.post import Post
@@ -189,7 +189,7 @@ class Committer:
             match message:
                 case Arrived(source, block):
                     self._hear_again(source, now)
-                    self.sources[source] = replace(self.sources[source], cursor=block.cursor)
+                    self._take_note(source, block, now)
                     self._set_health(source, SourceHealth.READING, now)
                 case Failed(source, note, final):
                     self._set_health(source, SourceHealth.BLIND, now, note)
@@ -197,6 +197,13 @@ class Committer:
                 case Ended(source):
                     self._set_health(source, SourceHealth.DONE, now)
             self.liveness.hear(message, now)
+
+    def _take_note(self, source: SourceId, block: Block, now: Instant) -> None:
+        """The time of the last answer is kept to the minute, so that silence alone writes little."""
+        state = self.sources[source]
+        heard = now if state.heard_at is None or now - state.heard_at >= MINUTE or block.items else state.heard_at
+        quota = block.quota or state.quota
+        self.sources[source] = replace(state, cursor=block.cursor, heard_at=heard, quota=quota)
 
     def _set_health(self, source: SourceId, health: SourceHealth, now: Instant, note: str = "") -> None:
         state = self.sources[source]

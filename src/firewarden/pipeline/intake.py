@@ -19,6 +19,9 @@ BLOCKS_WAITING = 16
 FIRST_PAUSE, LONGEST_PAUSE, PERMANENT_PAUSE = 1.0, 300.0, 900.0
 """Seconds before a source is tried again: doubled with each failure; the last where trying soon is of no use."""
 
+LONGEST_QUIET = 3600.0
+"""Seconds a network may ask for before it is tried again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
@@ -84,6 +87,7 @@ class Intake:
     async def _read(self, source: Source, cursor: str | None) -> None:
         failures = 0
         while True:
+            asked: float | None = None
             try:
                 async for block in self.connect(source.connector).read(source, cursor):
                     await self.queue.put(Arrived(source.id, block))
@@ -93,7 +97,7 @@ class Intake:
                     return
                 note, permanent = "The network ended the connection.", False
             except NetworkError as error:
-                note, permanent = str(error), error.permanent
+                note, permanent, asked = str(error), error.permanent, error.retry_after
             except FirewardenError as error:
                 note, permanent = str(error), True
             except Exception as error:  # noqa: BLE001 - one source must never stop the others
@@ -102,7 +106,8 @@ class Intake:
             failures += 1
             log.warning("source=%s failures=%d permanent=%s %s", source.id, failures, permanent, note)
             await self.queue.put(Failed(source.id, note, permanent))
-            await asyncio.sleep(pause_after(failures, permanent=permanent) * self.pause_unit)
+            pause = max(pause_after(failures, permanent=permanent), min(asked or 0.0, LONGEST_QUIET))
+            await asyncio.sleep(pause * self.pause_unit)
 
 
 def pause_after(failures: int, *, permanent: bool) -> float:

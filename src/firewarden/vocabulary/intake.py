@@ -35,10 +35,23 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """What arrived together, in order. Whoever has committed it may resume from `cursor`."""
+    """What arrived together, in order. Whoever has committed it may resume from `cursor`. An empty one says: I have
+    looked, there is nothing new."""
 
     items: tuple["Item", ...]
     cursor: str
+    quota: "Quota | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """What a network still allows: `left` of `of` requests or posts, until `until`. `sampled`: not all there was
+    has been read, to make it last."""
+
+    left: int
+    of: int
+    until: Instant
+    sampled: bool = False
 
 
 Item = Fetched | Removed | Unreadable
@@ -71,15 +84,41 @@ class SourceState:
     last_post_at: Instant | None = None
     edited: int = 0
     removed: int = 0
+    heard_at: Instant | None = None
+    """When it last answered, be it with nothing."""
+    quota: Quota | None = None
+
+
+class Key(StrEnum):
+    """What it takes to be let in."""
+
+    NONE = "none"
+    FREE = "free"
+    OWN = "own accounts only"
+    APPROVAL = "approval"
+    PAID = "paid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One thing a source of this kind is told. `default` None: it must be given."""
+
+    name: str
+    label: str
+    help: str = ""
+    default: str | None = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
-    """What a network allows, as data: pure steps and previews know it without importing a connector."""
+    """What a network allows, as data: pure steps, previews and pages know it without importing a connector."""
 
     platform: str
+    title: str = ""
+    """Its name as people write it."""
     reads: bool = True
     searches: bool = False
+    """What was missed while we were away can be asked for later."""
     streams: bool = False
     replies: bool = False
     publishes: bool = False
@@ -89,3 +128,22 @@ class Capabilities:
     text_limit: int | None = None
     """Longest post in graphemes."""
     note: str = ""
+    key: Key = Key.NONE
+    settings: tuple[Setting, ...] = ()
+    secret: str = ""
+    """What the secret of a source is (a token, a password); empty where there is none."""
+    backfill: str = ""
+    """How far back it can be read, as a sentence."""
+    cost: str = ""
+    forbids: tuple[str, ...] = ()
+    """What its terms forbid us, one sentence each."""
+    silence_minutes: int = 30
+    """After so long without any answer a source of this kind is taken for blind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """Whether a source works; `says` in one line what was found, or what to do."""
+
+    works: bool
+    says: str

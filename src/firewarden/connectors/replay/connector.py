@@ -11,9 +11,9 @@ from firewarden.connectors.replay.opening import Inlet, open_inlet
 from firewarden.connectors.replay.options import options_of, pace_of
 from firewarden.connectors.replay.pacing import Pacing
 from firewarden.connectors.replay.reading import Item, Recording, resume
-from firewarden.ports import Connector
+from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.errors import BadInput, ConfigError, NetworkError
-from firewarden.vocabulary.intake import Block, Capabilities
+from firewarden.vocabulary.intake import Block, Capabilities, Checked
 from firewarden.vocabulary.plan import Source
 
 LARGEST_BLOCK = 200
@@ -25,7 +25,9 @@ Step = tuple[Item, str]
 T = TypeVar("T")
 
 
-def connect(*, sleep: Sleep = asyncio.sleep, monotonic: Callable[[], float] = time.monotonic) -> Connector:
+def connect(
+    _tools: Tools, *, sleep: Sleep = asyncio.sleep, monotonic: Callable[[], float] = time.monotonic
+) -> Connector:
     """A connector for any number of recordings; `sleep` and `monotonic` are the wall's, in seconds."""
     return Replay(sleep=sleep, monotonic=monotonic)
 
@@ -39,6 +41,14 @@ class Replay:
     capabilities: Capabilities = field(
         default=Capabilities(platform="replay", live=False, note="Recordings are read; nothing can be sent.")
     )
+
+    async def check(self, source: Source) -> Checked:
+        try:
+            pace_of(source.settings), options_of(source.settings, source.id)
+            open_inlet(_path(source)).close()
+        except (BadInput, ConfigError) as error:
+            return Checked(works=False, says=str(error))
+        return Checked(works=True, says="The recording can be read.")
 
     async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         """Raises NetworkError, permanent, for a file that is not there and for settings that cannot be meant."""

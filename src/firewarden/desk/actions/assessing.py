@@ -43,7 +43,7 @@ def gather(access: Access, since: Instant, outside: Outside, evidence: Sequence[
 def copies(access: Access, keys: Sequence[PostKey], reader: StreamReader) -> tuple[Copied, ...]:
     """These posts and their bytes, where the stream still has them."""
     mentions = reader.mentions_by_key(BrandId(str(access.brand)), keys)
-    return tuple(Copied(mention=one, raw=reader.raw(one.post.key)) for one in mentions)
+    return tuple(Copied(mention=one, raw=reader.raw(one.post.key)) for one in mentions if not one.removed)
 
 
 def keys_of(assessment: Assessment) -> list[PostKey]:

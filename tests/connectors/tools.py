@@ -1,0 +1,30 @@
+"""What connectors are made with in tests: a clock set by hand, secrets in a dictionary, loopback allowed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from firewarden.ports import Tools
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.errors import ConfigError
+
+NOON = Instant(1_767_268_800_000_000)
+"""1 January 2026, 12:00 UTC."""
+
+
+@dataclass
+class SetClock:
+    """Implements `ports.Clock`."""
+
+    at: Instant = NOON
+
+    def now(self) -> Instant:
+        return self.at
+
+
+def tools(secrets: Mapping[str, str] | None = None, *, private: bool = True, at: Instant = NOON) -> Tools:
+    def secret(reference: str) -> str:
+        if secrets and reference in secrets:
+            return secrets[reference]
+        raise ConfigError("The key of this source is missing. Enter it again in the settings.")
+
+    return Tools(clock=SetClock(at), secret=secret, private=private)
