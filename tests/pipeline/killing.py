@@ -108,6 +108,7 @@ def _close(process: subprocess.Popen[bytes]) -> None:
 def main(folder: Path) -> None:
     """Makes snapshots often, so that some restarts go on from one of them."""
     from firewarden.bootstrap import WallClock, connect, enrichers
+    from firewarden.config import Settings
     from firewarden.pipeline.engine import serve
     from firewarden.stages import brand
     from firewarden.stores.sqlite import SqliteStreamStore
@@ -115,7 +116,7 @@ def main(folder: Path) -> None:
     brand.WORK_BETWEEN_SNAPSHOTS = 3_000
     store = SqliteStreamStore.open(folder / "stream.db")
     serve(
-        *(store, FilePlanStore(folder / "plans"), connect, enrichers(), WallClock()),
+        *(store, FilePlanStore(folder / "plans"), connect(Settings(data=folder)), enrichers(), WallClock()),
         until_done=True,
         on_start=lambda _: print("reading", flush=True),
     )
