@@ -142,7 +142,7 @@ def merge(access: Access, incident: int, into: int) -> Refused | None:
         other.since = held.since
         other.save(update_fields=["since"])
     held.merged_into = other
-    _close(access, held, Outcome.MERGED, f"Merged into {into}.")
+    _close(access, held, Outcome.MERGED, say("Merged into incident {number}.", number=str(into)))
     chain.append(access, EventKind.INCIDENT_MERGED, incident=other.pk, subject=held.pk)
     return None
 
@@ -256,7 +256,8 @@ def _signal(access: Access, signal: UUID) -> Signal:
 
 
 def _close(access: Access, incident: Incident, outcome: Outcome, reason: str) -> None:
-    incident.state, incident.outcome, incident.closing_reason = IncidentState.CLOSED, outcome, reason.strip()
+    why = reason if isinstance(reason, Said) else reason.strip()
+    incident.state, incident.outcome, incident.closing_reason = IncidentState.CLOSED, outcome, why
     incident.closed_at, incident.closed_by_id = access.now, access.user
     incident.save()
     chain.append(access, EventKind.INCIDENT_CLOSED, incident=incident.pk, content=reason, outcome=outcome)

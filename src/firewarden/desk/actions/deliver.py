@@ -89,7 +89,11 @@ def send(access: Access, delivery: UUID, worker: str, outside: Outside) -> Deliv
     row = scope.of_brand(access, Delivery).get(pk=delivery, state=DeliveryState.CLAIMED, claimed_by=worker)
     publisher = outside.publisher(access.kind, row.platform)
     if publisher is None:
-        return _refused(access, row, NetworkError(f"Nothing publishes on {row.platform} here.", permanent=True))
+        return _refused(
+            access,
+            row,
+            NetworkError(say("Nothing publishes on {platform} here.", platform=row.platform), permanent=True),
+        )
     try:
         answer = publisher.publish(row.key, row.text, reply_to=PostKey(row.reply_to) if row.reply_to else None)
     except NetworkError as problem:
@@ -113,7 +117,7 @@ def release_stale(access: Access, outside: Outside) -> int:
             row.state, row.next_at = DeliveryState.PENDING, access.wall
             row.save(update_fields=["state", "next_at"])
         else:
-            _unknown(access, row, "The worker stopped while sending.")
+            _unknown(access, row, say("The worker stopped while sending."))
     return len(rows)
 
 
@@ -174,7 +178,7 @@ def _unknown(access: Access, row: Delivery, reason: str) -> DeliveryState:
 @transaction.atomic
 def _refused(access: Access, row: Delivery, problem: NetworkError) -> DeliveryState:
     after = after_refusal(row.attempts, permanent=problem.permanent, wall=access.wall)
-    row.state, row.next_at, row.answer = after.state, after.at, str(problem)
+    row.state, row.next_at, row.answer = after.state, after.at, problem.args[0]
     row.save(update_fields=["state", "next_at", "answer"])
     if after.state is DeliveryState.FAILED:
         chain.append(access, EventKind.DELIVERY_FAILED, incident=row.incident_id, subject=row.pk, attempts=row.attempts)

@@ -5,7 +5,7 @@ from django.db import models
 
 from firewarden.desk.records.brand import Brand
 from firewarden.desk.records.incident import Incident
-from firewarden.desk.records.record import InstantField, Record
+from firewarden.desk.records.record import InstantField, Record, SaidField
 from firewarden.desk.records.user import User
 from firewarden.desk.records.words import Reply, Statement, Update
 from firewarden.vocabulary.statement import DeliveryState
@@ -30,7 +30,7 @@ class Delivery(Record):
     next_at = InstantField(default=0)
     claimed_at = InstantField(null=True)
     claimed_by = models.CharField(max_length=64, blank=True)
-    answer = models.TextField(blank=True)
+    answer = SaidField(blank=True)
     ordered_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

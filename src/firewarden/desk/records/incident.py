@@ -32,7 +32,7 @@ class Incident(Record):
     closed_at = InstantField(null=True)
     closed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     outcome = models.CharField(max_length=16, blank=True)
-    closing_reason = models.TextField(blank=True)
+    closing_reason = SaidField(blank=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
 
     class Meta:
