@@ -13,8 +13,10 @@ from django.contrib.messages import get_messages
 from django.http import HttpRequest
 from django.template import engines
 from django.template.backends.jinja2 import Jinja2
+from django.template.backends.utils import csrf_input
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone, translation
+from django.utils.functional import SimpleLazyObject
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -115,6 +117,7 @@ def frame(request: HttpRequest) -> Mapping[str, Any]:
         "access": access,
         "person": getattr(request, "person", None),
         "frame": bar,
+        "csrf_input": SimpleLazyObject(lambda: csrf_input(request)),  # the same in all forms of a page
         "places": places(brand),
         "report_url": report(brand),
         "flashes": get_messages(request) if hasattr(request, "_messages") else (),

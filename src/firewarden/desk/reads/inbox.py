@@ -14,7 +14,7 @@ from firewarden.steps.engage.queue import Item, Reason, reasons
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CaseState
 
-PAGE = 50
+PAGE = 25
 """People of a queue that are shown at once."""
 REST = 300
 
