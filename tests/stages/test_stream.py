@@ -290,3 +290,14 @@ def test_two_sources_of_one_brand_share_its_time():
     both = Watching(plan(brand("acme"), sources=[file_source(), file_source(id=other)]))
     results = told([*CHATTER, post(1), post(8, "weather", source=other), post(2, "acme bad")], both)
     assert [(m.post.source, m.late) for m in results.mentions] == [(FILE, False), (FILE, True)]
+
+
+def test_process_of_years_of_silence_is_the_same_bin_by_bin(monkeypatch: pytest.MonkeyPatch):
+    days = (0, 3, 45, 45.1, 120)
+    posts = [post(day * 24 * 60 + n, "acme bad") for day in days for n in range(30)]
+    sources = [file_source(gaps=(gap(20 * 1440 + 7, 22 * 1440), gap(70 * 1440, 71 * 1440)))]
+    watching = Watching(plan(brand("acme"), sources=sources))
+    in_runs = told(posts, watching)
+    monkeypatch.setattr("firewarden.steps.monitor.watch.FEWEST_ZEROS", 10**9)
+    assert in_runs == told(posts, watching)
+    assert len(in_runs.gaps) == 2

@@ -81,3 +81,11 @@ def test_overlap_is_what_all_have_in_common():
     assert overlap([[gap(0, 10), gap(20, 30)], [gap(5, 25)]]) == [gap(5, 10), gap(20, 25)]
     assert overlap([[gap(0, 10)], []]) == []
     assert overlap([]) == list[Interval]()
+
+
+def test_gaps_tell_how_far_all_was_captured():
+    gaps = Gaps([gap(20, 31), gap(60, 70)])
+    ends = [gaps.captured_until(at(minute), at(120)) for minute in (0, 15, 20, 30, 35, 70)]
+    assert ends == [at(20), at(20), at(20), at(30), at(60), at(120)]
+    assert gaps.captured_until(at(35), at(50)) == at(50)
+    assert [gaps.captured(at(minute)) for minute in (15, 20, 30, 35, 55, 60)] == [True, False, False, True, True, False]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from firewarden.measure.decay import BINS_PER_DAY, LN2, kept_per_bin
 
 SLOTS = 48
-DAY_SECONDS = 86_400
+DAY_SECONDS, BIN_SECONDS = 86_400, 300
 RHYTHM_KEPT = math.exp(-LN2 / 10.0)
 WEEK_KEPT = math.exp(-LN2 / 25.0)
 SPREAD_KEPT = kept_per_bin(7.0)
@@ -77,12 +77,7 @@ class Baseline:
 
     def foretell(self, seconds: int) -> Forecast:
         """What to expect in the bin that starts at unix time `seconds`."""
-        place = seconds % DAY_SECONDS / DAY_SECONDS * SLOTS - 0.5
-        slot = math.floor(place)
-        part = place - slot
-        hours = self.hours
-        season = (1.0 - part) * hours[slot % SLOTS] + part * hours[(slot + 1) % SLOTS]
-        season *= self.days[_weekday(seconds)]
+        season = self._season(seconds)
         return Forecast(max(1e-3, self.level * season), self.spread, season)
 
     def least_mean(self, seconds: int, foretold: Forecast) -> float:
@@ -108,10 +103,61 @@ class Baseline:
         if self.seen % BINS_PER_DAY == 0:
             self._turn_the_day()
 
+    def learn_zeros(self, seconds: int, bins: int) -> list[float]:
+        """Takes in `bins` empty bins from the one at `seconds` on, to the last bit as `foretell` and `learn` would one
+        by one; returns the means foretold. More than 24 bins must have been learnt, and the day must not turn
+        before the last one: at most `bins_to_turn`."""
+        total, exposure, square, excess = self.sum, self.exposure, self.square, self.excess
+        exposures, day_exposure, longest = self.hour_exposure, self.day_exposure, _kept(LONGEST_DAYS)
+        means: list[float] = []
+        for now in range(seconds, seconds + bins * BIN_SECONDS, BIN_SECONDS):
+            season, day, slot = self._season(now), _weekday(now), now % DAY_SECONDS * SLOTS // DAY_SECONDS
+            mean = (total + 0.02) / (exposure + 0.2) * season
+            mean = max(0.001, mean)
+            spread = (SPREAD_PRIOR * SPREAD_PRIOR_WEIGHT + excess) / (SPREAD_PRIOR_WEIGHT + square)
+            spread = max(SMALLEST_SPREAD, spread)
+            trust = 1.0 / (1.0 + mean * spread) ** 2
+            square = SPREAD_KEPT * square + trust * mean * mean
+            excess = max(SPREAD_KEPT * excess + trust * (mean * mean - mean), SMALLEST_SPREAD * square)
+            usual = mean / season
+            days = MENTIONS_FOR_A_LEVEL / (usual * BINS_PER_DAY + 1e-9)
+            kept = longest if days >= LONGEST_DAYS else _kept(max(days, self.level_days))
+            total *= kept
+            exposure = kept * exposure + season
+            exposures[slot - 1] += 0.25 * usual
+            exposures[slot] += 0.5 * usual
+            exposures[(slot + 1) % SLOTS] += 0.25 * usual
+            day_exposure[day] += usual
+            means.append(mean)
+        self.sum, self.exposure, self.square, self.excess = total, exposure, square, excess
+        self.seen += bins
+        if self.seen % BINS_PER_DAY == 0:
+            self._turn_the_day()
+        return means
+
+    @property
+    def bins_to_turn(self) -> int:
+        """So many more bins are learnt before the rhythm is made anew, with the last of them."""
+        return BINS_PER_DAY - self.seen % BINS_PER_DAY
+
+    @property
+    def most_expected(self) -> float:
+        """No empty bin before the rhythm is made anew has a larger mean: without mentions the level rises by less than
+        1.6 in a day."""
+        return max(1e-3, 1.6 * self.level * max(self.hours) * max(self.days))
+
     def ceiling(self, foretold: Forecast) -> float:
         """The largest count that is believed when learning: m + clip sd + 1/2."""
         mean, spread, _ = foretold
         return mean + self.clip * math.sqrt(mean + spread * mean * mean) + 0.5
+
+    def _season(self, seconds: int) -> float:
+        place = seconds % DAY_SECONDS / DAY_SECONDS * SLOTS - 0.5
+        slot = math.floor(place)
+        part = place - slot
+        hours = self.hours
+        season = (1.0 - part) * hours[slot % SLOTS] + part * hours[(slot + 1) % SLOTS]
+        return season * self.days[_weekday(seconds)]
 
     def _learn_level(self, count: float, foretold: Forecast, weight: float) -> None:
         mean, _, season = foretold
@@ -120,7 +166,7 @@ class Baseline:
             days = self.level_days
         elif days > LONGEST_DAYS:
             days = LONGEST_DAYS
-        kept = math.exp(-LN2 / (days * BINS_PER_DAY))
+        kept = _kept(days)
         self.sum = kept * self.sum + weight * count
         self.exposure = kept * self.exposure + weight * season
 
@@ -152,6 +198,10 @@ class Baseline:
         self.hour_exposure = [RHYTHM_KEPT * value for value in self.hour_exposure]
         self.day_sum = [WEEK_KEPT * value for value in self.day_sum]
         self.day_exposure = [WEEK_KEPT * value for value in self.day_exposure]
+
+
+def _kept(days: float) -> float:
+    return math.exp(-LN2 / (days * BINS_PER_DAY))
 
 
 def _weekday(seconds: int) -> int:

@@ -1,6 +1,7 @@
 """The usual share of one kind of mention, and how strongly that kind comes in clumps."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firewarden.measure.decay import BINS_PER_DAY, BINS_PER_HOUR, LN2, kept_per_bin
@@ -59,6 +60,14 @@ class UsualShare:
         self.bins += 1
         if self.bins % BINS_PER_HOUR == 0:
             self._close_hour(share)
+
+    def learn_zeros(self, means: Sequence[float]) -> float:
+        """Takes in empty bins of these means, as `learn` would one by one; returns the share before the last one."""
+        share = self.share
+        for mean in means:
+            share = self.share
+            self.learn(0, 0, mean=mean)
+        return share
 
     def _close_hour(self, share: float) -> None:
         total = self.hour_total

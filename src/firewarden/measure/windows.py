@@ -1,5 +1,6 @@
 """Sums over the newest bins, with bins that are not known left out. No meaning, only sums."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,6 +42,10 @@ class RecentBins:
 
     def push(self, count: int, part: int, expected: float) -> None:
         self._push(count, part, expected, 1)
+
+    def push_zeros(self, expected: Sequence[float]) -> None:
+        for each in expected[-len(self.known) :]:
+            self._push(0, 0, each, 1)
 
     def push_unknown(self, bins: int = 1) -> None:
         for _ in range(min(bins, len(self.known))):
@@ -88,6 +93,10 @@ class RecentHours:
         self.expected[-1] += expected
         self.known[-1] += 1
         self._turn()
+
+    def push_zeros(self, expected: Sequence[float]) -> None:
+        for each in expected:
+            self.push(0, 0, each)
 
     def push_unknown(self, bins: int = 1) -> None:
         turns = min(bins, len(self.known) * BINS_PER_HOUR)

@@ -10,7 +10,7 @@ from firewarden.stages.front import DAWN, GRACE, Front
 from firewarden.stages.ledger import Ledger, Past
 from firewarden.stages.recent import Recent, Voice
 from firewarden.stages.watching import Gaps
-from firewarden.stages.zeros import STREAM
+from firewarden.stages.zeros import STREAM, WORTH
 from firewarden.steps.assess.narratives import Narrator
 from firewarden.steps.assess.terms import wording
 from firewarden.steps.monitor.watch import Alarm, BrandWatch, Judged
@@ -149,22 +149,40 @@ class BrandState:
 
     def _close(self, end: Instant, out: Results) -> None:
         """Bins that end at or before `end`."""
-        for at in map(Instant, range(self.closed_through, end, BIN)):
-            count = self._ledger.close(at)
-            captured = self.gaps.captured(at)
-            if count is None or not count.mentions:
-                judged = self._watch.close(at, mentions=0, readable=0, negative=0, captured=captured)
-                self._work += 1
-            else:
-                self._place(at, self._open.pop(at, []), out)
-                judged = self._watch.close(
-                    at, mentions=count.mentions, readable=count.readable, negative=count.negative, captured=captured
-                )
-                self._work += 1 + 10 * count.mentions
-            self._hear_judgments(judged, out)
-        self.closed_through = max(end, self.closed_through)
+        while self.closed_through < end:
+            passed = self._pass_zeros(end)
+            if not passed:
+                self._close_bin(self.closed_through, out)
+            self.closed_through = Instant(self.closed_through + (passed or 1) * BIN)
         if self._work >= WORK_BETWEEN_SNAPSHOTS:
             self._snapshot(out)
+
+    def _pass_zeros(self, end: Instant) -> int:
+        """How many bins up to `end` could be passed at once, because nothing is in them that leaves a trace."""
+        at = self.closed_through
+        if not self._watch.is_still:
+            return 0
+        until = self.gaps.captured_until(at, self._ledger.empty_until(at, end))
+        passed = self._watch.pass_zeros(at, (until - at) // BIN, below=WORTH)
+        if passed:
+            self._work += passed
+            self._judged_through = Instant(at + passed * BIN)
+            self._recent.forget(self._judged_through)
+        return passed
+
+    def _close_bin(self, at: Instant, out: Results) -> None:
+        count = self._ledger.close(at)
+        captured = self.gaps.captured(at)
+        if count is None or not count.mentions:
+            judged = self._watch.close(at, mentions=0, readable=0, negative=0, captured=captured)
+            self._work += 1
+        else:
+            self._place(at, self._open.pop(at, []), out)
+            judged = self._watch.close(
+                at, mentions=count.mentions, readable=count.readable, negative=count.negative, captured=captured
+            )
+            self._work += 1 + 10 * count.mentions
+        self._hear_judgments(judged, out)
 
     def _place(self, at: Instant, mentions: list[Mention], out: Results) -> None:
         mentions.sort(key=lambda mention: (mention.post.created_at, mention.post.key))

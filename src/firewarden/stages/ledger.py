@@ -1,6 +1,6 @@
 """Counts of one brand's bins, as absolute values to be stored. Judges nothing."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -67,6 +67,14 @@ class Ledger:
         if at not in self._counts:
             self._put(at, Count())
         self._touched.add(at)
+
+    def empty_until(self, at: Instant, end: Instant) -> Instant:
+        """Up to where, and no further than `end`, nothing was counted in the bins from `at` on, and a judgment that
+        expects less than `WORTH` would leave no trace; both are starts of bins."""
+        if self.told != (False, False):
+            return at
+        place = bisect_left(self._kept, at)
+        return end if place == len(self._kept) else min(end, self._kept[place])
 
     def close(self, at: Instant) -> Count | None:
         """What was counted in the bin, None for nothing; from now on only late mentions come in."""

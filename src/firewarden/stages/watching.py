@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from firewarden.steps.monitor.matcher import Matcher
-from firewarden.vocabulary.clock import BIN, Instant
+from firewarden.vocabulary.clock import BIN, Instant, bin_of
 from firewarden.vocabulary.ids import BrandId, QueryId, SourceId
 from firewarden.vocabulary.plan import Brand, BrandKind, Interval, Source, WatchPlan
 from firewarden.vocabulary.post import Post
@@ -26,6 +26,13 @@ class Gaps:
             return True
         started = bisect_right(self._edges, at)
         return started % 2 == 0 and (started == len(self._edges) or self._edges[started] >= at + BIN)
+
+    def captured_until(self, at: Instant, end: Instant) -> Instant:
+        """Up to where, and no further than `end`, all bins from `at` on were; both are starts of bins."""
+        started = bisect_right(self._edges, at)
+        if started % 2:
+            return at
+        return end if started == len(self._edges) else min(end, bin_of(Instant(self._edges[started])))
 
 
 class Watching:

@@ -144,7 +144,8 @@ class ConformalBurst:
         """Raw score of the next bin, from it and earlier ones."""
         self.zeros = 0 if count else self.zeros + 1
         if self.zeros > STILL:
-            return self._stay_still()
+            self._stay_still(1)
+            return NOTHING
         self._push(count, 1)
         if self.blurred:
             self.blurred -= 1
@@ -162,14 +163,23 @@ class ConformalBurst:
         self.zeros = 0
         self.blurred = LONGEST
 
-    def _stay_still(self) -> float:
+    @property
+    def is_still(self) -> bool:
+        """Whether a further zero is like the one before."""
+        return self.zeros > STILL
+
+    def stay_still(self, bins: int) -> None:
+        """So many further zeros."""
+        self.zeros += bins
+        self._stay_still(bins)
+
+    def _stay_still(self, bins: int) -> None:
         """Every window and every day remembered is zero: all distances are."""
-        self.bins += 1
+        self.bins += bins
         for jump in self.jumps:
-            jump.rank.owed += 1
+            jump.rank.owed += bins
         for level in self.levels:
-            level.rank.owed += 1
-        return NOTHING
+            level.rank.owed += bins
 
     def _push(self, count: int, known: int) -> None:
         del self.recent[0], self.known[0]

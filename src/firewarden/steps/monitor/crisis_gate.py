@@ -89,6 +89,14 @@ class CrisisGate:
         self._learn(seconds, count, hostile, foretold, 1.0 if score < DOUBT else DOUBTFUL_WEIGHT)
         return score
 
+    def update_zeros(self, seconds: int, bins: int) -> None:
+        """The same as `update` for `bins` empty bins in a row, where no window holds a hostile mention and `Baseline`
+        may learn as many zeros at once. Their score is `NOTHING`."""
+        means = self.baseline.learn_zeros(seconds, bins)
+        self.recent.push_zeros(means)
+        self.day.push_zeros(means)
+        self.expected = self.usual.learn_zeros(means) * means[-1]
+
     def skip(self, bins: int = 1) -> None:
         """Bins that are not known: nothing is learnt, windows leave them out."""
         self.recent.push_unknown(bins)

@@ -87,6 +87,11 @@ class VolumeLane:
         self.talk.learn(seconds, count, foretold, DOUBTFUL_WEIGHT if doubted else 1.0)
         return raw
 
+    def update_zeros(self, seconds: int, bins: int) -> None:
+        """The same for `bins` empty bins in a row, where the burst is still and `talk` may learn as many at once."""
+        self.recent.push_zeros(self.talk.learn_zeros(seconds, bins))
+        self.burst.stay_still(bins)
+
     def skip(self, bins: int = 1) -> None:
         """Bins that are not known."""
         self.recent.push_unknown(bins)

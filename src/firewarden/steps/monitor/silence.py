@@ -54,6 +54,11 @@ class Silence:
         weighing = self.gap or self.held
         return not weighing and BINS_PER_DAY * log_silence(FALLEN * level, spread) > UNBELIEVABLE
 
+    def tells_nothing_today(self, level: float) -> bool:
+        """Whether that holds for a day of zeros whatever the spread, where the level may double meanwhile."""
+        weighing = self.gap or self.held
+        return self.believed or (not weighing and -BINS_PER_DAY * FALLEN * 2.0 * level > UNBELIEVABLE)
+
     def zero(self, *, mean: float, spread: float) -> Verdict:
         """A bin without mentions where `mean` were foretold. GAP and CALM hold for the bins held before as well."""
         if self.gap:

@@ -22,6 +22,8 @@ LANE_SHARE = 0.6
 """Of the budget, for each lane: a burst often wakes both, so that together they keep within it."""
 COLD_BINS = 7 * BINS_PER_DAY
 FIRST_DAY = BINS_PER_DAY
+FEWEST_ZEROS = 12
+"""Fewer are told one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,27 @@ class BrandWatch:
         self._state.silence.mention()
         told.append(self._judge(number, mentions, readable, negative))
         return told
+
+    @property
+    def is_still(self) -> bool:
+        """Whether there have been so many zeros that `pass_zeros` is worth asking."""
+        return self._state.volume.burst.is_still
+
+    def pass_zeros(self, at: Instant, bins: int, *, below: float) -> int:
+        """Tells captured bins without mentions from `at` on, as `close` would one by one, where no judgment of them
+        is of interest: no alarm, and less than `below` mentions expected. Returns how many, `bins` at most and
+        none where they have to be told one by one."""
+        state = self._state
+        talk, gate = state.volume.talk, state.hostile.gate
+        bins = min(bins, talk.bins_to_turn, gate.baseline.bins_to_turn)
+        follows = state.first is not None and at == self._at(state.number) and not state.held
+        calm = self.is_still and state.silence.tells_nothing_today(talk.level)
+        if not (follows and calm) or bins < FEWEST_ZEROS or talk.most_expected >= below:
+            return 0
+        state.hostile.gate.update_zeros(self._seconds(state.number), bins)
+        state.volume.update_zeros(self._seconds(state.number), bins)
+        state.number += bins
+        return bins
 
     def flush(self) -> list[Judged]:
         """Decides what is held back, at the end of a finite stream: zeros that might be real are."""
