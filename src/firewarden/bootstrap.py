@@ -56,6 +56,7 @@ def source_secrets(folder: Folder) -> "FileSecrets":
 
 def connect(settings: Settings) -> "Callable[[str], Connector]":
     """Makes the connector of a network, once for all of its sources."""
+    from asyncio import sleep
     from functools import cache
 
     from firewarden.ports import Tools
@@ -64,6 +65,7 @@ def connect(settings: Settings) -> "Callable[[str], Connector]":
     tools = Tools(
         clock=WallClock(),
         secret=lambda reference: source_secrets(folder).get(reference),
+        sleep=sleep,
         private=settings.private_networks,
     )
     return cache(lambda name: connector(name, tools))

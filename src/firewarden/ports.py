@@ -1,6 +1,6 @@
 """Everything we ask of the outside world, on one page. Every port has one conformance suite."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,10 +29,13 @@ class Clock(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """What a connector is made with. `secret` gives the secret behind a reference and raises ConfigError where there
-    is none; `private`: addresses inside private networks may be read."""
+    is none; `private`: addresses inside private networks may be read. `sleep` waits between two looks, `patience` is
+    how long an answer is waited for; both in seconds."""
 
     clock: Clock
     secret: Callable[[str], str]
+    sleep: Callable[[float], Awaitable[object]]
+    patience: float = 60.0
     private: bool = False
 
 

@@ -1,5 +1,6 @@
 """What connectors are made with in tests: a clock set by hand, secrets in a dictionary, loopback allowed."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -27,4 +28,9 @@ def tools(secrets: Mapping[str, str] | None = None, *, private: bool = True, at:
             return secrets[reference]
         raise ConfigError("The key of this source is missing. Enter it again in the settings.")
 
-    return Tools(clock=SetClock(at), secret=secret, private=private)
+    return Tools(clock=SetClock(at), secret=secret, sleep=_soon, patience=0.5, private=private)
+
+
+async def _soon(_seconds: float) -> None:
+    """Pauses are as long as a look at the network, whatever was asked for."""
+    await asyncio.sleep(0.005)

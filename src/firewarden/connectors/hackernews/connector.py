@@ -1,0 +1,141 @@
+"""Reads what the search service of Hacker News finds, from the oldest to the newest."""
+
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from firewarden.connectors.hackernews.wire import Hits, post_of
+from firewarden.net.pace import Pace
+from firewarden.net.polling import checked, polled
+from firewarden.net.web import Answer, Web
+from firewarden.ports import Connector, Tools
+from firewarden.vocabulary.errors import NetworkError
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Setting, Unreadable
+from firewarden.vocabulary.plan import Source
+
+PAGE, MOST_PAGES = 100, 10
+"""Hits of one answer, and answers to one search: the service gives a thousand hits and no more."""
+DAY = 86_400
+LARGEST_BLOCK = 200
+CAPABILITIES = Capabilities(
+    platform="hackernews",
+    title="Hacker News",
+    searches=True,
+    settings=(
+        Setting(name="words", label="Search for", help="As one would type it into the search box.", default=None),
+        Setting(name="days", label="Days to read back at first", default="7"),
+        Setting(name="every", label="Seconds between two looks", default="60"),
+        Setting(name="api", label="Search service", default="https://hn.algolia.com/api/v1"),
+    ),
+    backfill="Everything since 2007 can be searched.",
+    cost="Free.",
+    forbids=("Do not hide or hinder posts; the search shows deleted ones no more.",),
+    note="Edits and deletions are not told; a deleted post is only missing in later searches.",
+)
+
+
+class Cursor(msgspec.Struct):
+    """`since`: second of the newest hit read; hits of that very second come again."""
+
+    since: int
+
+
+def connect(tools: Tools) -> Connector:
+    return HackerNews(tools)
+
+
+@dataclass(slots=True)
+class HackerNews:
+    """One search for each source."""
+
+    tools: Tools
+    capabilities: Capabilities = CAPABILITIES
+    _pace: Pace = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pace = Pace(requests=60, seconds=60.0, monotonic=time.monotonic, sleep=self.tools.sleep)
+
+    async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
+        async with self._web() as web:
+            every = float(source.settings.get("every", "60"))
+            look = lambda at: self._look(web, source, at)  # noqa: E731
+            async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
+                yield block
+
+    async def check(self, source: Source) -> Checked:
+        async def look() -> str:
+            async with self._web() as web:
+                found = _hits(await self._ask(web, source, {"hitsPerPage": 1}))
+            return f"The search answers; it knows {found.nbHits:,} posts with these words."
+
+        return await checked(look)
+
+    def _web(self) -> Web:
+        return Web(private=self.tools.private, seconds=self.tools.patience)
+
+    async def _look(self, web: Web, source: Source, cursor: str | None) -> AsyncIterator[Block]:
+        since = self._since(source, cursor)
+        items: dict[int, list[Fetched | Unreadable]] = {}
+        upper: int | None = None
+        while True:
+            found = await self._window(web, source, since, upper)
+            for at, raw in found:
+                items.setdefault(at, []).append(post_of(raw, source.id))
+            if len(found) < PAGE * MOST_PAGES or upper == found[-1][0]:
+                break
+            upper = found[-1][0]
+        batch: list[Fetched | Unreadable] = []
+        for at in sorted(items):
+            batch += reversed(items[at])
+            if len(batch) >= LARGEST_BLOCK:
+                yield Block(items=tuple(batch), cursor=_packed(at))
+                batch = []
+        yield Block(items=tuple(batch), cursor=_packed(max(items, default=since)))
+
+    async def _window(self, web: Web, source: Source, since: int, upper: int | None) -> list[tuple[int, bytes]]:
+        """Second and bytes of each hit in [since, upper], newest first, a thousand at most."""
+        limits = f"created_at_i>={since}" + (f",created_at_i<={upper}" if upper is not None else "")
+        found: list[tuple[int, bytes]] = []
+        for page in range(MOST_PAGES):
+            answer = await self._ask(web, source, {"hitsPerPage": PAGE, "page": page, "numericFilters": limits})
+            hits = _hits(answer).hits
+            found += [(_second(raw, since), bytes(raw)) for raw in hits]
+            if len(hits) < PAGE:
+                break
+        return found
+
+    async def _ask(self, web: Web, source: Source, asked: dict[str, str | int]) -> Answer:
+        base = source.settings.get("api", "https://hn.algolia.com/api/v1").rstrip("/")
+        params = {"query": source.settings.get("words", ""), "tags": "(story,comment)", **asked}
+        return await web.get(f"{base}/search_by_date", params=params, pace=self._pace)
+
+    def _since(self, source: Source, cursor: str | None) -> int:
+        if cursor is not None:
+            return msgspec.json.decode(cursor, type=Cursor).since
+        days = int(source.settings.get("days", "7"))
+        return self.tools.clock.now() // 1_000_000 - days * DAY
+
+
+def _packed(since: int) -> str:
+    return msgspec.json.encode(Cursor(since=since)).decode()
+
+
+def _hits(answer: Answer) -> Hits:
+    try:
+        return msgspec.json.decode(answer.body, type=Hits)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise NetworkError("The search of Hacker News did not answer as documented.") from error
+
+
+class _When(msgspec.Struct):
+    created_at_i: int
+
+
+def _second(raw: msgspec.Raw, since: int) -> int:
+    """Where a hit says nothing readable it stands at the beginning: quarantine has no order."""
+    try:
+        return msgspec.json.decode(raw, type=_When).created_at_i
+    except msgspec.MsgspecError:
+        return since

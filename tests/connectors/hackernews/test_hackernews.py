@@ -1,0 +1,113 @@
+"""Hacker News by its search service."""
+
+import json
+from typing import Any
+
+from firewarden.connectors.hackernews.wire import plain, post_of
+from firewarden.vocabulary.ids import PostKey, SourceId
+from firewarden.vocabulary.intake import Block, Fetched, Unreadable
+from firewarden.vocabulary.plan import Source
+from firewarden.vocabulary.post import Attachment, Author, PostKind
+from tests.connectors.conformance.http import Answered, Asked, HttpRig
+from tests.connectors.conformance.rig import Can, Mood
+from tests.connectors.conformance.suite import ConnectorSuite, keys, read_until, run, so_many
+from tests.connectors.tools import NOON
+
+FIRST = NOON // 1_000_000 - 86_400
+
+
+class HackerNewsRig(HttpRig):
+    """Searches as the service does: newest first, pages of at most a thousand hits in all."""
+
+    can = frozenset({Can.LETTER})
+    moods = frozenset(Mood) - {Mood.REFUSED}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits: dict[int, dict[str, Any]] = {}
+
+    @property
+    def source(self) -> Source:
+        settings = {"words": "brand", "api": f"{self.url}/api/v1", "every": "1"}
+        return Source(id=SourceId("hn"), connector="hackernews", name="HN", settings=settings, live=True)
+
+    def say(self, number: int, text: str) -> PostKey:
+        self.hits[number] = {
+            "objectID": str(number),
+            "created_at_i": FIRST + 60 * number,
+            "author": "ann",
+            "comment_text": text,
+            "parent_id": 1,
+        }
+        return PostKey(f"hackernews:{number}")
+
+    def misspell(self, number: int) -> None:
+        self.hits[number]["author"] = {"not": "a name"}
+
+    def answer(self, asked: Asked) -> Answered:
+        assert (asked.path, asked.query["tags"]) == ("/api/v1/search_by_date", "(story,comment)")
+        limits = [limit for limit in asked.query.get("numericFilters", "").split(",") if limit]
+        lowest = max([int(limit[14:]) for limit in limits if limit.startswith("created_at_i>=")], default=0)
+        highest = min([int(limit[14:]) for limit in limits if limit.startswith("created_at_i<=")], default=2**40)
+        found = sorted(
+            (hit for hit in self.hits.values() if lowest <= hit["created_at_i"] <= highest),
+            key=lambda hit: -hit["created_at_i"],
+        )
+        size, page = int(asked.query["hitsPerPage"]), int(asked.query.get("page", "0"))
+        part = found[:1000][page * size : (page + 1) * size]
+        return Answered(json.dumps({"hits": part, "nbHits": len(found), "page": page}).encode())
+
+
+class TestHackerNews(ConnectorSuite):
+    RIG = HackerNewsRig
+
+
+def test_more_than_the_service_gives_at_once_is_read_in_stretches() -> None:
+    rig = HackerNewsRig()
+
+    async def main() -> list[Block]:
+        for number in range(1, 1301):
+            rig.say(number, "brand")
+        return await read_until(rig, so_many(1300))
+
+    blocks = run(rig, main)
+    assert keys(blocks) == [f"hackernews:{number}" for number in range(1, 1301)]
+    assert max(len(block.items) for block in blocks) == 200
+
+
+def test_story_is_its_title_its_text_and_its_link() -> None:
+    hit = {
+        "objectID": "7",
+        "created_at_i": 1_700_000_000,
+        "author": "bob",
+        "title": "Brand &amp; co",
+        "url": "https://brand.example/",
+        "points": 4,
+        "num_comments": 9,
+    }
+    found = post_of(json.dumps(hit).encode(), SourceId("hn"))
+    assert isinstance(found, Fetched)
+    post = found.post
+    assert (post.kind, post.title, post.text) == (PostKind.POST, "Brand &amp; co", "Brand &amp; co")
+    assert (post.author, post.likes, post.replies, post.has) == (
+        *(Author(handle="bob"), 4, 9),
+        frozenset({Attachment.LINK}),
+    )
+    assert post.url == "https://news.ycombinator.com/item?id=7"
+
+
+def test_comment_answers_its_parent() -> None:
+    hit = {"objectID": "8", "created_at_i": 1_700_000_001, "author": None, "comment_text": "no", "parent_id": 7}
+    found = post_of(json.dumps(hit).encode(), SourceId("hn"))
+    assert isinstance(found, Fetched)
+    assert (found.post.kind, found.post.reply_to, found.post.author) == (PostKind.REPLY, "hackernews:7", None)
+
+
+def test_text_is_freed_of_its_markup() -> None:
+    assert plain('It&#x27;s <i>bad</i>.<p>See <a href="x">this</a> &lt;b&gt;') == "It's bad.\nSee this <b>"
+
+
+def test_hit_without_a_time_is_unreadable() -> None:
+    assert post_of(b'{"objectID": "9"}', SourceId("hn")) == Unreadable(
+        reason="not-as-documented", raw=b'{"objectID": "9"}'
+    )
