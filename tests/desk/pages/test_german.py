@@ -203,3 +203,11 @@ def test_why_a_page_is_an_error(alice: Client, room: str) -> None:
         409,
         "Vorfall 1 ist abgeschlossen; es wurde nichts geändert. Öffnen Sie ihn zuerst wieder.",
     )
+
+
+def test_the_incidents_one_can_choose_from(world: World, alice: Client) -> None:
+    with transaction.atomic():
+        assess.start(world.as_alice, assess.Opening(title=TITLES["quiet"], since=NOON))
+    page = alice.get("/reports/").content.decode()
+
+    assert [text for text in texts(page, "option") if "A-1" in text] == ["A-1 Nichts Ungewöhnliches"]

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
+from firewarden.desk import shown
 from firewarden.desk.access import Access
 from firewarden.desk.actions import assess, work
 from firewarden.desk.outside import outside
@@ -69,7 +70,7 @@ def decisions(request: DeskRequest, access: Access, number: int) -> HttpResponse
 
 def _values(access: Access, number: int) -> dict[str, Any]:
     others = [
-        (row.number, f"{row.label} {row.title}")
+        (row.number, f"{row.label} {shown.said(row.title)}")
         for row in incident_reads.incidents(access, state=IncidentState.OPEN)
         if row.number != number
     ]

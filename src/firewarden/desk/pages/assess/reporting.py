@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from firewarden.desk import access as rights
+from firewarden.desk import shown
 from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.pages.door import DeskRequest, again, page, signed_in
 from firewarden.desk.reads import incidents as incident_reads
@@ -56,4 +57,4 @@ def report(request: DeskRequest, person: rights.Person) -> HttpResponse:
 
 def _open(access: rights.Access) -> list[tuple[int, str]]:
     rows = incident_reads.incidents(access, state=IncidentState.OPEN)
-    return [(row.number, f"{row.label} {row.title}") for row in rows]
+    return [(row.number, f"{row.label} {shown.said(row.title)}") for row in rows]
