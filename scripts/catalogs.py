@@ -116,6 +116,8 @@ def python_messages(path: Path, problems: list[str]) -> Iterator[tuple[int, Key]
         if not isinstance(node, ast.Call):
             continue
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        if called == "Said" and node.args and literal(node.args[0]):
+            problems.append(f"{path.relative_to(ROOT)}:{node.lineno}: Said() is for words of people; write say()")
         if called not in names:
             continue
         if called in NAMES and any(isinstance(arg, ast.Name | ast.Subscript | ast.Attribute) for arg in node.args[:1]):

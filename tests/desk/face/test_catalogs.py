@@ -86,6 +86,15 @@ def test_words_that_are_put_together_are_a_fault(tmp_path: Path, name: str, text
     assert problems[0].endswith("needs literal text")
 
 
+def test_a_sentence_of_our_own_is_no_words_of_people(tmp_path: Path) -> None:
+    words, problems = found(tmp_path, "a.py", 'from firewarden.vocabulary.said import Said\nSaid("No.")\nSaid(text)\n')
+
+    assert (words, [problem.partition(": ")[2] for problem in problems]) == (
+        [],
+        ["Said() is for words of people; write say()"],
+    )
+
+
 def test_a_catalog_survives_being_written_and_read(tmp_path: Path) -> None:
     catalog = {
         ("", 'say "hi"\n\\n', ""): catalogs.Entry(["a.py:3"], ['sag „hi"\n\\n']),
