@@ -107,12 +107,7 @@ def write_draft(
     else:
         row = scope.numbered(held.drafts.all(), draft, "draft")
         if based_on not in (None, row.version):
-            raise Conflict(
-                say(
-                    "Somebody wrote version {version} meanwhile; yours was not saved. Join the two.",
-                    version=row.version,
-                )
-            )
+            raise Conflict(_meanwhile(row.version))
         state = approval.edit(_value(row))
         if isinstance(state, Refused):
             return state
@@ -221,6 +216,10 @@ def publish(access: Access, incident: int, draft: int, platforms: Sequence[str],
     _move(row, state)
     fulfil(access, held, "publish")
     return queued
+
+
+def _meanwhile(version: int) -> Said:
+    return say("Somebody wrote version {version} meanwhile; yours was not saved. Join the two.", version=version)
 
 
 def _nowhere(unknown: Sequence[str]) -> Said:
