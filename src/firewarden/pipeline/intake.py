@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from firewarden.ports import Connector
@@ -89,7 +90,7 @@ class Intake:
         while True:
             asked: float | None = None
             try:
-                async for block in self.connect(source.connector).read(source, cursor):
+                async for block in self._blocks(source, cursor):
                     await self.queue.put(Arrived(source.id, block))
                     cursor, failures = block.cursor, 0
                 if not source.live:
@@ -108,6 +109,26 @@ class Intake:
             await self.queue.put(Failed(source.id, note, permanent))
             pause = max(pause_after(failures, permanent=permanent), min(asked or 0.0, LONGEST_QUIET))
             await asyncio.sleep(pause * self.pause_unit)
+
+    async def _blocks(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
+        """What the connector gives. One that hangs is taken for blind: a live source says, if only with an empty
+        block, that it still hears."""
+        connector = self.connect(source.connector)
+        minutes = connector.capabilities.silence_minutes
+        async with aclosing(connector.read(source, cursor)) as blocks:  # type: ignore[type-var]
+            while True:
+                try:
+                    async with asyncio.timeout(60 * minutes * self.pause_unit if source.live else None) as silence:
+                        block = await anext(blocks)
+                except StopAsyncIteration:
+                    return
+                except TimeoutError as error:
+                    if not silence.expired():
+                        raise
+                    raise NetworkError(
+                        f"Nothing was heard for {minutes} min, not even that there is nothing new."
+                    ) from error
+                yield block
 
 
 def pause_after(failures: int, *, permanent: bool) -> float:
