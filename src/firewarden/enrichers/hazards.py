@@ -104,7 +104,8 @@ def _contexts() -> dict[str, Context]:
 def _spellings(texts: Iterable[str], lang: str) -> set[str]:
     """As written, and as people write in a hurry: without accents."""
     texts = list(texts)
-    return {*texts, *(" ".join(folded(word, lang) for word in text.split()) for text in texts)}
+    hurried = (" ".join(folded(word, lang) for word in text.split()) for text in texts if not text.isascii())
+    return {*texts, *hurried}
 
 
 def _lines(name: str) -> list[str]:
