@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 from tests.cli.calling import firewarden
 
+from firewarden.stores.files.plans import FilePlanStore
+from firewarden.vocabulary.ids import SourceId
+from firewarden.vocabulary.plan import Source, WatchPlan
+
 pytestmark = pytest.mark.xdist_group("doctor")
 
 
@@ -82,3 +86,30 @@ def test_doctor_finds_a_stream_that_is_none(data: Path) -> None:
 def test_doctor_finds_a_plan_that_cannot_be_read(data: Path) -> None:
     (data / "plans" / "plan-000001.json").write_text("{broken")
     assert wrong(data) == (1, ["plan"])
+
+
+def listening_to(data: Path, *paths: Path) -> None:
+    sources = tuple(
+        Source(id=SourceId(path.stem), connector="replay", name=path.stem, settings={"path": str(path)})
+        for path in paths
+    )
+    FilePlanStore(data / "plans").publish(WatchPlan(version=1, sources=sources))
+
+
+def test_doctor_asks_every_source(data: Path, tmp_path: Path) -> None:
+    there = tmp_path / "there.jsonl"
+    there.write_text('{"id": "1", "text": "hello", "created_at": "2024-05-01T10:00:00Z"}\n')
+    listening_to(data, there, tmp_path / "gone.jsonl")
+
+    result = firewarden("doctor", "--data", data, "--json")
+    checks = {check["name"]: (check["well"], check["finding"]) for check in json.loads(result.stdout)["checks"]}
+    assert checks["source there"] == (True, "The recording can be read.")
+    assert checks["source gone"][0] is False
+    assert result.returncode == 1
+
+
+def test_doctor_names_a_network_this_version_does_not_know(data: Path) -> None:
+    source = Source(id=SourceId("s"), connector="telex", name="The telex")
+    FilePlanStore(data / "plans").publish(WatchPlan(version=1, sources=(source,)))
+
+    assert wrong(data) == (1, ["plan", "source The telex"])

@@ -11,6 +11,7 @@ import click
 
 from firewarden import __version__
 from firewarden.cli.options import data_option, json_option, load_settings
+from firewarden.cli.sources import ask_each, states_of
 from firewarden.config import Folder, Settings
 from firewarden.vocabulary.errors import FirewardenError
 
@@ -49,7 +50,7 @@ def look(settings: Settings) -> Iterator[Check]:
     yield check_space(folder)
     for name, examine in (("desk", examine_desk), ("stream", examine_stream), ("plan", examine_plan)):
         yield guarded(name, examine, folder)
-    yield from check_sources(folder)
+    yield from check_sources(settings, folder)
 
 
 def check_folder(folder: Folder) -> Check:
@@ -113,25 +114,18 @@ def examine_plan(folder: Folder) -> list[str]:
     ]
 
 
-def check_sources(folder: Folder) -> Iterator[Check]:
-    if not folder.stream_db.exists():
-        return
-    from firewarden.stores.sqlite.store import SqliteStreamStore
-    from firewarden.vocabulary.intake import SourceHealth
-
+def check_sources(settings: Settings, folder: Folder) -> Iterator[Check]:
+    """Of every source of the newest plan: what its network answers now, and how it went so far."""
     try:
-        reader = SqliteStreamStore.open(folder.stream_db, read_only=True)
+        states = states_of(folder)
+        found = ask_each(settings)
     except FirewardenError:
-        return  # told by the check of the stream
-    try:
-        for state in reader.sources():
-            counts = f"{state.read:,} read, {state.accepted:,} accepted, {sum(state.rejected.values()):,} rejected"
-            blind = state.health is SourceHealth.BLIND
-            yield Check(f"source {state.source}", not blind, f"{state.health.value}, {counts}. {state.note}".strip())
-    except FirewardenError as error:
-        yield Check("sources", False, str(error))
-    finally:
-        reader.close()
+        return  # told by the checks of stream and plan
+    for source, checked in found:
+        state = states.get(source.id)
+        so_far = f" {state.health.value}, {state.read:,} read, {state.accepted:,} accepted." if state else ""
+        note = f" {state.note}" if state and state.note and state.note != checked.says else ""
+        yield Check(f"source {source.name}", checked.works, f"{checked.says}{so_far}{note}")
 
 
 def show(checks: list[Check]) -> None:
