@@ -68,6 +68,7 @@ def test_tags_cover_their_tokens() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(strange_texts)
 def test_tracing_cleans_the_same(text: str) -> None:
     trace = trace_clean(text)
@@ -75,7 +76,7 @@ def test_tracing_cleans_the_same(text: str) -> None:
     assert all(0 <= start < end <= len(text) for start, end in zip(trace.starts, trace.ends, strict=True))
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(strange_texts)
 def test_fast_and_slow_find_the_same_tokens(text: str) -> None:
     fast, slow = legible(text), tokenize(text)
@@ -83,6 +84,7 @@ def test_fast_and_slow_find_the_same_tokens(text: str) -> None:
     assert {tag.plain for tag in slow.tags} == tags_in(fast)
 
 
+@settings(deadline=None)
 @given(strange_texts)
 def test_located_tokens_lie_within_the_text(text: str) -> None:
     located, plain = tokenize(text, located=True), tokenize(text)
