@@ -42,7 +42,7 @@ class Answer:
         try:
             return msgspec.json.decode(self.body)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise NetworkError(f"{_place(self.url)} did not answer with JSON.") from error
+            raise NetworkError(f"{place_of(self.url)} did not answer with JSON.") from error
 
 
 class Web:
@@ -109,14 +109,14 @@ class Web:
                 async for part in answer.aiter_bytes():
                     body += part
                     if len(body) > largest:
-                        raise NetworkError(f"{_place(url)} answered with more than {largest:,} bytes.")
+                        raise NetworkError(f"{place_of(url)} answered with more than {largest:,} bytes.")
                 return Answer(status=answer.status_code, headers=answer.headers, body=bytes(body), url=str(answer.url))
 
 
 @contextmanager
 def _told(url: str) -> Iterator[None]:
     """Every trouble below becomes a NetworkError that names the place, never a key in its address."""
-    place = _place(url)
+    place = place_of(url)
     try:
         yield
     except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException) as error:
@@ -130,24 +130,29 @@ def _told(url: str) -> Iterator[None]:
 
 
 def _check(answer: httpx.Response, pace: Pace | None) -> None:
-    status, place = answer.status_code, _place(str(answer.url))
+    status = answer.status_code
     if status < 300 or status == 304:
         return
     wait = retry_after(answer.headers.get("retry-after"), time.time())
     if wait is not None and pace is not None:
         pace.quiet(wait)
+    raise refusal(status, place_of(str(answer.url)), wait)
+
+
+def refusal(status: int, place: str, wait: float | None) -> NetworkError:
+    """What an answer that is none comes to; `wait` is what it asks for, in seconds."""
     if status in (401, 403):
-        raise NetworkError(f"{place} refused us ({status}). Check the key and what it may read.", permanent=True)
+        return NetworkError(f"{place} refused us ({status}). Check the key and what it may read.", permanent=True)
     if status == 429:
-        raise NetworkError(f"{place} asks for fewer requests.", retry_after=wait)
+        return NetworkError(f"{place} asks for fewer requests.", retry_after=wait)
     if status in (404, 410):
-        raise NetworkError(f"There is nothing at {place} ({status}). Check the address.", permanent=True)
+        return NetworkError(f"There is nothing at {place} ({status}). Check the address.", permanent=True)
     if status < 500:
-        raise NetworkError(f"{place} did not accept the request ({status}).", permanent=True)
-    raise NetworkError(f"{place} is in trouble ({status}).", retry_after=wait)
+        return NetworkError(f"{place} did not accept the request ({status}).", permanent=True)
+    return NetworkError(f"{place} is in trouble ({status}).", retry_after=wait)
 
 
-def _place(url: str) -> str:
+def place_of(url: str) -> str:
     """Host and path: a query may hold a key."""
     parts = urlsplit(url)
     return f"{parts.hostname or url}{parts.path if parts.path != '/' else ''}"
