@@ -335,3 +335,20 @@ def test_live_source_that_gives_later_what_it_missed_leaves_no_gap(tmp_path: Pat
     here.go(Network({FILE: steps}, endless=True, searches=True), wall=wall, until_done=False, stop=stop)
     with here.reader() as reader:
         assert [(b.mentions, b.late, b.gap) for b in reader.bins(ACME, at(20), at(55))] == [(5, 0, False)] * 7
+
+
+def test_what_a_network_does_not_give_any_more_is_a_gap(tmp_path: Path):
+    """Also where it gives what was missed, as a rule."""
+    wall, stop, here = Wall(at(20)), asyncio.Event(), Run(tmp_path, LIVE)
+    steps = [
+        block(1, post(19)),
+        Until(lambda: closed_through(here) == at(15)),
+        lambda: setattr(wall, "time", at(60)),
+        replace(block(2, post(59.9)), lost=Interval(start=at(20), end=at(40))),
+        Until(lambda: closed_through(here) == at(55)),
+        stop.set,
+    ]
+    here.go(Network({FILE: steps}, endless=True, searches=True), wall=wall, until_done=False, stop=stop)
+    with here.reader() as reader:
+        assert [b.at for b in reader.bins(ACME, at(15), at(55)) if b.gap] == [at(20), at(25), at(30), at(35)]
+        assert reader.gaps(ACME, NOON, at(100)) == [Interval(start=at(20), end=at(40))]

@@ -204,6 +204,8 @@ class Committer:
         heard = now if state.heard_at is None or now - state.heard_at >= MINUTE or block.items else state.heard_at
         quota = block.quota or state.quota
         self.sources[source] = replace(state, cursor=block.cursor, heard_at=heard, quota=quota)
+        if block.lost is not None:
+            self._not_captured(source, block.lost)
 
     def _set_health(self, source: SourceId, health: SourceHealth, now: Instant, note: str = "") -> None:
         state = self.sources[source]
@@ -219,9 +221,12 @@ class Committer:
         state = self.sources[name]
         since = state.since if state.health is SourceHealth.BLIND else self._last_known(name)
         if since is not None and now - since > 2 * BIN:
-            self.state.blind.setdefault(name, []).append(Interval(start=since, end=now))
-            for brand in self.watching.served(name):
-                self.state.brands[brand].gaps = self.watching.gaps(brand, self.state.blind)
+            self._not_captured(name, Interval(start=since, end=now))
+
+    def _not_captured(self, name: SourceId, lost: Interval) -> None:
+        self.state.blind.setdefault(name, []).append(lost)
+        for brand in self.watching.served(name):
+            self.state.brands[brand].gaps = self.watching.gaps(brand, self.state.blind)
 
     def _last_known(self, name: SourceId) -> Instant | None:
         marks = [self.store.mark(brand) for brand in self.watching.served(name)]

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import PostKey, SourceId
+from firewarden.vocabulary.plan import Interval
 from firewarden.vocabulary.post import Post
 
 
@@ -36,11 +37,12 @@ class Unreadable:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """What arrived together, in order. Whoever has committed it may resume from `cursor`. An empty one says: I have
-    looked, there is nothing new."""
+    looked, there is nothing new. `lost`: what the network does not give any more."""
 
     items: tuple["Item", ...]
     cursor: str
     quota: "Quota | None" = None
+    lost: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
