@@ -1,9 +1,9 @@
 """Looks at a network again and again, for those that do not push."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import aclosing
 
-from firewarden.vocabulary.errors import FirewardenError
+from firewarden.vocabulary.errors import FirewardenError, NetworkError
 from firewarden.vocabulary.intake import Block, Checked
 
 Look = Callable[[str | None], AsyncIterator[Block]]
@@ -31,3 +31,29 @@ async def checked(look: Callable[[], Awaitable[str]]) -> Checked:
         return Checked(works=True, says=await look())
     except FirewardenError as error:
         return Checked(works=False, says=str(error))
+
+
+async def each(places: Sequence[str], look: Callable[[str], AsyncIterator[Block]]) -> AsyncIterator[Block]:
+    """One look at each place. Trouble at one does not keep the others from being read; it is raised behind them."""
+    troubles: list[NetworkError] = []
+    for place in places:
+        try:
+            async with aclosing(look(place)) as blocks:  # type: ignore[type-var]
+                async for block in blocks:
+                    yield block
+        except NetworkError as error:
+            troubles.append(error)
+    if troubles:
+        raise joined(troubles, len(places))
+
+
+def joined(troubles: Sequence[NetworkError], places: int) -> NetworkError:
+    """One for several: permanent when no place will answer soon; after the longest pause any of them asked for."""
+    if len(troubles) == places == 1:
+        return troubles[0]
+    waits = [error.retry_after for error in troubles if error.retry_after is not None]
+    return NetworkError(
+        f"{len(troubles)} of {places} do not answer. {troubles[0]}",
+        permanent=len(troubles) == places and all(error.permanent for error in troubles),
+        retry_after=max(waits, default=None),
+    )
