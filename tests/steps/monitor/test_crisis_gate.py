@@ -110,7 +110,31 @@ def test_gate_doubts_itself_on_the_first_day():
     hear(new, [Told(5, 1)] * 20)
     hear(settled, [Told(5, 1)] * WEEK)
     jump = [Told(20, 14)]
-    assert hear(new, jump, start=20)[0] < hear(settled, jump, start=WEEK)[0]
+    doubted, trusted = hear(new, jump, start=20)[0], hear(settled, jump, start=WEEK)[0]
+    assert 1.0 < doubted < 1.9
+    assert trusted > doubted
+
+
+def test_gate_asks_less_of_the_share_where_nearly_all_talk_is_hostile():
+    """From 85 % on there is hardly anything left to rise: eight times the talk is loud all the same."""
+    gate = CrisisGate()
+    hear(gate, calm(7, share=0.85))
+    assert next_hour(gate, *[Told(40, 39)] * 3) > 2.4
+
+
+def test_gate_learns_a_storm_lightly(settled: CrisisGate):
+    """Twelve hours at twelve times the talk, three quarters of it hostile."""
+    hear(settled, [Told(60, 45)] * 144, start=WEEK)
+    assert settled.usual.share < 0.33
+    assert settled.baseline.level < 6.0
+
+
+def test_gate_looks_at_the_day_only_where_hours_are_too_short():
+    gate, windows = CrisisGate(), set[int]()
+    for i, told in enumerate(calm(14, mean=0.2)):
+        gate.update(300 * i, told.mentions, told.negative)
+        windows.add(gate.surge.bins)
+    assert windows == {1, 6, 12}
 
 
 @settings(max_examples=40, deadline=None)
