@@ -46,7 +46,10 @@ def test_trouble_at_one_is_told_behind_the_others() -> None:
     assert (error.permanent, error.retry_after) == (False, 90.0)
 
 
-@pytest.mark.parametrize(("places", "permanent"), [(("gone",), True), (("gone", "a"), False), (("gone", "gone"), True), (("gone", "ill"), False)])
+@pytest.mark.parametrize(
+    ("places", "permanent"),
+    [(("gone",), True), (("gone", "a"), False), (("gone", "gone"), True), (("gone", "ill"), False)],
+)
 def test_trouble_is_permanent_when_no_place_will_answer_soon(places: tuple[str, ...], permanent: bool) -> None:
     error = seen(*places)[1]
     assert error is not None
