@@ -72,7 +72,7 @@ def draw(bars: Sequence[Bar], marks: Sequence[Mark] = ()) -> Drawing:
         other=_outlines(bars, top, lambda bar: (bar.negative, (bar.seen or 0) - bar.negative)),
         blind=_blind(bars),
         grid=_grid(top),
-        ticks=_ticks(start, end),
+        ticks=time_axis(start, end),
         marks=_marks(marks, start, end),
         rows=tuple(at_most(bars, ROWS)),
         zone=shown.zone_name(_local(bars[-1].at)),
@@ -124,7 +124,8 @@ def _blind(bars: Sequence[Bar]) -> tuple[tuple[str, str], ...]:
     return tuple((_short(first * step), _short(max(count * step, THINNEST))) for first, count in not_captured(bars))
 
 
-def _ticks(start: Instant, end: Instant) -> tuple[Label, ...]:
+def time_axis(start: Instant, end: Instant) -> tuple[Label, ...]:
+    """Round times of the reader's clock, as per cent of the way from `start` to `end`."""
     """At round local times."""
     shift = int((_local(start).utcoffset() or timedelta()).total_seconds()) * 1_000_000
     step, places = ticks(start, end, TICKS, shift)
