@@ -44,3 +44,32 @@ def test_clumping_is_seen_in_hours_that_are_all_or_nothing():
             mixed.learn(4, 1, mean=4.0)
     assert clumped.clumping == 0.3
     assert mixed.clumping == 0.01
+
+
+def test_share_of_a_small_brand_is_remembered_for_longer():
+    """A week of calm after the same hostile one, for 600 mentions a day and for 6."""
+    busy, small = UsualShare(), UsualShare()
+    for hostile in (True, False):
+        for i in range(7 * 288):
+            busy.learn(2, 2 * hostile, mean=2.0)
+            small.learn(int(i % 48 == 0), int(hostile and i % 48 == 0), mean=6 / 288)
+    assert busy.share < 0.3
+    assert small.share > 0.35
+
+
+def test_share_is_not_moved_far_by_a_few_mentions():
+    """Its memory holds forty mentions, also of a brand that has fewer: four hostile ones are a tenth of it."""
+    usual = UsualShare()
+    for _ in range(20_000):
+        usual.learn(0, 0, mean=0.001)
+    usual.learn(4, 4, mean=0.001)
+    assert 0.3 < usual.share < 0.35
+
+
+def test_hours_of_two_or_three_mentions_tell_nothing_of_clumping():
+    usual = UsualShare()
+    for hour in range(400):
+        usual.learn(3, 3 if hour % 4 == 0 else 0, mean=0.25)
+        for _ in range(11):
+            usual.learn(0, 0, mean=0.25)
+    assert usual.clumping == UsualShare().clumping

@@ -49,6 +49,14 @@ def test_an_hour_of_talk_after_a_gap_restores_trust():
     assert zeros(silence, 8) == [HELD] * 8
 
 
+def test_half_an_hour_of_talk_after_a_gap_does_not_restore_it():
+    silence = Silence()
+    zeros(silence, 12)
+    for _ in range(7):
+        silence.mention()
+    assert zeros(silence, 5) == [HELD] * 4 + [GAP]
+
+
 def test_holding_ends_after_a_day():
     silence = Silence()
     verdicts = zeros(silence, LONGEST_HOLD + 5, mean=0.01)
