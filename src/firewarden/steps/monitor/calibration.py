@@ -59,7 +59,7 @@ class Calibration:
 
 # Six-hour blocks above each score on development streams with no crisis planted in them: ticker, airline and
 # support mentions, and made-up brands from 9 to 58,000 mentions a day; of all streams and the real ones alone
-# the more careful reading. `benchmarks/detection.py --calibrate` measures them again.
+# the more careful reading. `benchmarks/detection.py --only calibration` measures them again.
 HOSTILE = Calibration.measured(
     (0.11, 7.0), (0.58, 3.0), (1.08, 1.0), (1.42, 0.5), (1.67, 0.25), (2.03, 0.1), (2.28, 0.05)
 )
