@@ -110,3 +110,28 @@ def test_a_budget_nobody_measured_is_the_nearest_one_that_was(asked: float, kept
 def test_a_watch_that_was_told_nothing_has_nothing_to_decide():
     assert BrandWatch(ACME).flush() == []
     assert BrandWatch(ACME).close(at(0), mentions=0, readable=0, negative=0, captured=False)[0].gap
+
+
+@pytest.mark.parametrize(("begins", "cold"), [(7 * DAY - 1, True), (7 * DAY, False)])
+def test_a_brand_is_cold_for_exactly_its_first_week(begins: int, cold: bool):
+    told = alarms(tell(BrandWatch(ACME), calm(8)[:begins] + STORM))
+    assert {(number, alarm.cold) for number, alarm in told} == {(begins, cold)}
+
+
+def test_an_alarm_that_is_due_again_waits_for_a_mention():
+    """A day after the last alarm the hour is still loud, but its newest bins are empty."""
+    judged = tell(BrandWatch(ACME), calm(9) + STORM * (DAY + 3) + [Told(0)] * 2 + STORM)
+    assert [number - 9 * DAY for lane, number in raised(judged) if lane == "hostile"] == [0, 3, 3 + DAY + 2]
+
+
+def test_nights_without_a_word_are_nights_from_the_second_one_on():
+    """What is usual at an hour is learnt slowly; a night that was silent before is no gap."""
+    day_and_night = [Told(0)] * (DAY // 2) + [Told(10, 2)] * (DAY // 2)
+    assert not any(one.gap for one in tell(BrandWatch(ACME), day_and_night * 3))
+
+
+@pytest.mark.parametrize(("talk", "most"), [(Told(60, 2), 6.5), (Told(12, 9), 5.5)], ids=["a giveaway", "hostility"])
+def test_half_a_day_of_alarming_talk_hardly_raises_what_is_expected(talk: Told, most: float):
+    """Five mentions a bin are usual. Loud bins are doubted by their number, others by the hostility in them."""
+    judged = tell(BrandWatch(ACME), calm(9) + [talk] * (DAY // 2) + calm(1, seed=3))
+    assert 4.5 < sum(one.expected or 0.0 for one in judged[-DAY:]) / DAY < most
