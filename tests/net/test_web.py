@@ -34,6 +34,16 @@ def test_answer_is_read_whole() -> None:
     assert (got.status, got.json(), got.headers["etag"]) == (200, {"a": 1}, '"x"')
 
 
+def test_what_is_gone_may_be_an_answer() -> None:
+    async def main(gone: bool) -> int:
+        async with far_side(thing=answered(410, b"")) as far, Web(private=True) as web:
+            return (await web.get(f"{far.url}/thing", gone=gone)).status
+
+    assert asyncio.run(main(True)) == 410
+    with pytest.raises(NetworkError):
+        asyncio.run(main(False))
+
+
 def test_unchanged_has_no_body() -> None:
     assert (ask(answered(304, b"")).status, ask(answered(304, b"")).body) == (304, b"")
 

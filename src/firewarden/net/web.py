@@ -23,6 +23,7 @@ SECONDS = 60.0
 """One request may take in all, however slowly the bytes drip."""
 _PAUSES = httpx.Timeout(20.0, connect=10.0)
 _REDIRECTS = 5
+_GONE = (404, 410)
 USER_AGENT = f"Firewarden/{__version__} (+https://github.com/firewarden/firewarden)"
 
 Params = Mapping[str, str | int]
@@ -72,9 +73,10 @@ class Web:
         headers: Mapping[str, str] | None = None,
         pace: Pace | None = None,
         largest: int = LARGEST,
+        gone: bool = False,
     ) -> Answer:
-        """Raises NetworkError for everything but 2xx and 304."""
-        return await self._ask("GET", url, params=params, headers=headers, pace=pace, largest=largest)
+        """Raises NetworkError for everything but 2xx and 304, and, where `gone` may be an answer, 404 and 410."""
+        return await self._ask("GET", url, params=params, headers=headers, pace=pace, largest=largest, gone=gone)
 
     async def post(
         self,
@@ -99,12 +101,15 @@ class Web:
                 _check(answer, None)
                 yield answer.aiter_lines()
 
-    async def _ask(self, method: str, url: str, *, pace: Pace | None, largest: int, **asked: Any) -> Answer:
+    async def _ask(
+        self, method: str, url: str, *, pace: Pace | None, largest: int, gone: bool = False, **asked: Any
+    ) -> Answer:
         if pace is not None:
             await pace.turn()
         with _told(url):
             async with asyncio.timeout(self._seconds), self._client.stream(method, url, **asked) as answer:
-                _check(answer, pace)
+                if not (gone and answer.status_code in _GONE):
+                    _check(answer, pace)
                 body = bytearray()
                 async for part in answer.aiter_bytes():
                     body += part
@@ -145,7 +150,7 @@ def refusal(status: int, place: str, wait: float | None) -> NetworkError:
         return NetworkError(f"{place} refused us ({status}). Check the key and what it may read.", permanent=True)
     if status == 429:
         return NetworkError(f"{place} asks for fewer requests.", retry_after=wait)
-    if status in (404, 410):
+    if status in _GONE:
         return NetworkError(f"There is nothing at {place} ({status}). Check the address.", permanent=True)
     if status < 500:
         return NetworkError(f"{place} did not accept the request ({status}).", permanent=True)
