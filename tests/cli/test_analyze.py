@@ -167,7 +167,8 @@ def test_analyze_of_a_file_that_is_not_there_ends_with_code_2(tmp_path: Path) ->
     assert "Traceback" not in result.stderr
 
 
-def test_analyze_says_where_a_report_cannot_be_written(tmp_path: Path) -> None:
-    target = tmp_path / "none" / "report.md"
-    result = firewarden("analyze", "-", "--brand", "Acme", "--quiet", "--markdown", target, given=lines(post(1)))
-    assert (result.returncode, result.stderr) == (2, f"{target} cannot be written: No such file or directory.\n")
+def test_analyze_says_where_a_report_cannot_be_written_before_it_reads(tmp_path: Path) -> None:
+    target = tmp_path / "missing" / "report.html"
+    result = firewarden("analyze", tmp_path / "none.jsonl", "--brand", "Acme", "--html", target, "--quiet")
+    said = f"{target} cannot be written: there is no folder {target.parent}. Nothing was read.\n"
+    assert (result.returncode, result.stderr) == (2, said)
