@@ -6,7 +6,7 @@ from firewarden.inquiries.series import series
 from firewarden.inquiries.trial import Progress, Read, Tell, Trial
 from firewarden.ports import Enrich, StreamStore, Totals
 from firewarden.vocabulary.analysis import Analysis, AnalyzedIncident, AnalyzedNarrative, Quote, Rejection
-from firewarden.vocabulary.assessment import Assessment
+from firewarden.vocabulary.assessment import Assessment, Severity
 from firewarden.vocabulary.clock import BIN, DAY, HOUR, Instant, bin_of
 from firewarden.vocabulary.errors import BadInput
 from firewarden.vocabulary.ids import BrandId, PostKey, QueryId
@@ -101,7 +101,7 @@ class _Findings:
             return [], []
         from firewarden.inquiries.incidents import incidents
 
-        return incidents(self._store, self._brand, signals, end, self._assess)
+        return incidents(self._store, self._brand, signals, end, assess=self._assess, weigh=self._weigh)
 
     def _assess(self, since: Instant, at: Instant) -> Assessment:
         from firewarden.inquiries.assessment import assess_brand
@@ -109,6 +109,13 @@ class _Findings:
         self._assessed += 1
         self._tell(Progress("assessing", self._assessed, None))
         return assess_brand(self._store, self._brand, since=since, at=at)
+
+    def _weigh(self, since: Instant, at: Instant) -> Severity:
+        from firewarden.inquiries.assessment import weigh_brand
+
+        self._assessed += 1
+        self._tell(Progress("assessing", self._assessed, None))
+        return weigh_brand(self._store, self._brand, since=since, at=at)
 
     def _narrative(self, narrative: Narrative) -> AnalyzedNarrative:
         keys = dict.fromkeys((narrative.central, narrative.most_shared))

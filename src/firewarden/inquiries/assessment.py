@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import chain
 
 from firewarden.ports import StreamReader
-from firewarden.steps.assess.assessment import assess
+from firewarden.steps.assess.assessment import assess, weigh
 from firewarden.steps.assess.inputs import STREAM, Inputs
-from firewarden.vocabulary.assessment import Assessment
+from firewarden.vocabulary.assessment import Assessment, Severity
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, Instant
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.mention import Hazard, Mention, Tone
@@ -29,27 +29,36 @@ def assess_brand(
     reader: StreamReader, brand: BrandId, *, since: Instant, at: Instant, signals: Sequence[Signal] | None = None
 ) -> Assessment:
     """What the stream says of [since, at). `signals` are looked up when None. The reader should show one moment."""
+    return assess(_gathered(reader, brand, since, at, signals))
+
+
+def weigh_brand(reader: StreamReader, brand: BrandId, *, since: Instant, at: Instant) -> Severity:
+    """How bad it is, and nothing else."""
+    return weigh(_gathered(reader, brand, since, at, None))
+
+
+def _gathered(
+    reader: StreamReader, brand: BrandId, since: Instant, at: Instant, signals: Sequence[Signal] | None
+) -> Inputs:
     begin = Instant(since - PAST)
     hostile = reader.mentions(brand, since, at, tone=Tone.NEGATIVE, newest_first=True, limit=HOSTILE)
     recent = reader.mentions(brand, since, at, newest_first=True, limit=RECENT)
     earliest = reader.mentions(brand, since, at, tone=Tone.NEGATIVE, limit=EARLIEST)
-    return assess(
-        Inputs(
-            brand=brand,
-            at=at,
-            since=since,
-            bins=tuple(reader.bins(brand, begin, at)),
-            totals=reader.totals(brand, since, at),
-            hostile=tuple(reversed(hostile)),
-            hazardous=_hazardous(reader, brand, since, at),
-            recent=tuple(reversed(recent)),
-            loudest=tuple(reader.loudest(brand, since, at, LOUDEST)),
-            earliest=tuple(earliest),
-            earlier=tuple(reader.mentions(brand, begin, since, newest_first=True, limit=EARLIER)),
-            narratives=tuple(reader.narratives(brand, since, NARRATIVES)),
-            signals=tuple(reader.signals(brand, since, at) if signals is None else signals),
-            gaps=tuple(reader.gaps(brand, begin, at)),
-        )
+    return Inputs(
+        brand=brand,
+        at=at,
+        since=since,
+        bins=tuple(reader.bins(brand, begin, at)),
+        totals=reader.totals(brand, since, at),
+        hostile=tuple(reversed(hostile)),
+        hazardous=_hazardous(reader, brand, since, at),
+        recent=tuple(reversed(recent)),
+        loudest=tuple(reader.loudest(brand, since, at, LOUDEST)),
+        earliest=tuple(earliest),
+        earlier=tuple(reader.mentions(brand, begin, since, newest_first=True, limit=EARLIER)),
+        narratives=tuple(reader.narratives(brand, since, NARRATIVES)),
+        signals=tuple(reader.signals(brand, since, at) if signals is None else signals),
+        gaps=tuple(reader.gaps(brand, begin, at)),
     )
 
 

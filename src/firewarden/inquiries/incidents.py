@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from firewarden.ports import StreamReader
 from firewarden.steps.assess.opening import Attach, Ignore, Known, Open, decide, readable_part
 from firewarden.vocabulary.analysis import AnalyzedIncident
-from firewarden.vocabulary.assessment import Assessment, Level
+from firewarden.vocabulary.assessment import Assessment, Level, Severity
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, Instant
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.signal import Signal
@@ -14,6 +14,8 @@ from firewarden.vocabulary.volume import Bin
 
 Assess = Callable[[Instant, Instant], Assessment]
 """From an onset to a moment, with nothing of what came after it."""
+Weigh = Callable[[Instant, Instant], Severity]
+"""The same, and no more than how bad it was."""
 
 AFTERMATH = DAY
 """How long after its last signal an incident may still become worse."""
@@ -36,7 +38,7 @@ class Told:
 
 
 def incidents(
-    reader: StreamReader, brand: BrandId, signals: Sequence[Signal], until: Instant, assess: Assess
+    reader: StreamReader, brand: BrandId, signals: Sequence[Signal], until: Instant, *, assess: Assess, weigh: Weigh
 ) -> tuple[list[AnalyzedIncident], list[tuple[Signal, str]]]:
     """And the signals that opened nothing, each with the reason. `until`: the end of the recording."""
     told: list[Told] = []
@@ -55,24 +57,29 @@ def incidents(
                 told.append(Told(len(told) + 1, since, opened, [signal]))
             case Ignore(reason=reason):
                 ignored.append((signal, reason))
-    return [_analyzed(reader, brand, one, until, assess) for one in told], ignored
+    return [_analyzed(one, assess, _worst(reader, brand, one, until, weigh)) for one in told], ignored
 
 
-def _analyzed(reader: StreamReader, brand: BrandId, told: Told, until: Instant, assess: Assess) -> AnalyzedIncident:
-    """As it stood at its worst: after its signals, its busiest hour, its first day and its end."""
+def _worst(reader: StreamReader, brand: BrandId, told: Told, until: Instant, weigh: Weigh) -> Instant:
+    """The moment at which it stood worst: when it opened, after its signals, its busiest hour, its first day or its
+    end."""
     first, last = told.signals[0].at, told.signals[-1].at
     end = min(until, Instant(last + AFTERMATH))
     loudest = sorted(told.signals[1:], key=lambda signal: -signal.score)[:LOUDEST_SIGNALS]
     moments = {last, end, min(end, Instant(first + DAY)), *(signal.at for signal in loudest)}
     busiest = _busiest_hour(reader.bins(brand, told.since, end))
     moments |= {min(end, Instant(busiest + HOUR))} if busiest is not None else set()
-    assessments = [told.opened, *(assess(told.since, at) for at in sorted(moments) if at > first)]
-    worst = max(assessments, key=lambda one: (one.severity.level, one.severity.index, -one.at))
+    severities = {first: told.opened.severity} | {at: weigh(told.since, at) for at in sorted(moments) if at > first}
+    return max(severities, key=lambda at: (severities[at].level, severities[at].index, -at))
+
+
+def _analyzed(told: Told, assess: Assess, worst: Instant) -> AnalyzedIncident:
+    first = told.signals[0].at
     return AnalyzedIncident(
         opened_at=first,
         opened_level=told.opened.severity.level,
-        last_signal_at=last,
-        assessment=worst,
+        last_signal_at=told.signals[-1].at,
+        assessment=told.opened if worst == first else assess(told.since, worst),
         signals=tuple(told.signals),
         reason=told.signals[0].reason,
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from firewarden.ports import Totals
-from firewarden.steps.assess.assessment import assess
+from firewarden.steps.assess.assessment import assess, weigh
 from firewarden.steps.assess.inputs import Inputs
 from firewarden.vocabulary.assessment import Assessment, Confidence, Level, Topic, Trend
 from firewarden.vocabulary.clock import HOUR, Instant
@@ -227,3 +227,7 @@ def test_narratives_are_those_told_since_the_onset() -> None:
 
     assert "old" not in {narrative.id for narrative in assess(inputs).narratives}
     assert [n.id for n in assess(inputs).narratives] == [n.id for n in assess(storm()).narratives]
+
+
+def test_weighing_says_as_much_of_severity_as_assessing() -> None:
+    assert [weigh(inputs) for inputs in (storm(), praise())] == [assess(i).severity for i in (storm(), praise())]

@@ -19,7 +19,7 @@ from firewarden.steps.assess.severity import severity
 from firewarden.steps.assess.title import title
 from firewarden.steps.assess.trend import course
 from firewarden.steps.assess.usual import usual
-from firewarden.vocabulary.assessment import Assessment
+from firewarden.vocabulary.assessment import Assessment, Severity
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.narrative import Narrative
@@ -54,6 +54,12 @@ def assess(inputs: Inputs) -> Assessment:
         loudest=_loudest(inputs),
         title=title(inputs, told, words, made, talk),
     )
+
+
+def weigh(inputs: Inputs) -> Severity:
+    """The severity of `assess`, without saying why: a third of the work."""
+    made = claims(inputs)
+    return severity(factors(inputs, usual(inputs), course(inputs)), floors(made))
 
 
 def told_now(inputs: Inputs) -> tuple[Narrative, ...]:
