@@ -11,13 +11,14 @@ from tests.connectors.conformance.rig import Mood, Rig
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`query`: the last value of each name. `headers` have lower-case names."""
+    """`query`: the last value of each name; `target` is as it came. `headers` have lower-case names."""
 
     method: str
     path: str
     query: dict[str, str]
     headers: dict[str, str]
     body: bytes = b""
+    target: str = ""
 
 
 @dataclass(slots=True)
@@ -71,6 +72,9 @@ class HttpRig(Rig):
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         asked = await _read(reader)
         self.asked.append(asked)
+        await self.respond(asked, writer)
+
+    async def respond(self, asked: Asked, writer: asyncio.StreamWriter) -> None:
         match self.mood:
             case Mood.SLOW:
                 await asyncio.sleep(30)
@@ -97,7 +101,7 @@ async def _read(reader: asyncio.StreamReader) -> Asked:
     body = await reader.readexactly(int(headers.get("content-length", "0")))
     parts = urlsplit(target)
     query = {name: values[-1] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
-    return Asked(method, parts.path, query, headers, body)
+    return Asked(method, parts.path, query, headers, body, target)
 
 
 def _packed(answered: Answered) -> bytes:
