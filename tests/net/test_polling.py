@@ -41,7 +41,7 @@ def test_every_place_is_looked_at() -> None:
 
 def test_trouble_at_one_is_told_behind_the_others() -> None:
     found, error = seen("a", "ill", "gone", "busy", "c")
-    assert (found, error and str(error)) == (["a", "c"], "3 of 5 do not answer. ill is in trouble.")
+    assert (found, error and str(error)) == (["a", "c"], "3 of 5 could not be read. ill is in trouble.")
     assert error is not None
     assert (error.permanent, error.retry_after) == (False, 90.0)
 

@@ -53,7 +53,7 @@ def joined(troubles: Sequence[NetworkError], places: int) -> NetworkError:
         return troubles[0]
     waits = [error.retry_after for error in troubles if error.retry_after is not None]
     return NetworkError(
-        f"{len(troubles)} of {places} do not answer. {troubles[0]}",
+        f"{len(troubles)} of {places} could not be read. {troubles[0]}",
         permanent=len(troubles) == places and all(error.permanent for error in troubles),
         retry_after=max(waits, default=None),
     )

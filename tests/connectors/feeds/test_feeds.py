@@ -80,7 +80,7 @@ def test_several_feeds_are_read_and_one_in_trouble_is_told_behind_them() -> None
     blocks, trouble = run(rig, main)
     host = rig.url.removeprefix("http://")
     assert keys(blocks) == ["feed:tag:brand.example,2026:1", f"feed:{host}/other#7"]
-    assert trouble == ("1 of 3 do not answer. There is nothing at 127.0.0.1/gone (404). Check the address.")
+    assert trouble == ("1 of 3 could not be read. There is nothing at 127.0.0.1/gone (404). Check the address.")
 
 
 def test_page_leads_to_its_feed_which_is_remembered() -> None:
