@@ -3,11 +3,13 @@
 import os
 import shutil
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
-REAL_PARTS = {"browser": CHROMIUM is not None}
+BLUESKY = Path(__file__).parent.parent / ".cache" / "bluesky" / ".ready"
+REAL_PARTS = {"browser": CHROMIUM is not None, "bluesky": BLUESKY.exists() and shutil.which("node") is not None}
 """Mark -> whether the outside program it needs is here."""
 REQUIRE_REAL = os.environ.get("FIREWARDEN_REQUIRE_REAL") == "1"
 
