@@ -119,6 +119,10 @@ class StreamReader(Protocol):
         limit: int = 1000,
     ) -> list[Mention]: ...
 
+    def talk(self, after: int) -> tuple[int, list[BrandId]]:
+        """The number of the mention stored last, and the brands of those stored after number `after`, by id."""
+        ...
+
     def loudest(self, brand: BrandId, since: Instant, until: Instant, limit: int = 10) -> list[Mention]:
         """By likes + 2 x reposts + replies, then followers; largest first."""
         ...

@@ -68,6 +68,11 @@ class MemoryStreamStore:
         ]
         return (found[::-1] if newest_first else found)[:limit]
 
+    def talk(self, after: int) -> tuple[int, list[BrandId]]:
+        with self._turn:
+            brands = [brand for brand, _ in self._mentions]
+        return len(brands), sorted(set(brands[after:]))
+
     def _of(self, brand: BrandId, since: Instant, until: Instant) -> list[Mention]:
         with self._turn:
             mine = [m for m in self._mentions.values() if m.brand == brand and since <= m.post.created_at < until]

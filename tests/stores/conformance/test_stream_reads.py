@@ -176,6 +176,17 @@ def test_mentions_are_found_by_tone_narrative_and_hazard_alone_and_together(stor
     assert found(tone=Tone.POSITIVE, narrative=n1, hazard=Hazard.FRAUD) == []
 
 
+def test_talk_tells_whose_mentions_are_new_by_when_they_were_stored(store: StreamStore) -> None:
+    assert store.talk(0) == (0, [])
+    store.commit(commit(mention("x:1", 9), mention("x:2", 9, OTHER)))
+    first, _ = store.talk(0)
+    store.commit(commit(mention("x:3", 1), mention("x:4", 1)))
+    last, brands = store.talk(first)
+
+    assert (store.talk(0), brands) == ((last, sorted([ACME, OTHER])), [ACME])
+    assert (store.talk(last), store.talk(last + 1)) == ((last, []), (last, []))
+
+
 def test_the_loudest_come_first_then_those_with_more_followers_then_the_older(store: StreamStore) -> None:
     store.commit(
         commit(

@@ -93,3 +93,8 @@ QUARANTINED = """
 SELECT source, reason, raw FROM quarantine WHERE :source IS NULL OR source = :source
 ORDER BY number DESC LIMIT :limit
 """
+
+TALK = """
+SELECT DISTINCT id FROM mention JOIN brand ON brand.number = mention.brand
+WHERE mention.number > ? AND mention.number <= ? ORDER BY id
+"""

@@ -51,6 +51,14 @@ class Reads(ABC):
             rows = ask(connection, sql, brand, since=since, until=until, limit=limit, **asked)
         return [unpack_mention(brand, row) for row in rows]
 
+    def talk(self, after: int) -> tuple[int, list[BrandId]]:
+        with self._reading() as connection:
+            last = connection.execute("SELECT COALESCE(MAX(number), 0) FROM mention").fetchone()[0]
+            if last <= after:
+                return last, []
+            rows = connection.execute(queries.TALK, (after, last)).fetchall()
+        return last, [brand for (brand,) in rows]
+
     def loudest(self, brand: BrandId, since: Instant, until: Instant, limit: int = 10) -> list[Mention]:
         with self._reading() as connection:
             rows = ask(connection, queries.LOUDEST, brand, since=since, until=until, limit=limit)
