@@ -83,13 +83,13 @@ def run_web(settings: Settings) -> None:
 
     from firewarden import bootstrap
 
-    bootstrap.start_desk(settings)
+    outside = bootstrap.start_desk(settings)
     from firewarden.desk.asgi import front
     from firewarden.desk.live.sqlite import SqliteTail
 
     server = uvicorn.Server(
         uvicorn.Config(
-            front(SqliteTail(Folder(settings.data.absolute()).desk_db)),
+            front(SqliteTail(Folder(settings.data.absolute()).desk_db), talk=outside.reader.talk),
             host=settings.host,
             port=settings.port,
             log_level="warning",

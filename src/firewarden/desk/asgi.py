@@ -13,7 +13,7 @@ from firewarden.desk import statics
 from firewarden.desk.jinja import compile_all
 from firewarden.desk.live.app import PATH as LIVE_PATH
 from firewarden.desk.live.app import Live
-from firewarden.desk.live.happening import Tail
+from firewarden.desk.live.happening import Tail, Talk
 from firewarden.desk.live.hub import Hub
 from firewarden.desk.live.sqlite import SqliteTail
 from firewarden.desk.threads import Receive, Send, Threads
@@ -21,9 +21,9 @@ from firewarden.desk.threads import Receive, Send, Threads
 Application = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
 
 
-def front(tail: Tail, *, threads: int = 8) -> Application:
+def front(tail: Tail, *, talk: Talk | None = None, threads: int = 8) -> Application:
     """The whole web process as one ASGI application. Django must be set up, and the outside world given."""
-    hub = Hub(tail)
+    hub = Hub(tail, talk=talk)
     live, pages = Live(hub), Threads(WSGIHandler(), threads=threads)
 
     async def application(scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:

@@ -161,3 +161,41 @@ def test_closing_wakes_every_page() -> None:
         assert await listener.queue.get() is None
 
     with_hub(tail, story)
+
+
+def test_talk_is_told_to_pages_of_its_brand_and_only_what_is_new() -> None:
+    stored, asked = ["zeta"], list[int]()
+
+    def talk(after: int) -> tuple[int, list[str]]:
+        asked.append(after)
+        return len(stored), sorted(set(stored[after:]))
+
+    async def run() -> tuple[list[str], bool]:
+        hub = Hub(MemoryTail(), talk=talk, poll=0.001)
+        acme, zeta = await hub.join(ACME, None), await hub.join(ZETA, None)
+        while len(asked) < 2:
+            await asyncio.sleep(0.001)
+        stored.extend(["acme", "acme"])
+        told = await asyncio.wait_for(acme.queue.get(), 5)
+        quiet = acme.queue.empty() and zeta.queue.empty()
+        await hub.close()
+        return [told.kind if isinstance(told, Happening) else ""], quiet
+
+    assert asyncio.run(run()) == (["mention"], True)
+
+
+def test_stream_that_cannot_be_read_leaves_the_log_alone() -> None:
+    tail = MemoryTail()
+
+    def talk(_after: int) -> tuple[int, list[str]]:
+        raise sqlite3.OperationalError("database is locked")
+
+    async def run() -> list[int | str]:
+        hub = Hub(tail, talk=talk, poll=0.001)
+        acme = await hub.join(ACME, None)
+        tail.happen(2)
+        found = await asyncio.wait_for(heard(acme, 2), 5)
+        await hub.close()
+        return found
+
+    assert asyncio.run(run()) == [1, 2]

@@ -1,6 +1,6 @@
 """What a live page may hear: that something of some kind happened to something. Never what."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,13 @@ class Happening:
     kind: str
     incident: str | None = None
     named: frozenset[str] | None = None
+
+
+MENTION = "mention"
+"""Kind of the one happening that is in no event log: somebody was heard talking about the brand."""
+
+Talk = Callable[[int], tuple[int, Sequence[str]]]
+"""The number of the mention stored last, and the brands of those stored after the number given."""
 
 
 class Tail(Protocol):

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from firewarden.desk.live.happening import Happening, Tail
+from firewarden.desk.live.happening import MENTION, Happening, Tail, Talk
 from firewarden.desk.live.ticket import Ticket
 
 log = logging.getLogger("firewarden.live")
@@ -17,6 +18,8 @@ QUEUE = 64
 RECENT = 500
 POLL = 0.25
 PAUSE_AFTER_ERROR = 0.5
+TALK = 1.0
+"""Seconds between two words of the same brand's talk: in a storm nobody reads every post as it comes."""
 
 
 class Missed:
@@ -58,10 +61,15 @@ class Listener:
 
 
 class Hub:
-    """Reads while anybody listens. `recent` lets a page that was away for a moment catch up without a query."""
+    """Reads while anybody listens. `recent` lets a page that was away for a moment catch up without a query. `talk`
+    tells whose mentions are new; a page that was away is not told of them again."""
 
-    def __init__(self, tail: Tail, *, poll: float = POLL) -> None:
+    def __init__(self, tail: Tail, *, talk: Talk | None = None, poll: float = POLL) -> None:
         self._tail = tail
+        self._talk = talk
+        self._heard: int | None = None
+        self._talking: set[str] = set()
+        self._told: dict[str, float] = {}
         self._poll = poll
         self._listeners: set[Listener] = set()
         self._recent: deque[Happening] = deque(maxlen=RECENT)
@@ -135,7 +143,26 @@ class Hub:
                 continue
             for happening in news:
                 self._take(happening)
+            await self._listen()
             await asyncio.sleep(self._poll)
+
+    async def _listen(self) -> None:
+        """The first look only finds out where the talk is."""
+        if self._talk is None:
+            return
+        talk, after = self._talk, self._heard
+        try:
+            self._heard, brands = await self._ask(lambda: talk(after if after is not None else 2**62))
+        except Exception:
+            log.exception("The stream could not be read; trying again.")
+            return
+        self._talking |= set(brands) if after is not None else set()
+        now = time.monotonic()
+        for brand in [one for one in self._talking if now - self._told.get(one, -TALK) >= TALK]:
+            self._talking.discard(brand)
+            self._told[brand] = now
+            for listener in self._listeners:
+                listener.tell(Happening(number=self._position, brand=brand, kind=MENTION))
 
     def _take(self, happening: Happening) -> None:
         self._position = max(self._position, happening.number)
