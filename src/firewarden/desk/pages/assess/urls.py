@@ -12,6 +12,7 @@ urlpatterns = [
     path("brands/<slug:brand>/incidents/", views.incidents, name="incidents"),
     path(ONE, views.incident, name="incident"),
     path(ONE + "now/", views.first_screen, name="now"),
+    path(ONE + "newest/", views.newest, name="newest"),
     path(ONE + "evidence/", views.evidence, name="evidence"),
     path(ONE + "evidence/<int:piece>/file/", views.evidence_file, name="file"),
     path(ONE + "timeline/", views.timeline, name="timeline"),

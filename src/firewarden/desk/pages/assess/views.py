@@ -14,6 +14,7 @@ from firewarden.desk.pages.door import COUNTS, DeskRequest, in_brand, in_brand_t
 from firewarden.desk.reads import evidence as evidence_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import incidents as incident_reads
+from firewarden.desk.reads import newest as newest_reads
 from firewarden.desk.reads import timeline as timeline_reads
 from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.vocabulary.errors import NotFound
@@ -53,9 +54,18 @@ def first_screen(request: DeskRequest, access: Access, number: int) -> HttpRespo
     return page(request, "assess/room.html", **_room(access, number))
 
 
+@require_GET
+@in_brand
+def newest(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    """What was just said, alone, for pages that are open."""
+    return page(request, "assess/newest.html", number=number, newest=newest_reads.newest(access, number, outside()))
+
+
 def _room(access: Access, number: int) -> dict[str, Any]:
-    room = war_room_reads.war_room(access, number, outside())
-    return {"room": room, "drawing": volume(room)}
+    with outside().one_look():
+        room = war_room_reads.war_room(access, number, outside())
+        said = newest_reads.newest(access, number, outside())
+    return {"room": room, "drawing": volume(room), "number": number, "newest": said}
 
 
 @require_GET
