@@ -54,6 +54,12 @@ TARGETS = {
         [*PYTEST, "tests/e2e"],
         {"FIREWARDEN_REQUIRE_REAL": "1"},
     ),
+    "bluesky": Target(
+        "A post on the loopback Bluesky network is on the open war room page in the browser in under two seconds at the"
+        " median, over 200 posts, and after kill -9 of the pipeline none is missing or doubled.",
+        [*PYTEST, "tests/e2e/test_bluesky.py", "tests/connectors/bluesky/test_pipeline.py", "--timeout=3600"],
+        {"FIREWARDEN_BLUESKY_POSTS": "200", "FIREWARDEN_REQUIRE_REAL": "1"},
+    ),
     "real": Target(
         "analyze on five recorded streams, with what is expected of each.",
         [sys.executable, "scripts/prove_real.py"],

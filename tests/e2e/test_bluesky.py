@@ -1,0 +1,174 @@
+"""A post on a real Bluesky network, until it stands on an open war room page; the pipeline is killed in the middle."""
+
+import json
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from firewarden.stores.sqlite.store import SqliteStreamReader
+from firewarden.vocabulary.clock import Instant, iso
+from firewarden.vocabulary.ids import BrandId
+from tests.connectors.bluesky.sky import Person, Sky, Written, loopback_network
+from tests.e2e.house import PATIENT, ROOT, WIDE
+
+FULL = "FIREWARDEN_BLUESKY_POSTS" in os.environ
+POSTS = int(os.environ.get("FIREWARDEN_BLUESKY_POSTS", "10"))
+WHILE_DEAD = 3
+"""Posts written after the kill without waiting for any: as many as the page shows at once, at least."""
+MEDIAN = 2.0
+"""Seconds from the moment somebody sends a post."""
+REBORN = 60_000
+"""Milliseconds the supervisor and the pipeline may take to read again."""
+DETAILS = ROOT / "proof" / "bluesky.details.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """`process` is the supervisor of the whole installation."""
+
+    process: subprocess.Popen[bytes]
+    folder: Path
+    base: str
+    room: str
+    link: str
+    brand: BrandId
+
+    def kill_pipeline(self) -> None:
+        children = psutil.Process(self.process.pid).children(recursive=True)
+        [pipeline] = [child for child in children if child.cmdline()[-2:] == ["--part", "pipeline"]]
+        pipeline.send_signal(signal.SIGKILL)
+
+
+@pytest.mark.browser
+@pytest.mark.bluesky
+@pytest.mark.kill
+@pytest.mark.xdist_group("demo")
+def test_post_stands_on_the_open_page_and_none_is_lost(tmp_path: Path, browser: Browser) -> None:
+    with loopback_network() as sky, installation(tmp_path, sky) as here, war_room(browser, here) as page:
+        ann, written, seconds = sky.person("ann"), list[Written](), list[float]()
+        for number in range(POSTS):
+            if number == POSTS // 2:
+                here.kill_pipeline()
+            began, post = send(ann, number)
+            written.append(post)
+            if not 0 <= number - POSTS // 2 < WHILE_DEAD - 1:
+                seconds += [shown(page, number) - began]
+        expected = sorted(post.key for post in written)
+        found = stored(here)
+
+    report(seconds, len(set(expected) - set(found)), len(found) - len(set(found)))
+    assert found == expected
+    assert statistics.median(seconds) < MEDIAN or (not FULL and os.getloadavg()[0] > 2 * (os.cpu_count() or 1))
+
+
+def send(person: Person, number: int) -> tuple[float, Written]:
+    began = time.monotonic()
+    return began, person.post(words(number), iso(Instant(time.time_ns() // 1000)))
+
+
+def words(number: int) -> str:
+    return f"Acme is on fire, says witness {number:03}"
+
+
+def shown(page: Page, number: int) -> float:
+    """When it stood on the page."""
+    expect(page.locator("#just-said").get_by_text(words(number))).to_be_visible(timeout=REBORN)
+    return time.monotonic()
+
+
+def stored(here: Listening) -> list[str]:
+    """Keys of all mentions; what the pipeline counted must be as many."""
+    reader = SqliteStreamReader(here.folder / "stream.sqlite3")
+    try:
+        ahead = Instant(time.time_ns() // 1000 + 10**9)
+        mentions = reader.mentions(here.brand, Instant(0), ahead, limit=10 * POSTS)
+        counted = reader.totals(here.brand, Instant(0), ahead).mentions
+        [state] = reader.sources()
+    finally:
+        reader.close()
+    assert (state.accepted, counted) == (len(mentions), len(mentions))
+    return sorted(mention.post.key for mention in mentions)
+
+
+def report(seconds: list[float], missing: int, doubled: int) -> None:
+    """Only of a full count: a short run says little."""
+    if not FULL:
+        return
+    ordered = sorted(seconds)
+    details = {
+        "posts": POSTS,
+        "median_seconds": round(statistics.median(ordered), 3),
+        "p90_seconds": round(ordered[int(len(ordered) * 0.9)], 3),
+        "longest_seconds": round(ordered[-1], 3),
+        "missing": missing,
+        "doubled": doubled,
+    }
+    DETAILS.parent.mkdir(exist_ok=True)
+    DETAILS.write_text(json.dumps(details, indent=1) + "\n")
+
+
+@contextmanager
+def installation(folder: Path, sky: Sky) -> Iterator[Listening]:
+    """All three processes, as anybody starts them; they end with the block."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    data = folder / "data"
+    made = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.listening", str(data), sky.jetstream],
+        cwd=ROOT, check=True, stdout=subprocess.PIPE,
+    )  # fmt: skip
+    told = json.loads(made.stdout)
+    command = [sys.executable, "-m", "firewarden", "up", "--data", str(data), "--port", str(port)]
+    environ = os.environ | {"FIREWARDEN_PRIVATE_NETWORKS": "yes"}
+    with (
+        (folder / "up.log").open("wb") as log,
+        subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=log) as process,
+    ):
+        base = f"http://127.0.0.1:{port}"
+        try:
+            yield Listening(process, data, base, told["room"], told["link"], BrandId(told["brand"]))
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+@contextmanager
+def war_room(browser: Browser, here: Listening) -> Iterator[Page]:
+    """Open, and live."""
+    until_served(here)
+    with browser.new_context(viewport=WIDE, base_url=here.base) as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(here.link)
+        page.wait_for_url(here.base + here.room, timeout=PATIENT)
+        expect(page.locator(".pulse")).to_have_attribute("data-state", "live", timeout=PATIENT)
+        yield page
+
+
+def until_served(here: Listening) -> None:
+    port = int(here.base.rsplit(":", 1)[1])
+    end = time.monotonic() + REBORN / 1000
+    while time.monotonic() < end:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            assert here.process.poll() is None
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("The web process did not come up.")
