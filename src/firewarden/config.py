@@ -28,7 +28,16 @@ NAMES = (
 )
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 SHORTEST_KEY = 32
-OWN = ("PARENT_PIPE", "REQUIRE_REAL", "KILLS", "FUZZ_LINES", "TEST_PROCESSES", "PROVE_DATA", "PROVE_BENCH")
+OWN = (
+    "PARENT_PIPE",
+    "REQUIRE_REAL",
+    "KILLS",
+    "FUZZ_LINES",
+    "BLUESKY_POSTS",
+    "TEST_PROCESSES",
+    "PROVE_DATA",
+    "PROVE_BENCH",
+)
 """Set by Firewarden for its own processes and tests."""
 
 
