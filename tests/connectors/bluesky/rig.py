@@ -38,7 +38,8 @@ def record(text: object, at: int, **more: object) -> Event:
 
 class StreamRig(Rig):
     """All that happened, in order; each connection hears what is behind its cursor and goes on. `oldest`: events
-    before it are no longer given. `asked` are the requests, path and query."""
+    before it are no longer given. `asked` are the requests, path and query; each connection that listens raises
+    `listeners` by one."""
 
     wire = "v1"
     can = frozenset(Can)
@@ -50,6 +51,7 @@ class StreamRig(Rig):
         self.oldest = 0
         self.url = ""
         self.settings: dict[str, str] = {}
+        self.listeners = asyncio.Semaphore(0)
         self._news = asyncio.Event()
         self._server: Server | None = None
 
@@ -147,6 +149,7 @@ class StreamRig(Rig):
         assert connection.request is not None
         query = parse_qs(urlsplit(connection.request.path).query)
         at, first = self.missed(query)
+        self.listeners.release()
         with suppress(ConnectionClosed):
             for frame in first:
                 await connection.send(frame)

@@ -6,6 +6,7 @@ import msgspec
 
 from firewarden.connectors.bluesky.wire import key_of, post_of
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Fetched, Item, Removed, Unreadable
 from firewarden.vocabulary.post import Author
@@ -46,9 +47,18 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
+class StreamEnded(NetworkError):
+    """By its own account: `name` says why."""
+
+    def __init__(self, name: str) -> None:
+        said = name if name.isascii() and name.isalnum() and len(name) <= 40 else "an error"
+        super().__init__(f"Bluesky ended the stream: {said}.")
+        self.name = name
+
+
 Event = Commit | Identity | Other | Notice | Unreadable
 Decode = Callable[[bytes], Iterable[Event]]
-"""Events of one frame. Raises NetworkError when the far side ends the stream with it."""
+"""Events of one frame. Raises StreamEnded for the last one, an error."""
 
 
 def unreadable(frame: bytes) -> Unreadable:

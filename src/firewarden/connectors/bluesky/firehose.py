@@ -11,8 +11,7 @@ from atproto_core.car import CAR
 from atproto_core.cbor import decode_dag_multi
 from atproto_core.cid import CID
 
-from firewarden.connectors.bluesky.events import Commit, Event, Identity, Notice, Other, unreadable
-from firewarden.connectors.bluesky.jetstream import ended
+from firewarden.connectors.bluesky.events import Commit, Event, Identity, Notice, Other, StreamEnded, unreadable
 from firewarden.connectors.bluesky.wire import COLLECTION
 from firewarden.vocabulary.clock import from_iso
 
@@ -21,7 +20,7 @@ _ENCODER = msgspec.json.Encoder(enc_hook=str)
 
 
 def repos(frame: bytes) -> Iterator[Event]:
-    """Events of one frame: a commit may hold many changes. Raises NetworkError for the last one, an error."""
+    """Events of one frame: a commit may hold many changes. Raises StreamEnded for the last one, an error."""
     try:
         header, body = decode_dag_multi(frame)
         kind = header.get("t") if header["op"] == 1 else "#error"
@@ -30,7 +29,7 @@ def repos(frame: bytes) -> Iterator[Event]:
         yield unreadable(frame)
         return
     if kind == "#error":
-        raise ended(str(body.get("error", "")))
+        raise StreamEnded(str(body.get("error", "")))
     yield from events
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from firewarden.connectors.bluesky.events import Commit, Event, Identity, Notice, Other, unreadable
+from firewarden.connectors.bluesky.events import Commit, Event, Identity, Notice, Other, StreamEnded, unreadable
 from firewarden.connectors.bluesky.wire import COLLECTION
 from firewarden.vocabulary.clock import Instant, from_iso
-from firewarden.vocabulary.errors import NetworkError
 
 KINDS = ("commit", "identity")
 SUBPROTOCOL = "xrpc.v1.json"
@@ -83,14 +82,14 @@ def first(frame: bytes) -> Iterator[Event]:
 
 
 def second(frame: bytes) -> Iterator[Event]:
-    """Events of a frame of version 2. Raises NetworkError for its last one, an error."""
+    """Events of a frame of version 2. Raises StreamEnded for the last one, an error."""
     try:
         read = msgspec.json.decode(frame, type=Second)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         yield unreadable(frame)
         return
     if read.kind == "error":
-        raise ended(read.error)
+        raise StreamEnded(read.error)
     told = read.payload
     if told is None:
         yield unreadable(frame)
@@ -118,9 +117,3 @@ def _event(told: Payload, frame: bytes) -> Event:
     if told.identity is not None:
         return Identity(did=told.did, time=time, seq=told.seq, handle=told.identity.handle)
     return Other(time=time, seq=told.seq)
-
-
-def ended(name: str) -> NetworkError:
-    """How a stream ends by its own account."""
-    said = name if name.isascii() and name.isalnum() and len(name) <= 40 else "an error"
-    return NetworkError(f"Bluesky ended the stream: {said}.")

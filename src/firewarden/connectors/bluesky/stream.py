@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from firewarden.connectors.bluesky import jetstream
-from firewarden.connectors.bluesky.events import Commit, Decode, Event, Identity, Notice, Other, item_of
+from firewarden.connectors.bluesky.events import Commit, Decode, Event, Identity, Notice, Other, StreamEnded, item_of
 from firewarden.connectors.bluesky.names import Names
 from firewarden.connectors.bluesky.wire import COLLECTION
 from firewarden.net.sockets import Line, TurnedAway, line
@@ -24,6 +24,7 @@ OVERLAP = 5 * SECOND
 LOOK_BACK = 36 * HOUR
 """So much of the past Jetstream keeps at least."""
 LARGEST_BLOCK = 200
+CURSOR_TROUBLE = ("CursorTooOld", "FutureCursor", "OutdatedCursor")
 NEWS_OF_POSITION = 5.0
 """Seconds after which a block without posts says how far we are."""
 
@@ -90,8 +91,8 @@ class Stream:
             async with self._open(position) as opened:
                 async for block in self._heard(opened):
                     yield block
-        except TurnedAway as error:
-            if position is None or error.status != 400 or b"CursorTooOld" not in error.body:
+        except (TurnedAway, StreamEnded) as error:
+            if position is None or not _is_about_the_cursor(error):
                 raise
         self.missing = self.at.time
         async with self._open(None) as opened:
@@ -167,5 +168,14 @@ class Stream:
                 if event.time - self.missing > MINUTE:
                     lost = Interval(start=self.missing, end=min(event.time, now))
                 self.missing = None
-            self.at = Cursor(max(self.at.time, min(event.time, now)), event.seq, self.host)
+            self.at = Cursor(max(self.at.time, min(event.time, now)))
+            if self.wire.numbered:
+                self.at.seq, self.at.host = event.seq, self.host
         return lost
+
+
+def _is_about_the_cursor(error: TurnedAway | StreamEnded) -> bool:
+    """The stream has forgotten our place, or was made anew since."""
+    if isinstance(error, StreamEnded):
+        return error.name in CURSOR_TROUBLE
+    return error.status == 400 and any(name.encode() in error.body for name in CURSOR_TROUBLE)
