@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
-BLUESKY = Path(__file__).parent.parent / ".cache" / "bluesky" / ".ready"
-REAL_PARTS = {"browser": CHROMIUM is not None, "bluesky": BLUESKY.exists() and shutil.which("node") is not None}
+CACHE = Path(__file__).parent.parent / ".cache"
+BLUESKY = CACHE / "bluesky" / ".ready"
+RECORDINGS = next(CACHE.glob("recordings/mastodon_py-*.tar.gz"), None)
+REAL_PARTS = {
+    "browser": CHROMIUM is not None,
+    "bluesky": BLUESKY.exists() and shutil.which("node") is not None,
+    "mastodon": RECORDINGS is not None,
+}
 """Mark -> whether the outside program it needs is here."""
 REQUIRE_REAL = os.environ.get("FIREWARDEN_REQUIRE_REAL") == "1"
 
