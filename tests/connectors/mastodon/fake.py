@@ -31,7 +31,7 @@ class Ear:
     """Somebody who listens to some streams."""
 
     streams: set[tuple[str, str]]
-    events: "asyncio.Queue[tuple[str, str, str]]" = field(default_factory=asyncio.Queue)
+    events: "asyncio.Queue[tuple[tuple[str, str], str, str]]" = field(default_factory=asyncio.Queue)
 
 
 class FakeMastodon(HttpRig):
@@ -217,7 +217,7 @@ class FakeMastodon(HttpRig):
         streams |= {("hashtag", word[1:]) for word in status["content"][3:-4].split() if word.startswith("#")}
         for ear in () if self.silent else self._ears:
             for stream in sorted(ear.streams & streams):
-                ear.events.put_nowait((":".join(filter(None, stream)), event, payload))
+                ear.events.put_nowait((stream, event, payload))
 
     def _door(self, connection: ServerConnection, request: Request) -> Response | None:
         if self.mood is not Mood.WELL:
@@ -260,10 +260,15 @@ class FakeMastodon(HttpRig):
             self._ears.discard(ear)
 
 
+def frame(stream: tuple[str, str], event: str, payload: str) -> Json:
+    """What goes over a WebSocket. `stream`: its name, and a tag or nothing."""
+    return {"stream": [part for part in stream if part], "event": event, "payload": payload}
+
+
 async def _pass_on(ear: Ear, connection: ServerConnection) -> None:
     while True:
         stream, event, payload = await ear.events.get()
-        await connection.send(json.dumps({"stream": stream.split(":"), "event": event, "payload": payload}))
+        await connection.send(json.dumps(frame(stream, event, payload)))
 
 
 def _json(found: object, status: int = 200) -> Answered:
