@@ -143,13 +143,14 @@ class Stream:
 
     async def _items(self, events: Iterable[Event]) -> list[Item]:
         heard = list(events)
+        for event in heard:
+            if isinstance(event, Identity):
+                self.names.renamed(event.did)
         await self.names.find(e.did for e in heard if isinstance(e, Commit) and e.operation != "delete")
         items: list[Item] = []
         for event in heard:
             if isinstance(event, Unreadable):
                 items.append(event)
-            elif isinstance(event, Identity):
-                self.names.renamed(event.did)
             elif isinstance(event, Commit):
                 item = item_of(event, self.source, self.names.of(event.did))
                 items += [item] if item is not None else []
