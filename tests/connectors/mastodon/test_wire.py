@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from firewarden.connectors.mastodon.server import Known
 from firewarden.connectors.mastodon.wire import post_of
 from firewarden.vocabulary.clock import MINUTE, from_iso
 from firewarden.vocabulary.ids import PostKey, SourceId
@@ -97,17 +96,3 @@ def test_status_that_is_not_as_documented_is_unreadable(wrong: dict[str, Any]) -
     found = read(FAKE.status(1, "brand") | wrong)
     assert isinstance(found, Unreadable)
     assert found.reason == "not-as-documented"
-
-
-def test_names_of_the_newest_statuses_are_kept() -> None:
-    known = Known(most=2)
-    known.put("1", "https://a.example/1", 0)
-    known.put("2", "https://a.example/2")
-    known.put("1", "https://a.example/1")
-    known.put("3", "https://a.example/3", 9)
-    assert [known.key(local) for local in "123"] == [
-        "mastodon:https://a.example/1",
-        None,
-        "mastodon:https://a.example/3",
-    ]
-    assert [known.version(local) for local in "123"] == [0, -1, 9]

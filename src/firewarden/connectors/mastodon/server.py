@@ -1,21 +1,19 @@
 """One server: its addresses, what it lets us read, its limits, and what we know of its statuses."""
 
 import time
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import quote, urlencode, urlsplit
 
 import msgspec
 
 from firewarden.connectors.mastodon.wire import PLATFORM, Access, Configuration, Feed, Instance, glance
+from firewarden.net.known import Known
 from firewarden.net.pace import Pace
 from firewarden.net.web import Answer, Params, Web, place_of
 from firewarden.ports import Tools
 from firewarden.vocabulary.clock import SECOND, Instant, from_iso
 from firewarden.vocabulary.errors import NetworkError
-from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.intake import Quota
 from firewarden.vocabulary.post import post_key
 
@@ -26,32 +24,7 @@ RESERVE = 5
 """Requests that are left to others at our address."""
 AT_ONCE = 20
 """Statuses asked for with one request."""
-KNOWN = 50_000
-"""Statuses whose global name is remembered, so that a deletion or an answer can be told by the local one."""
 _MOST_STATUS = 1_000_000
-
-
-@dataclass(slots=True)
-class Known:
-    """The newest of what is put in."""
-
-    most: int = KNOWN
-    _kept: OrderedDict[str, tuple[str, int]] = field(default_factory=OrderedDict)
-
-    def put(self, local: str, uri: str, version: int = -1) -> None:
-        """`version` -1: seen as somebody's parent only."""
-        self._kept[local] = uri, max(version, self.version(local))
-        self._kept.move_to_end(local)
-        if len(self._kept) > self.most:
-            self._kept.popitem(last=False)
-
-    def version(self, local: str) -> int:
-        """-1 where it was never handed over."""
-        return self._kept.get(local, ("", -1))[1]
-
-    def key(self, local: str) -> PostKey | None:
-        uri = self._kept.get(local, ("", 0))[0]
-        return post_key(PLATFORM, uri) if uri else None
 
 
 class Server:
@@ -61,6 +34,7 @@ class Server:
         self.url = (name if "://" in name else f"https://{name}").rstrip("/")
         self.host = urlsplit(self.url).hostname or name
         self.known = Known()
+        """Deletions and answers name a status by its local name."""
         self.quota: Quota | None = None
         self.token = token
         self.several = True
@@ -118,7 +92,7 @@ class Server:
             for raw in _decoded(answer, list[msgspec.Raw]) if self.several else ():
                 found = glance(raw)
                 if found is not None and found.uri:
-                    self.known.put(found.id, found.uri)
+                    self.known.put(found.id, post_key(PLATFORM, found.uri))
 
     async def _ask(
         self, path: str, *, params: Params | None = None, gone: bool = False, largest: int = 5_000_000

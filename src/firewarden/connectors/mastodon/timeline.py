@@ -141,7 +141,7 @@ async def handed(raws: Sequence[bytes], server: Server, source: Source) -> list[
     await server.learn(status.in_reply_to_id for _, status in fresh if status and status.in_reply_to_id)
     for _, status in fresh:
         if status is not None and status.uri:
-            server.known.put(status.id, status.uri, status.version)
+            server.known.put(status.id, post_key(PLATFORM, status.uri), status.version)
     return [
         post_of(raw, source.id, server.host, server.known.key)
         if status is not None
