@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+import logging
 from collections.abc import Callable
 
 import pytest
@@ -63,6 +64,13 @@ def test_refusal_says_what_to_do_and_no_key(status: int, permanent: bool, said: 
     error = refused(answered(status, b"no"))
 
     assert (str(error), error.permanent) == (said, permanent)
+
+
+def test_no_key_in_an_address_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        ask(answered(200, b"{}"))
+        refused(answered(500, b"{}"))
+    assert "s3cret" not in caplog.text
 
 
 def test_network_says_how_long_to_wait() -> None:

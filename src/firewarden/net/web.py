@@ -1,6 +1,7 @@
 """Asks a network over HTTP: bounded in time and size, and with errors that a person can act on."""
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
@@ -25,6 +26,9 @@ _PAUSES = httpx.Timeout(20.0, connect=10.0)
 _REDIRECTS = 5
 _GONE = (404, 410)
 USER_AGENT = f"Firewarden/{__version__} (+https://github.com/firewarden/firewarden)"
+
+for _name in ("httpx", "httpcore"):
+    logging.getLogger(_name).setLevel(logging.WARNING)  # else every address is logged, with the keys in its query
 
 Params = Mapping[str, str | int]
 
