@@ -170,6 +170,10 @@ class StreamStore(StreamReader, Protocol):
         """Which of these posts were accepted before."""
         ...
 
+    def keys_under(self, start: str) -> list[PostKey]:
+        """Keys of mentions, of any brand, that begin so and were not taken back; in order."""
+        ...
+
     def restore(self, brand: BrandId) -> Restored: ...
 
     def commit(self, commit: Commit) -> None:
@@ -189,6 +193,18 @@ class PlanStore(Protocol):
 
     def publish(self, plan: WatchPlan) -> None:
         """Raises Conflict when `plan.version` is not the newest plus one."""
+        ...
+
+
+class Notifier(Protocol):
+    """Reaches people. An address holds keys: it is a secret."""
+
+    def service(self, address: str) -> str:
+        """What it leads to, for people. Raises BadInput for an address that leads nowhere."""
+        ...
+
+    def send(self, address: str, title: str, text: str) -> None:
+        """Raises NetworkError when it was not taken; twice is better than not at all."""
         ...
 
 
