@@ -28,6 +28,7 @@ class EventKind(StrEnum):
     SIGNAL_ATTACHED = "signal.attached"
     SIGNAL_DISMISSED = "signal.dismissed"
     GAP_SEEN = "gap.seen"
+    LOOKED_BY_HAND = "manual-look.done"
 
     INCIDENT_OPENED = "incident.opened"
     INCIDENT_RENAMED = "incident.renamed"
@@ -47,6 +48,7 @@ class EventKind(StrEnum):
 
     REPORT_MADE = "report.made"
     EVIDENCE_ADDED = "evidence.added"
+    EVIDENCE_EDITED = "evidence.edited"
     EVIDENCE_ERASED = "evidence.erased"
     NOTE_ADDED = "note.added"
     TASK_ADDED = "task.added"

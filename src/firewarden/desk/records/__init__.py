@@ -14,7 +14,7 @@ from firewarden.desk.records.incident import (
     SignalState,
 )
 from firewarden.desk.records.user import InstallationRight, SignInLink, User
-from firewarden.desk.records.watch import FeedCursor, Label, Plan, Query, QueryVersion, Source
+from firewarden.desk.records.watch import FeedCursor, Label, ManualLook, Plan, Query, QueryVersion, Source
 from firewarden.desk.records.words import (
     Apology,
     Approval,
@@ -55,6 +55,7 @@ __all__ = [
     "Label",
     "LastLook",
     "Lesson",
+    "ManualLook",
     "Membership",
     "Note",
     "Plan",

@@ -29,8 +29,9 @@ class EvidenceKind(models.TextChoices):
 
 
 class Evidence(Record):
-    """`text` is what one may read (a post's text, the pasted words); `post` the post value as JSON.
-    Both go when the content is erased; the row stays as a tombstone."""
+    """`text` is what one may read (a post's text, the pasted words), as it was when it was copied; `post` the post
+    value as JSON. Where the author changed the post later, `newer_text` is how it reads since `edited_at`.
+    All of it goes when the content is erased; the row stays as a tombstone."""
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="evidence")
@@ -42,6 +43,8 @@ class Evidence(Record):
     url = models.TextField(blank=True)
     text = models.TextField(blank=True)
     post = models.TextField(blank=True)
+    edited_at = InstantField(null=True)
+    newer_text = models.TextField(blank=True, default="")
     tone = models.CharField(max_length=10, blank=True)
     hazards = models.JSONField(default=list)
     question = models.BooleanField(default=False)

@@ -67,6 +67,18 @@ class Source(Record):
         )
 
 
+class ManualLook(Record):
+    """Somebody looked by hand at a place that no connector reads. `place` is a `steps.monitor.by_hand.Place`."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
+    place = models.CharField(max_length=40)
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = InstantField()
+
+    class Meta:
+        indexes = (models.Index(fields=["brand", "place", "at"]),)
+
+
 class Plan(Record):
     """That a watch plan was published; the plan itself is in the plan store."""
 
