@@ -11,6 +11,7 @@ from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.errors import StoreError
 from firewarden.vocabulary.feed import FeedEntry, FeedKind
 from firewarden.vocabulary.ids import BrandId, PostKey
+from firewarden.vocabulary.intake import Removed
 from tests.desk.world import NOON, World, angry, assess, signal
 from tests.stores import samples
 
@@ -97,6 +98,98 @@ def test_deletion_reaches_every_copy_and_leaves_a_tombstone(world: World) -> Non
     assert (row.text, row.post, row.author, row.erased_because) == ("", "", "", "deleted at source")
     assert [blob.data for blob in Blob.objects.all()] == [None]
     assert row.post_key == "x:1"
+
+
+def edit(world: World, text: str, minutes: float) -> None:
+    """Anna changes what she wrote."""
+    newer = replace(angry("x:1", handle="anna", text=text, edited_at=samples.at(minutes)), brand=world.brand)
+    world.stream.commit(replace(samples.commit(), edits=[newer]))
+
+
+def copies() -> list[tuple[str, str, int | None]]:
+    return [(row.text, row.newer_text, row.edited_at) for row in Evidence.objects.order_by("number")]
+
+
+@pytest.fixture
+def copied(world: World) -> World:
+    """An incident that rests on what Anna wrote."""
+    world.commit(angry("x:1", handle="anna", text="My bag is lost"), signals=[signal()])
+    take(world)
+    return world
+
+
+def test_edit_is_put_beside_the_copy(copied: World) -> None:
+    edit(copied, "My bag is here again", 5)
+
+    assert take(copied) == 1
+
+    assert copies() == [("My bag is lost", "My bag is here again", samples.at(5))]
+    told = Event.objects.filter(kind="evidence.edited").values_list("incident", "subject")
+    assert list(told) == [(Incident.objects.get().pk, Evidence.objects.get().pk)]
+    assert evidence_file(copied.as_alice, 1, 1)[0] == b'{"id": "x:1"}'
+
+
+def test_newest_of_several_edits_stands(copied: World) -> None:
+    edit(copied, "My bag is here again", 5)
+    take(copied)
+    edit(copied, "My bag is lost", 6)
+
+    assert take(copied) == 1
+    assert copies() == [("My bag is lost", "My bag is lost", samples.at(6))]
+
+
+def test_edit_that_is_told_twice_is_noted_once(copied: World) -> None:
+    edit(copied, "My bag is here again", 5)
+    take(copied)
+    before = (copies(), Event.objects.count())
+    FeedCursor.objects.all().delete()
+
+    assert take(copied) == 2
+    assert (copies(), Event.objects.count()) == before
+
+
+def test_copy_made_after_the_edit_has_no_newer_text(world: World) -> None:
+    world.commit(angry("x:1", handle="anna", text="My bag is lost"))
+    edit(world, "My bag is here again", 5)
+    world.commit(signals=[signal()])
+
+    assert take(world) == 2
+    assert copies() == [("My bag is here again", "", None)]
+
+
+def test_deletion_takes_the_newer_text_too(copied: World) -> None:
+    edit(copied, "My bag is here again", 5)
+    take(copied)
+    copied.stream.commit(replace(samples.commit(), removed=[Removed(key=PostKey("x:1"), at=samples.at(9))]))
+
+    assert take(copied) == 1
+    assert copies() == [("", "", samples.at(5))]
+
+
+def test_edit_of_a_post_that_is_gone_by_now_changes_nothing(copied: World) -> None:
+    edit(copied, "My bag is here again", 5)
+    copied.stream.commit(replace(samples.commit(), removed=[Removed(key=PostKey("x:1"), at=samples.at(9))]))
+
+    assert take(copied) == 2
+    assert copies() == [("", "", None)]
+    assert Event.objects.filter(kind="evidence.edited").count() == 0
+
+
+def test_edit_stays_inside_its_brand(copied: World) -> None:
+    zeta = copied.as_charlie
+    entry = FeedEntry(
+        number=copied.feed()[-1].number + 1,
+        kind=FeedKind.EDIT,
+        brand=BrandId(str(zeta.brand)),
+        at=NOON,
+        subject="x:1",
+        plan=1,
+    )
+    edit(copied, "My bag is here again", 5)
+
+    feed.absorb(copied.accesses, [entry], copied.outside)
+
+    assert copies() == [("My bag is lost", "", None)]
 
 
 def test_gap_is_noted(world: World) -> None:

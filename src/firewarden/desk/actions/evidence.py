@@ -11,9 +11,11 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.records import Blob, Evidence, EvidenceKind, Incident, Label, chain, scope
+from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Mention
+from firewarden.vocabulary.post import Post
 
 
 class Why(StrEnum):
@@ -62,6 +64,21 @@ def keep_bytes(access: Access, data: bytes, media_type: str) -> Blob:
     return blob
 
 
+def note_edit(access: Access, post: Post) -> int:
+    """Puts how a post reads now beside every copy that this brand holds; the copy stays as it was. How many were
+    behind. Where the network does not say when, it was now. Call inside a transaction."""
+    edited_at = post.edited_at or access.now
+    rows = scope.of_brand(access, Evidence).filter(post_key=post.key, erased_at=None)
+    behind = [row for row in rows if _is_behind(row, post.text, edited_at)]
+    for row in behind:
+        row.newer_text, row.edited_at = post.text, edited_at
+        row.save(update_fields=["newer_text", "edited_at"])
+        chain.append(
+            access, EventKind.EVIDENCE_EDITED, incident=row.incident_id, subject=row.pk, content=row.newer_text
+        )
+    return len(behind)
+
+
 @transaction.atomic
 def erase_posts(access: Access, keys: Iterable[PostKey], why: Why) -> int:
     """Takes the content out of every copy this brand holds and leaves a tombstone. How many copies it found."""
@@ -107,9 +124,16 @@ def _row(access: Access, incident: Incident, copy: Copied, number: int) -> Evide
     )
 
 
+def _is_behind(row: Evidence, text: str, edited_at: Instant) -> bool:
+    """A copy made after the edit has its text already; news may come twice, and the older after the newer."""
+    if row.edited_at is None:
+        return row.text != text
+    return row.newer_text != text and row.edited_at <= edited_at
+
+
 def _erase(access: Access, row: Evidence, why: Why) -> None:
     blob = row.blob
-    row.text = row.post = row.author = row.url = ""
+    row.text = row.newer_text = row.post = row.author = row.url = ""
     row.erased_at, row.erased_because = access.now, why
     row.save()
     if blob is not None and not blob.evidence.filter(erased_at=None).exists():

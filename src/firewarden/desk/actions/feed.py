@@ -1,4 +1,5 @@
-"""Takes over what the stream has to tell: signals become incidents, deletions reach the copies, gaps are noted.
+"""Takes over what the stream has to tell: signals become incidents, edits and deletions reach the copies, gaps are
+noted.
 
 Cursor, incidents, evidence and events of one batch are saved in one transaction, or none of it is.
 """
@@ -12,7 +13,7 @@ from django.db.models import Max
 from firewarden.desk.access import Access
 from firewarden.desk.actions.assess import attach, start_from_signal
 from firewarden.desk.actions.assessing import Gathered, copies, gather
-from firewarden.desk.actions.evidence import Copied, Why, copy_posts, erase_posts
+from firewarden.desk.actions.evidence import Copied, Why, copy_posts, erase_posts, note_edit
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import FeedCursor, Signal, chain, scope
 from firewarden.steps.assess.opening import Attach, Ignore, Known, Open, decide, readable_part
@@ -22,18 +23,21 @@ from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.feed import FeedEntry, FeedKind
 from firewarden.vocabulary.ids import BrandId, PostKey, SignalId, StoreId
 from firewarden.vocabulary.incident import IncidentState, Outcome
+from firewarden.vocabulary.post import Post
 from firewarden.vocabulary.signal import Signal as SignalValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
     """One entry with what the stream says of it. A signal pruned meanwhile has none;
-    one that belongs to an open incident comes without an assessment: that is made anew soon anyway."""
+    one that belongs to an open incident comes without an assessment: that is made anew soon anyway.
+    `edited` is a post as it reads now; none where it is gone by now."""
 
     entry: FeedEntry
     signal: SignalValue | None = None
     copied: tuple[Copied, ...] = ()
     gathered: Gathered | None = None
+    edited: Post | None = None
 
 
 def cursor(store: StoreId) -> int:
@@ -62,12 +66,19 @@ def absorb(accesses: Mapping[BrandId, Access], entries: Sequence[FeedEntry], out
 
 def _read(accesses: Mapping[BrandId, Access], entry: FeedEntry, outside: Outside) -> News:
     access = accesses.get(entry.brand)
+    if entry.kind is FeedKind.EDIT:
+        return News(entry=entry, edited=_edited(entry, outside))
     signal = outside.reader.signal(SignalId(entry.subject)) if entry.kind is FeedKind.SIGNAL else None
     if signal is None or access is None:
         return News(entry=entry)
     if isinstance(decide(signal, Level.SEVERE, _known(access), readable=0.0, age=access.now - signal.at), Open):
         return News(entry=entry, signal=signal, gathered=_gather(access, signal, outside))
     return News(entry=entry, signal=signal, copied=copies(access, signal.evidence, outside.reader))
+
+
+def _edited(entry: FeedEntry, outside: Outside) -> Post | None:
+    found = outside.reader.mentions_by_key(entry.brand, [PostKey(entry.subject)])
+    return next((mention.post for mention in found if not mention.removed), None)
 
 
 def _gather(access: Access, signal: SignalValue, outside: Outside) -> Gathered:
@@ -79,6 +90,8 @@ def _take(access: Access, news: News, outside: Outside) -> None:
     match entry.kind:
         case FeedKind.SIGNAL if news.signal is not None:
             _take_signal(access, news, news.signal, outside)
+        case FeedKind.EDIT if news.edited is not None:
+            note_edit(access, news.edited)
         case FeedKind.DELETION:
             erase_posts(access, [PostKey(entry.subject)], Why.DELETED_AT_SOURCE)
         case FeedKind.GAP:
