@@ -33,7 +33,8 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceRow:
-    """`post` None: reported by hand, or erased."""
+    """`post` None: reported by hand, or erased. `newer_text`: how the post reads since its author changed it at
+    `edited_at`; empty where it is as it was."""
 
     id: UUID
     number: int
@@ -54,6 +55,8 @@ class EvidenceRow:
     hazards: frozenset[Hazard]
     question: bool
     first_person: bool
+    edited_at: Instant | None
+    newer_text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +109,8 @@ def evidence_row(row: Evidence) -> EvidenceRow:
         hazards=frozenset(Hazard(name) for name in row.hazards),
         question=row.question,
         first_person=row.first_person,
+        edited_at=None if row.edited_at is None else Instant(row.edited_at),
+        newer_text=row.newer_text,
     )
 
 

@@ -1,5 +1,7 @@
 """The war room and the pages around it, as a person with rights, and one without, sees them."""
 
+import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -11,6 +13,7 @@ from firewarden.desk.reads import war_room as war_room_reads
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.incident import Role
 from tests.desk.world import World, angry, signal
+from tests.stores import samples
 
 
 @pytest.fixture
@@ -53,6 +56,20 @@ def test_posts_are_text_never_markup(alice: Client, incident: int) -> None:
 
     assert "<script>alert" not in html
     assert "&lt;script&gt;alert(1)&lt;/script&gt; nine hours" in html
+
+
+def test_copy_of_a_post_that_was_changed_shows_both_texts(world: World, alice: Client, incident: int) -> None:
+    newer = replace(angry("mastodon:1", text="It <b>came</b>", edited_at=samples.at(7)), brand=world.brand)
+    world.stream.commit(replace(samples.commit(), edits=[newer]))
+    feed.absorb(world.accesses, world.feed(), world.outside)
+
+    html = alice.get("/brands/acme/incidents/1/evidence/?posts=mastodon:1").content.decode()
+
+    assert re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", html) == [
+        "&lt;script&gt;alert(1)&lt;/script&gt; nine hours on the quay",
+        "It &lt;b&gt;came&lt;/b&gt;",
+    ]
+    assert re.findall(r"Changed by its author at ([^.]+)\.", html) == ["22:07 UTC"]
 
 
 def test_numbers_on_the_page_are_those_of_one_assessment(world: World, alice: Client, incident: int) -> None:
