@@ -44,6 +44,21 @@ def test_edit_and_removal_reach_the_store_and_the_feed(tmp_path: Path):
     assert (state.read, state.accepted, state.edited, state.removed, state.duplicates) == (6, 5, 1, 1, 0)
 
 
+def test_account_that_is_gone_takes_its_posts_along(tmp_path: Path):
+    """Those stored before, and those that came in the same breath; not those of somebody whose name begins alike."""
+    here = Run(tmp_path, PLAN)
+    said = [post(n, f"acme {n}", key=key) for n, key in enumerate(("p:ann/1", "p:ann/2", "p:anna/3"))]
+    gone = Removed(key=PostKey("p:ann/"), at=at(10), all_of=True)
+    first, *rest = (Fetched(post=one, raw=b"") for one in said)
+
+    here.go(Network({FILE: [changes(4, first), changes(5, *rest, gone), changes(6, gone)]}))
+
+    with here.reader() as reader:
+        assert [m.post.key for m in reader.mentions(ACME, NOON, at(20))] == ["p:anna/3"]
+        assert [e.subject for e in reader.feed(0) if e.kind is FeedKind.DELETION] == ["p:ann/1", "p:ann/2"]
+    assert (here.source(FILE).accepted, here.source(FILE).removed) == (3, 2)
+
+
 def test_what_is_delivered_again_after_a_restart_changes_nothing(tmp_path: Path):
     here = Run(tmp_path, PLAN)
     stop = asyncio.Event()

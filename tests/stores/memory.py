@@ -142,6 +142,9 @@ class MemoryStreamStore:
     def known(self, keys: Sequence[PostKey]) -> set[PostKey]:
         return self._seen & set(keys)
 
+    def keys_under(self, start: str) -> list[PostKey]:
+        return sorted({key for (_, key), m in self._mentions.items() if key.startswith(start) and not m.removed})
+
     def restore(self, brand: BrandId) -> Restored:
         mark, snapshot = self._marks.get(brand), self._snapshots.get(brand)
         behind = snapshot.closed_through if snapshot else -(2**63)

@@ -1,7 +1,7 @@
 """From what arrived to one commit: sort out, recognize, tell the stages, store. Synchronous; reads no network."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from firewarden.pipeline.intake import Arrived, Ended, Failed, Message
@@ -16,7 +16,7 @@ from firewarden.stages.stream import Recognized, State, finish, fold, renew, res
 from firewarden.stages.watching import Watching
 from firewarden.vocabulary.clock import BIN, DAY, MINUTE, Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
-from firewarden.vocabulary.intake import Block, Fetched, Item, SourceHealth, SourceState, Unreadable
+from firewarden.vocabulary.intake import Block, Fetched, Item, Removed, SourceHealth, SourceState, Unreadable
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
 from firewarden.vocabulary.post import Post
@@ -79,7 +79,7 @@ class Committer:
 
     def commit(self, messages: Sequence[Message], now: Instant, *, drained: bool) -> Committed:
         """One transaction. `drained`: nothing else waits, so the wall may close bins. Raises StoreError."""
-        sifted = sift(_items(messages), self.watching, self.store.known, self._mentioned)
+        sifted = sift(self._post_by_post(_items(messages)), self.watching, self.store.known, self._mentioned)
         posts = [item.post for item in sifted.fetched]
         recognized, broken = recognize_all(posts, self.watching, self.enrich, sifted.news)
         for key, reason in broken.items():
@@ -109,6 +109,19 @@ class Committer:
                 )
             )
         return Committed(len(sifted.fetched), len(results.mentions), len(results.signals))
+
+    def _post_by_post(self, items: Iterable[tuple[SourceId, Item]]) -> Iterator[tuple[SourceId, Item]]:
+        """Where an account is gone, each of its posts is: those stored, and those that came just before."""
+        fresh: set[PostKey] = set()
+        for source, item in items:
+            if isinstance(item, Removed) and item.all_of:
+                gone = fresh.union(self.store.keys_under(item.key))
+                for key in sorted(key for key in gone if key.startswith(item.key)):
+                    yield source, Removed(key=key, at=item.at)
+                continue
+            if isinstance(item, Fetched):
+                fresh.add(item.post.key)
+            yield source, item
 
     def _tell(
         self, recognized: Sequence[Recognized], behind: set[BrandId], now: Instant

@@ -20,10 +20,11 @@ class Fetched:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removed:
     """The network says that a post is gone: what we hold of it becomes a tombstone. Most of these are of posts
-    that we never had."""
+    that we never had. `all_of`: an account is gone, and every post whose key begins so with it."""
 
     key: PostKey
     at: Instant
+    all_of: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,15 @@ def test_post_taken_back_is_gone_from_every_list_and_stays_counted(store: Stream
     assert (totals.mentions, totals.negative, totals.people) == (2, 1, 1)
 
 
+def test_keys_are_found_by_how_they_begin(store: StreamStore) -> None:
+    names = ("x:ann/1", "x:ann/2", "x:ann", "x:anna/3", "x:Ann/4", "x:ann/\U0001f525", "x:%/5")
+    store.commit(commit(*(mention(name, 1) for name in names), mention("x:ann/1", 1, OTHER)))
+    store.commit(change(removed=("x:ann/2",)))
+
+    assert store.keys_under("x:ann/") == ["x:ann/1", "x:ann/\U0001f525"]
+    assert store.keys_under("x:%") == ["x:%/5"]
+
+
 def test_tombstone_says_that_there_was_a_post_and_nothing_of_it(store: StreamStore) -> None:
     angry = mention("x:1", 1, url="https://x.example/1", title="Fire", **ANGRY)
     store.commit(commit(angry))

@@ -98,3 +98,5 @@ TALK = """
 SELECT DISTINCT id FROM mention JOIN brand ON brand.number = mention.brand
 WHERE mention.number > ? AND mention.number <= ? ORDER BY id
 """
+
+KEYS_UNDER = "SELECT DISTINCT key FROM mention WHERE key >= ? AND key < ? AND loudness >= 0 ORDER BY key"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, overload
 
 from firewarden.ports import Commit, Restored
+from firewarden.stores.sqlite import queries
 from firewarden.stores.sqlite.connections import Pool, connect, new_file, readable_errors, transaction
 from firewarden.stores.sqlite.lock import WriterLock
 from firewarden.stores.sqlite.reads import Reads, read_restored
@@ -106,6 +107,11 @@ class SqliteStreamStore(SqliteStreamReader):
     def known(self, keys: Sequence[PostKey]) -> set[PostKey]:
         with self._reading() as connection:
             return self._seen.known(connection, keys)
+
+    def keys_under(self, start: str) -> list[PostKey]:
+        with self._reading() as connection:
+            rows = connection.execute(queries.KEYS_UNDER, (start, start + chr(0x10FFFF))).fetchall()
+        return [PostKey(key) for (key,) in rows]
 
     def restore(self, brand: BrandId) -> Restored:
         with self._reading() as connection, transaction(connection, "BEGIN"):
