@@ -83,6 +83,18 @@ def test_what_people_do_arrives(sky: Sky, wire: str) -> None:
     assert fetched[0].author.handle == ann.did
 
 
+@pytest.mark.parametrize("wire", ["v1", "v2", "firehose"])
+def test_account_that_is_deleted_takes_all_it_wrote_along(sky: Sky, wire: str) -> None:
+    eve = sky.person(f"eve-{wire}")
+    eve.post("The brand burns", iso(now()))
+    eve.leave()
+    all_of_it = PostKey(f"bluesky:{eve.did}/")
+
+    items = heard(sky, wire, gone(all_of_it))
+
+    assert [item.all_of for item in items if isinstance(item, Removed) and item.key == all_of_it] == [True]
+
+
 def test_check_says_whether_the_stream_is_there(sky: Sky) -> None:
     tools = Tools(clock=WallClock(), secret=str, sleep=asyncio.sleep, patience=5.0, private=True)
     wires = ("v1", "v2", "firehose")

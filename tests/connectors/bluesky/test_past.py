@@ -44,7 +44,7 @@ class PublicRig(StreamRig):
             return answer(200, json.dumps(self.found(self.searched[-1])).encode())
         if parts.path == "/xrpc/app.bsky.actor.getProfiles":
             self.profiled.append(query["actors"])
-            await asyncio.sleep(30 if self.slow else 0)
+            await asyncio.sleep(1 if self.slow else 0)
             return answer(503 if self.broken else 200, json.dumps({"profiles": [profile(query["actors"])]}).encode())
         return await super()._receive(connection, request)
 

@@ -11,10 +11,10 @@ from websockets.http11 import Response
 
 from firewarden.connectors.bluesky.firehose import repos
 from firewarden.connectors.bluesky.jetstream import first, second
-from firewarden.vocabulary.clock import HOUR
+from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.ids import PostKey
-from firewarden.vocabulary.intake import Block, Fetched, Unreadable
+from firewarden.vocabulary.intake import Block, Fetched, Removed, Unreadable
 from firewarden.vocabulary.plan import Interval
 from tests.connectors.bluesky.rig import ANN, FIRST, FirehoseRig, SecondRig, StreamRig, answer, record
 from tests.connectors.conformance.suite import keys, read_until, run, so_many
@@ -114,6 +114,21 @@ def test_other_events_move_nothing_but_the_position(rig: type[StreamRig]) -> Non
     blocks = run(made, main)
     assert [item for block in blocks for item in block.items if not isinstance(item, Fetched)] == []
     assert keys(blocks) == [PostKey(f"bluesky:{ANN}/3k0001")]
+
+
+@pytest.mark.parametrize("rig", [StreamRig, SecondRig, FirehoseRig], ids=["v1", "v2", "firehose"])
+def test_account_that_is_gone_takes_all_it_wrote_along(rig: type[StreamRig]) -> None:
+    made = rig()
+
+    async def main() -> list[Block]:
+        for at, status in enumerate(("deactivated", "suspended", "deleted", "takendown")):
+            about = {"active": False, "status": status}
+            made.tell({"did": ANN, "time": FIRST + at, "kind": "account", "about": about})
+        made.say(1, "brand")
+        return await read_until(made, so_many(1))
+
+    gone = [item for block in run(made, main) for item in block.items if isinstance(item, Removed)]
+    assert gone == [Removed(key=PostKey(f"bluesky:{ANN}/"), at=Instant(FIRST + at), all_of=True) for at in (2, 3)]
 
 
 def test_clock_ahead_of_ours_leads_past_nothing() -> None:

@@ -2,7 +2,8 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from dataclasses import dataclass, field
 
 import msgspec
@@ -57,8 +58,7 @@ CAPABILITIES = Capabilities(
         "Posts that their authors delete must go.",
         "Automated accounts must be labeled as such, and answer only those who mention them.",
     ),
-    note="All public posts arrive as they are written; reposts and likes do not. That an account is gone is not told"
-    " post by post.",
+    note="All public posts arrive as they are written; reposts and likes do not.",
     silence_minutes=10,
 )
 
@@ -114,12 +114,14 @@ class Bluesky:
         async with self._web() as web:
             at = self._begin(options, cursor)
             if at.searched is not None:
-                async for block in self._past(self._search(web, source, options), at, at.searched):
-                    yield block
+                async with aclosing(self._past(self._search(web, source, options), at, at.searched)) as past:
+                    async for block in past:
+                        yield block
             stream = self._stream(web, source, options, Cursor(at.time, at.seq, at.host))
             try:
-                async for block in stream.blocks():
-                    yield block
+                async with aclosing(stream.blocks()) as blocks:
+                    async for block in blocks:
+                        yield block
             finally:
                 await stream.names.close()
 
@@ -152,7 +154,7 @@ class Bluesky:
             return Cursor(now, searched=at.time)
         return at if options.words else Cursor(at.time, at.seq, at.host)
 
-    async def _past(self, search: Search, at: Cursor, since: Instant) -> AsyncIterator[Block]:
+    async def _past(self, search: Search, at: Cursor, since: Instant) -> AsyncGenerator[Block, None]:
         async for day in search.days(since, at.time):
             reached = Cursor(at.time, at.seq, at.host, day.end).packed()
             before = Cursor(at.time, at.seq, at.host, day.start).packed()

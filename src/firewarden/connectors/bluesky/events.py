@@ -34,6 +34,14 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     handle: str | None
 
 
+class Gone(msgspec.Struct, frozen=True, kw_only=True):
+    """An account was deleted or taken down, and with it whatever it wrote."""
+
+    did: str
+    time: Instant
+    seq: int | None
+
+
 class Other(msgspec.Struct, frozen=True, kw_only=True):
     """Of no consequence but for the position in the stream."""
 
@@ -56,13 +64,22 @@ class StreamEnded(NetworkError):
         self.name = name
 
 
-Event = Commit | Identity | Other | Notice | Unreadable
+Event = Commit | Identity | Gone | Other | Notice | Unreadable
 Decode = Callable[[bytes], Iterable[Event]]
 """Events of one frame. Raises StreamEnded for the last one, an error."""
 
 
 def unreadable(frame: bytes) -> Unreadable:
     return Unreadable(reason="not-as-documented", raw=frame[:2000])
+
+
+def is_gone(active: object, status: object) -> bool:
+    """One that its owner switched off, or that is suspended, may come back."""
+    return active is False and status in ("deleted", "takendown")
+
+
+def departure(event: Gone) -> Removed:
+    return Removed(key=key_of(event.did, ""), at=event.time, all_of=True)
 
 
 def item_of(event: Commit, source: SourceId, author: Author) -> Item | None:

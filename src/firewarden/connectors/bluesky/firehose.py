@@ -11,7 +11,17 @@ from atproto_core.car import CAR
 from atproto_core.cbor import decode_dag_multi
 from atproto_core.cid import CID
 
-from firewarden.connectors.bluesky.events import Commit, Event, Identity, Notice, Other, StreamEnded, unreadable
+from firewarden.connectors.bluesky.events import (
+    Commit,
+    Event,
+    Gone,
+    Identity,
+    Notice,
+    Other,
+    StreamEnded,
+    is_gone,
+    unreadable,
+)
 from firewarden.connectors.bluesky.wire import COLLECTION
 from firewarden.vocabulary.clock import from_iso
 
@@ -40,6 +50,9 @@ def _events(kind: str, body: dict[str, Any], frame: bytes) -> Iterator[Event]:
     time, seq = from_iso(body["time"]), int(body["seq"])
     if kind == "#identity":
         yield Identity(did=body["did"], time=time, seq=seq, handle=body.get("handle"))
+        return
+    if kind == "#account" and is_gone(body.get("active"), body.get("status")):
+        yield Gone(did=body["did"], time=time, seq=seq)
         return
     changes = [op for op in body["ops"] if op["path"].startswith(_OF_POSTS)] if kind == "#commit" else []
     blocks = CAR.from_bytes(body["blocks"]).blocks if any(op.get("cid") for op in changes) else {}

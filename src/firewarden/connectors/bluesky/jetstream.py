@@ -4,11 +4,21 @@ from collections.abc import Iterator
 
 import msgspec
 
-from firewarden.connectors.bluesky.events import Commit, Event, Identity, Notice, Other, StreamEnded, unreadable
+from firewarden.connectors.bluesky.events import (
+    Commit,
+    Event,
+    Gone,
+    Identity,
+    Notice,
+    Other,
+    StreamEnded,
+    is_gone,
+    unreadable,
+)
 from firewarden.connectors.bluesky.wire import COLLECTION
 from firewarden.vocabulary.clock import Instant, from_iso
 
-KINDS = ("commit", "identity")
+KINDS = ("commit", "identity", "account")
 SUBPROTOCOL = "xrpc.v1.json"
 _FRAGMENT = "network.bsky.jetstream.subscribeEvents#"
 _NOTHING = msgspec.Raw(b"")
@@ -25,6 +35,11 @@ class Name(msgspec.Struct):
     handle: str | None = None
 
 
+class Standing(msgspec.Struct):
+    active: bool = True
+    status: str | None = None
+
+
 class First(msgspec.Struct):
     """One event of version 1; `time_us` is its cursor."""
 
@@ -33,6 +48,7 @@ class First(msgspec.Struct):
     kind: str
     commit: Change | None = None
     identity: Name | None = None
+    account: Standing | None = None
 
 
 class Payload(msgspec.Struct):
@@ -48,6 +64,7 @@ class Payload(msgspec.Struct):
     rkey: str = ""
     record: msgspec.Raw = _NOTHING
     identity: Name | None = None
+    account: Standing | None = None
     name: str = ""
 
 
@@ -77,6 +94,8 @@ def first(frame: bytes) -> Iterator[Event]:
         )
     elif read.identity is not None:
         yield Identity(did=read.did, time=time, seq=None, handle=read.identity.handle)
+    elif read.account is not None and is_gone(read.account.active, read.account.status):
+        yield Gone(did=read.did, time=time, seq=None)
     else:
         yield Other(time=time, seq=None)
 
@@ -116,4 +135,6 @@ def _event(told: Payload, frame: bytes) -> Event:
         )
     if told.identity is not None:
         return Identity(did=told.did, time=time, seq=told.seq, handle=told.identity.handle)
+    if told.account is not None and is_gone(told.account.active, told.account.status):
+        return Gone(did=told.did, time=time, seq=told.seq)
     return Other(time=time, seq=told.seq)

@@ -1,15 +1,25 @@
 """Listens to a stream from a position on, whichever wire it speaks, and makes blocks of what it tells."""
 
 import time
-from collections.abc import AsyncIterator, Iterable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import AbstractAsyncContextManager, aclosing
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 import msgspec
 
 from firewarden.connectors.bluesky import jetstream
-from firewarden.connectors.bluesky.events import Commit, Decode, Event, Identity, Notice, Other, StreamEnded, item_of
+from firewarden.connectors.bluesky.events import (
+    Commit,
+    Decode,
+    Event,
+    Gone,
+    Identity,
+    Notice,
+    StreamEnded,
+    departure,
+    item_of,
+)
 from firewarden.connectors.bluesky.names import Names
 from firewarden.connectors.bluesky.wire import COLLECTION
 from firewarden.net.sockets import Line, TurnedAway, line
@@ -84,19 +94,19 @@ class Stream:
     missing: Instant | None = None
     _told: float = field(default_factory=time.monotonic)
 
-    async def blocks(self) -> AsyncIterator[Block]:
+    async def blocks(self) -> AsyncGenerator[Block, None]:
         """Endless. Raises NetworkError."""
         position = self._position()
         try:
-            async with self._open(position) as opened:
-                async for block in self._heard(opened):
+            async with self._open(position) as opened, aclosing(self._heard(opened)) as blocks:
+                async for block in blocks:
                     yield block
         except (TurnedAway, StreamEnded) as error:
             if position is None or not _is_about_the_cursor(error):
                 raise
         self.missing = self.at.time
-        async with self._open(None) as opened:
-            async for block in self._heard(opened):
+        async with self._open(None) as opened, aclosing(self._heard(opened)) as blocks:
+            async for block in blocks:
                 yield block
 
     async def look(self) -> None:
@@ -124,7 +134,7 @@ class Stream:
             subprotocols=self.wire.subprotocols,
         )
 
-    async def _heard(self, opened: Line) -> AsyncIterator[Block]:
+    async def _heard(self, opened: Line) -> AsyncGenerator[Block, None]:
         decode = self.wire.decode()
         while True:
             frames = await opened.heard(LARGEST_BLOCK)
@@ -151,6 +161,8 @@ class Stream:
         for event in heard:
             if isinstance(event, Unreadable):
                 items.append(event)
+            elif isinstance(event, Gone):
+                items.append(departure(event))
             elif isinstance(event, Commit):
                 item = item_of(event, self.source, self.names.of(event.did))
                 items += [item] if item is not None else []
@@ -163,7 +175,7 @@ class Stream:
         for event in events:
             if isinstance(event, Notice) and event.name == "OutdatedCursor":
                 self.missing = self.at.time
-            if not isinstance(event, Commit | Identity | Other):
+            if isinstance(event, Notice | Unreadable):
                 continue
             if self.missing is not None:
                 if event.time - self.missing > MINUTE:
