@@ -1,0 +1,1 @@
+"""Lemmy: posts and comments of communities."""
