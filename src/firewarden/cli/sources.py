@@ -1,11 +1,10 @@
 """Asks the network of every source of the newest plan once, all side by side."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from firewarden.config import Folder, Settings
-from firewarden.ports import Connector
-from firewarden.vocabulary.errors import FirewardenError
+from firewarden.inquiries.asking import ask
 from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Checked, SourceState
 from firewarden.vocabulary.plan import Source
@@ -23,7 +22,7 @@ def ask_each(settings: Settings) -> list[tuple[Source, Checked]]:
     made = connect(settings)
 
     async def main() -> list[Checked]:
-        return await asyncio.gather(*(_ask(made, source) for source in sources))
+        return await asyncio.gather(*(ask(made, source, PATIENCE) for source in sources))
 
     sources = sorted(plan.sources if plan else (), key=lambda source: source.name)
     return list(zip(sources, asyncio.run(main()), strict=True)) if sources else []
@@ -40,13 +39,3 @@ def states_of(folder: Folder) -> Mapping[SourceId, SourceState]:
         return {state.source: state for state in reader.sources()}
     finally:
         reader.close()
-
-
-async def _ask(made: Callable[[str], Connector], source: Source) -> Checked:
-    try:
-        async with asyncio.timeout(PATIENCE):
-            return await made(source.connector).check(source)
-    except TimeoutError:
-        return Checked(works=False, says=f"There was no answer within {PATIENCE:.0f} s. Check address and firewall.")
-    except FirewardenError as error:
-        return Checked(works=False, says=str(error))
