@@ -6,7 +6,7 @@ settings + data folder -> stream reader, plan store, publishers, clock -> Outsid
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -17,10 +17,14 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError
 
 if TYPE_CHECKING:
-    from firewarden.desk.outside import Outside
+    from firewarden.desk.outside import Network, Outside
     from firewarden.pipeline.engine import Status
     from firewarden.ports import Connector, Enrich, Tools
     from firewarden.stores.files.secrets import FileSecrets
+
+
+PATIENCE = 15.0
+"""Seconds a page waits for a network to say whether a source works."""
 
 
 class WallClock:
@@ -54,8 +58,8 @@ def source_secrets(folder: Folder) -> "FileSecrets":
     return FileSecrets(folder.secrets, urlsafe_b64encode(master))
 
 
-def connect(settings: Settings) -> "Callable[[str], Connector]":
-    """Makes the connector of a network, once for all of its sources."""
+def connect(settings: Settings, secret: str = "") -> "Callable[[str], Connector]":
+    """Makes the connector of a network, once for all of its sources. `secret` stands for whatever is kept."""
     from asyncio import sleep
     from functools import cache
 
@@ -64,11 +68,26 @@ def connect(settings: Settings) -> "Callable[[str], Connector]":
     folder = Folder(settings.data.absolute())
     tools = Tools(
         clock=WallClock(),
-        secret=lambda reference: source_secrets(folder).get(reference),
+        secret=lambda reference: secret or source_secrets(folder).get(reference),
         sleep=sleep,
         private=settings.private_networks,
     )
     return cache(lambda name: connector(name, tools))
+
+
+def networks(settings: Settings) -> "Mapping[str, Network]":
+    """What every connector says of its network. One whose library is not installed says what to install."""
+    from firewarden.desk.outside import Network
+    from firewarden.vocabulary.intake import Capabilities
+
+    made, found = connect(settings), {}
+    for name in connector_names():
+        try:
+            found[name] = Network(name=name, about=made(name).capabilities)
+        except ImportError as error:
+            how = f"Python finds no {error.name} on the server: run pip install 'firewarden[networks,{name}]' there."
+            found[name] = Network(name=name, about=Capabilities(platform=name), missing=how)
+    return found
 
 
 def enrichers() -> "Enrich":
@@ -118,9 +137,13 @@ def start_django(settings: Settings) -> None:
 
 def build_outside(settings: Settings) -> "Outside":
     """Everything the desk may reach. Drill and demo brands get the sandbox and nothing else."""
+    from functools import cache
+
     from firewarden.desk.outside import SANDBOX, Outside
     from firewarden.desk.sandbox import SandboxPublisher
+    from firewarden.inquiries.asking import ask_now
     from firewarden.inquiries.assessment import assess_brand
+    from firewarden.notifiers.by_apprise import Apprise
     from firewarden.steps.monitor.query.linting import errors_of
     from firewarden.stores.files.plans import FilePlanStore
     from firewarden.stores.sqlite.store import SqliteStreamReader
@@ -136,7 +159,14 @@ def build_outside(settings: Settings) -> "Outside":
         clock=clock,
         publishers={kind: {SANDBOX: sandbox} for kind in BrandKind},
         assess=lambda reader, brand, since, at: assess_brand(reader, brand, since=since, at=at),
+        address=settings.public_url or f"http://{settings.host}:{settings.port}",
+        service=Apprise().service,
+        notify=lambda reference, title, text: Apprise().send(source_secrets(folder).get(reference), title, text),
         lint=errors_of,
+        networks=cache(lambda: networks(settings)),
+        ask=lambda source, secret: ask_now(connect(settings, secret), source, PATIENCE),
+        keep_secret=lambda reference, secret: source_secrets(folder).put(reference, secret),
+        forget_secret=lambda reference: source_secrets(folder).forget(reference),
     )
 
 

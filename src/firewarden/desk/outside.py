@@ -14,7 +14,8 @@ from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError
 from firewarden.vocabulary.ids import BrandId
-from firewarden.vocabulary.plan import BrandKind
+from firewarden.vocabulary.intake import Capabilities, Checked
+from firewarden.vocabulary.plan import BrandKind, Source
 
 Assess = Callable[[StreamReader, BrandId, Instant, Instant], Assessment]
 """Assesses one brand from an onset to now, reading one snapshot of the stream."""
@@ -22,10 +23,39 @@ Assess = Callable[[StreamReader, BrandId, Instant, Instant], Assessment]
 Mail = Callable[[str, str, str], None]
 """Sends (address, subject, text). Raises NetworkError."""
 
+Ask = Callable[[Source, str], Checked]
+"""Asks the network of a source once, within bounded time. With a secret that was just typed, else with the one behind
+the source's reference. Never raises."""
+
+Notify = Callable[[str, str, str], object]
+"""Calls whoever is behind a reference into the secrets, with a title and a text. Raises NetworkError."""
+
 Publishers = Mapping[BrandKind, Mapping[str, Publisher]]
 """By kind of brand, then by platform."""
 
 SANDBOX = "sandbox"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """What can be read by the connector `name`. `missing` says what must be installed first; then `about` tells
+    nothing but its name."""
+
+    name: str
+    about: Capabilities
+    missing: str = ""
+
+
+def _nobody(_address: str, *_words: str) -> str:
+    raise ConfigError("Nobody can be called from here. Start the desk with `firewarden up`.")
+
+
+def _no_answer(_source: Source, _secret: str) -> Checked:
+    return Checked(works=False, says="Networks cannot be asked here.")
+
+
+def _no_place(_reference: str, *_secret: str) -> None:
+    raise ConfigError("There is no place for keys here. Start the desk with `firewarden up`.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +70,17 @@ class Outside:
     mail: Mail | None = None
     lint: Callable[[str], list[str]] = field(default=lambda _text: [])
     """Errors of a query, as sentences; empty when it can be used."""
+    networks: Callable[[], Mapping[str, Network]] = field(default=dict)
+    """What this installation has a connector for, by name. The first call imports them all."""
+    ask: Ask = _no_answer
+    keep_secret: Callable[[str, str], None] = _no_place
+    """Keeps a secret under a reference, encrypted, outside both stores."""
+    forget_secret: Callable[[str], None] = _no_place
+    address: str = "http://127.0.0.1:8000"
+    """Where people find the desk, without a slash at the end: links in calls begin with it."""
+    service: Callable[[str], str] = _nobody
+    """What an address for calls leads to, by name. Raises BadInput for one that leads nowhere."""
+    notify: Notify = _nobody
     moment: Callable[[], AbstractContextManager[StreamReader]] | None = None
     """Opens a reader that sees one state of the stream, where the store can do that."""
 
