@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from cryptography.fernet import Fernet
+
 from firewarden.desk.access import Access, Person, Right
 from firewarden.desk.actions import team
 from firewarden.desk.outside import SANDBOX, Outside
+from firewarden.desk.outside import Network as Known
 from firewarden.desk.reads import team as team_reads
 from firewarden.desk.sandbox import SandboxPublisher
 from firewarden.ports import Published, StreamReader, Uncertain
 from firewarden.steps.monitor.query.linting import errors_of
 from firewarden.stores.files import FilePlanStore
+from firewarden.stores.files.secrets import FileSecrets
 from firewarden.stores.sqlite import SqliteStreamStore
 from firewarden.vocabulary.assessment import (
     Assessment,
@@ -30,9 +34,9 @@ from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
 from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.feed import FeedEntry
 from firewarden.vocabulary.ids import BrandId, PostKey
-from firewarden.vocabulary.intake import Capabilities
+from firewarden.vocabulary.intake import Capabilities, Checked, Key, Setting
 from firewarden.vocabulary.mention import Hazard, Mention
-from firewarden.vocabulary.plan import BrandKind
+from firewarden.vocabulary.plan import BrandKind, Source
 from firewarden.vocabulary.signal import Signal
 from tests.stores import samples
 
@@ -50,6 +54,27 @@ class SetClock:
 
     def pass_minutes(self, minutes: float) -> None:
         self.at = Instant(self.at + round(minutes * MINUTE))
+
+
+TOWN = Capabilities(
+    platform="town",
+    title="Town Square",
+    searches=True,
+    key=Key.FREE,
+    settings=(
+        Setting(name="places", label="Places", help="Several with spaces.", default=None),
+        Setting(name="days", label="Days to read back", default="7"),
+    ),
+    secret="Token of the town hall",
+    backfill="A month.",
+    cost="Free.",
+    forbids=("Do not keep what its author deleted.",),
+)
+NETWORKS = {
+    "town": Known(name="town", about=TOWN),
+    "replay": Known(name="replay", about=Capabilities(platform="replay", live=False)),
+    "harbor": Known(name="harbor", about=Capabilities(platform="harbor"), missing="Run pip install harbor."),
+}
 
 
 @dataclass
@@ -126,6 +151,8 @@ class World:
     outside: Outside
     network: Network
     sandbox: Path
+    secrets: FileSecrets
+    asked: list[tuple[Source, str]]
     alice: UUID
     bob: UUID
     charlie: UUID
@@ -187,7 +214,8 @@ class World:
 
 
 def build(folder: Path) -> World:
-    clock, network = SetClock(), Network()
+    clock, network, secrets = SetClock(), Network(), FileSecrets(folder / "secrets", Fernet.generate_key())
+    asked: list[tuple[Source, str]] = []
     stream = SqliteStreamStore.open(folder / "stream.sqlite3")
     sandbox = SandboxPublisher(folder / "sandbox", clock)
     outside = Outside(
@@ -197,6 +225,10 @@ def build(folder: Path) -> World:
         publishers={BrandKind.LIVE: {"town": network, SANDBOX: sandbox}, BrandKind.DRILL: {SANDBOX: sandbox}},
         assess=assess,
         lint=errors_of,
+        networks=lambda: NETWORKS,
+        ask=lambda source, secret: (asked.append((source, secret)), Checked(works=True, says="The town talks."))[1],
+        keep_secret=secrets.put,
+        forget_secret=secrets.forget,
     )
     return World(
         clock=clock,
@@ -204,6 +236,8 @@ def build(folder: Path) -> World:
         outside=outside,
         network=network,
         sandbox=folder / "sandbox",
+        secrets=secrets,
+        asked=asked,
         alice=UUID(int=0),
         bob=UUID(int=0),
         charlie=UUID(int=0),

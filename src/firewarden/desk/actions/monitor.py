@@ -82,16 +82,17 @@ def save_source(
 
 
 @transaction.atomic
-def retire_source(access: Access, key: str) -> None:
-    """It is read no more. Raises NotFound."""
+def retire_source(access: Access, key: str) -> str | None:
+    """It is read no more. The reference to its secret, which it has no longer. Raises NotFound."""
     access.need("save source")
     source = Source.objects.filter(key=key, brands=access.brand, retired_at=None).first()
     if source is None:
         raise NotFound(f"There is no source {key} here.")
-    source.retired_at = access.now
-    source.save(update_fields=["retired_at"])
+    secret, source.secret, source.retired_at = source.secret, None, access.now
+    source.save(update_fields=["retired_at", "secret"])
     chain.append(access, EventKind.SOURCE_RETIRED, subject=source.pk)
     republish(access.person)
+    return secret
 
 
 @transaction.atomic

@@ -1,0 +1,46 @@
+"""Networks that can be read here, and one source as its form shows it. Never a secret."""
+
+from dataclasses import dataclass
+
+from firewarden.desk.access import Access
+from firewarden.desk.outside import Network, Outside
+from firewarden.desk.records import Source
+from firewarden.vocabulary.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceForm:
+    """`settings` are those saved; `has_secret`: one is kept."""
+
+    key: str
+    name: str
+    network: Network
+    settings: dict[str, str]
+    has_secret: bool
+
+
+def networks(access: Access, outside: Outside) -> tuple[Network, ...]:
+    """Those one can add a source of, by title."""
+    access.need("read")
+    found = [one for one in outside.networks().values() if one.about.reads and one.about.live]
+    return tuple(sorted(found, key=lambda one: (one.about.title or one.name).casefold()))
+
+
+def network(access: Access, outside: Outside, name: str) -> Network:
+    """Raises NotFound."""
+    found = next((one for one in networks(access, outside) if one.name == name), None)
+    if found is None:
+        raise NotFound(f"There is no connector for {name} here.")
+    return found
+
+
+def source_form(access: Access, outside: Outside, key: str) -> SourceForm:
+    """For whoever may change it. Raises NotFound, also for a source whose connector is gone."""
+    access.need("save source")
+    row = Source.objects.filter(key=key, brands=access.brand, retired_at=None).first()
+    known = outside.networks().get(row.connector) if row else None
+    if row is None or known is None:
+        raise NotFound(f"There is no source {key} here.")
+    return SourceForm(
+        key=row.key, name=row.name, network=known, settings=dict(row.settings), has_secret=row.secret is not None
+    )
