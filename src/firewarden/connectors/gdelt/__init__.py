@@ -1,0 +1,1 @@
+"""GDELT: news of the world, found by words."""
