@@ -97,7 +97,7 @@ def has_page(view: str, /, **arguments: Any) -> bool:
 
 def live(address: str, *topics: str) -> Markup:
     """Attributes of an element that fetches itself anew from `address` when one of the topics is heard:
-    `change`, a kind of event, or `incident-<uuid>`."""
+    `change`, a kind of event, `incident-<uuid>`, or `mention`."""
     triggers = ", ".join([*(f"live:{topic} from:body" for topic in topics), "live:all"])
     return Markup('hx-get="{}" hx-trigger="{}" hx-swap="morph:outerHTML"').format(address, triggers)
 
