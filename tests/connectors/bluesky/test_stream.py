@@ -14,7 +14,7 @@ from firewarden.connectors.bluesky.jetstream import first, second
 from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.ids import PostKey
-from firewarden.vocabulary.intake import Block, Fetched, Removed, Unreadable
+from firewarden.vocabulary.intake import Block, Checked, Fetched, Removed, Unreadable
 from firewarden.vocabulary.plan import Interval
 from tests.connectors.bluesky.rig import ANN, FIRST, FirehoseRig, SecondRig, StreamRig, answer, record
 from tests.connectors.conformance.suite import keys, read_until, run, so_many
@@ -168,12 +168,30 @@ def test_stream_that_ends_says_why_in_one_word() -> None:
     [
         ({"wire": "v3"}, "There is no stream of that kind; there are v2, v1, firehose."),
         ({"days": "many"}, "Say in whole days how far back is to be read, such as 7."),
+        (
+            {"words": "brand", "account": "me.example"},
+            "Enter the app password of me.example as well, or leave the account empty.",
+        ),
     ],
 )
 def test_setting_that_is_wrong_is_said(settings: dict[str, str], said: str) -> None:
     from firewarden.connectors.bluesky.connector import connect
 
     rig = StreamRig()
-    source = replace(rig.source, settings=rig.source.settings | settings)
-    checked = asyncio.run(connect(rig.tools).check(source))
+
+    async def main() -> Checked:
+        async with rig:
+            whole = rig.source.settings | settings
+            return await connect(rig.tools).check(replace(rig.source, settings=whole, secret=None))
+
+    checked = asyncio.run(main())
     assert (checked.works, checked.says) == (False, said)
+
+
+def test_setting_left_empty_is_the_usual_one() -> None:
+    from firewarden.connectors.bluesky.connector import _options
+
+    source = StreamRig().source
+    found = _options(replace(source, settings={"wire": " ", "search": "", "server": "", "days": " 3 "}))
+    usual = _options(replace(source, settings={"days": "3"}))
+    assert found == usual

@@ -165,7 +165,9 @@ class Bluesky:
 
     def _search(self, web: Web, source: Source, options: Options) -> Search:
         signed = None
-        if options.account and source.secret is not None:
+        if options.account:
+            if source.secret is None:
+                raise ConfigError(f"Enter the app password of {options.account} as well, or leave the account empty.")
             password = self.tools.secret(source.secret)
             signed = Signed(server=options.server.rstrip("/"), account=options.account, password=password)
         service = options.search.rstrip("/")
@@ -179,7 +181,11 @@ class Bluesky:
 
 
 def _options(source: Source) -> Options:
+    given = {name: value.strip() for name, value in source.settings.items()}
+    for name in ("wire", "search", "server"):
+        if not given.get(name):
+            given.pop(name, None)
     try:
-        return msgspec.convert(source.settings, type=Options)
+        return msgspec.convert(given, type=Options)
     except msgspec.ValidationError as error:
         raise ConfigError(f"A setting of this source cannot be read: {error}.") from error
