@@ -9,6 +9,7 @@ import libipld
 import pytest
 from websockets.http11 import Response
 
+from firewarden.connectors.bluesky.connector import connect, options_of
 from firewarden.connectors.bluesky.firehose import repos
 from firewarden.connectors.bluesky.jetstream import first, second
 from firewarden.vocabulary.clock import HOUR, Instant
@@ -175,8 +176,6 @@ def test_stream_that_ends_says_why_in_one_word() -> None:
     ],
 )
 def test_setting_that_is_wrong_is_said(settings: dict[str, str], said: str) -> None:
-    from firewarden.connectors.bluesky.connector import connect
-
     rig = StreamRig()
 
     async def main() -> Checked:
@@ -189,9 +188,7 @@ def test_setting_that_is_wrong_is_said(settings: dict[str, str], said: str) -> N
 
 
 def test_setting_left_empty_is_the_usual_one() -> None:
-    from firewarden.connectors.bluesky.connector import _options
-
     source = StreamRig().source
-    found = _options(replace(source, settings={"wire": " ", "search": "", "server": "", "days": " 3 "}))
-    usual = _options(replace(source, settings={"days": "3"}))
+    found = options_of(replace(source, settings={"wire": " ", "search": "", "server": "", "days": " 3 "}))
+    usual = options_of(replace(source, settings={"days": "3"}))
     assert found == usual

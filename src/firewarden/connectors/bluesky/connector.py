@@ -110,7 +110,7 @@ class Bluesky:
         self._naming = Pace(requests=240, seconds=60.0, monotonic=time.monotonic, sleep=self.tools.sleep)
 
     async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
-        options = _options(source)
+        options = options_of(source)
         async with self._web() as web:
             at = self._begin(options, cursor)
             if at.searched is not None:
@@ -127,7 +127,7 @@ class Bluesky:
 
     async def check(self, source: Source) -> Checked:
         async def look() -> str:
-            options = _options(source)
+            options = options_of(source)
             options.back()
             async with self._web() as web:
                 await self._stream(web, source, options, Cursor(self.tools.clock.now())).look()
@@ -180,7 +180,7 @@ class Bluesky:
         return Stream(self.tools, options.stream(), options.place(), source.id, names, at)
 
 
-def _options(source: Source) -> Options:
+def options_of(source: Source) -> Options:
     given = {name: value.strip() for name, value in source.settings.items()}
     for name in ("wire", "search", "server"):
         if not given.get(name):
