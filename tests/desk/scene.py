@@ -73,7 +73,8 @@ def play(world: World) -> Scene:
     _done(assess.restrict(alice, scene.restricted, ()))
     _done(work.add_note(alice, scene.restricted, f"{SECRET} {HIDDEN} note"))
     _done(learn.add_lesson(alice, number, f"{SECRET} lesson"))
-    _done(monitor.save_source(alice, "recording", connector="replay", name=f"{SECRET} source", settings={}))
+    told = {"places": SECRET}
+    _done(monitor.save_source(alice, "recording", connector="town", name=f"{SECRET} source", settings=told, live=True))
     return scene
 
 

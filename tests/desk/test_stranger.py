@@ -130,6 +130,7 @@ def samples(scene: Scene) -> dict[str, str]:
         "item": str(scene.item),
         "user": str(scene.user),
         "key": scene.source,
+        "network": "town",
         "level": "2",
         "kind": CrisisType.PRODUCT.value,
         "step": "respond",

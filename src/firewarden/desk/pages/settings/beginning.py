@@ -15,8 +15,8 @@ from firewarden.desk.actions import assess, monitor, team
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page, signed_in
 from firewarden.desk.pages.settings.forms import words_of
 from firewarden.desk.pages.settings.queries import files
+from firewarden.desk.pages.settings.sources import add_recording, upload_problem
 from firewarden.desk.pages.settings.trying import trial
-from firewarden.desk.pages.settings.views import add_recording, upload_problem
 from firewarden.desk.reads import team as team_reads
 from firewarden.steps.monitor.query.proposal import propose
 from firewarden.vocabulary.plan import BrandKind

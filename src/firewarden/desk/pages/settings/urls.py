@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.settings import audit, beginning, people, queries, views
+from firewarden.desk.pages.settings import audit, beginning, people, queries, sources, views
 
 app_name = "settings"
 BRAND = "brands/<slug:brand>/settings/"
@@ -16,8 +16,11 @@ urlpatterns = [
     path(BRAND + "queries/<int:number>/", queries.query, name="query"),
     path(BRAND + "queries/<int:number>/retirement/", queries.retirement, name="retirement"),
     path(BRAND + "trials/", queries.trial_of, name="trials"),
-    path(BRAND + "sources/", views.sources, name="sources"),
-    path(BRAND + "sources/<slug:key>/retirement/", views.source_retirement, name="source_retirement"),
+    path(BRAND + "sources/", sources.sources, name="sources"),
+    path(BRAND + "sources/<slug:key>/", sources.source, name="source"),
+    path(BRAND + "sources/<slug:key>/test/", sources.source_test, name="source_test"),
+    path(BRAND + "sources/<slug:key>/retirement/", sources.source_retirement, name="source_retirement"),
+    path(BRAND + "networks/<slug:network>/", sources.network, name="network"),
     path(BRAND + "members/", people.members, name="members"),
     path(BRAND + "members/<uuid:user>/", people.member, name="member"),
     path("brands/<slug:brand>/audit/", audit.brand_log, name="audit"),
