@@ -1,0 +1,1 @@
+"""App Store: reviews of apps, by country."""
