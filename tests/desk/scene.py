@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from firewarden.desk.access import Right
-from firewarden.desk.actions import assess, feed, learn, monitor, offline, personalize, respond, update, work
+from firewarden.desk.actions import assess, calls, feed, learn, monitor, offline, personalize, respond, update, work
 from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.reads import incidents as radar
 from firewarden.desk.records import Delivery
@@ -46,6 +46,7 @@ class Scene:
     item: UUID
     user: UUID
     source: str
+    contact: UUID
 
 
 def play(world: World) -> Scene:
@@ -66,6 +67,7 @@ def play(world: World) -> Scene:
         item=_item(world, number),
         user=world.bob,
         source="recording",
+        contact=_contact(world),
         query=_made(monitor.save_query(alice, f"{SECRET} query", SECRET)),
     )
     assess.reassess(alice, number, world.outside)
@@ -76,6 +78,13 @@ def play(world: World) -> Scene:
     told = {"places": SECRET}
     _done(monitor.save_source(alice, "recording", connector="town", name=f"{SECRET} source", settings=told, live=True))
     return scene
+
+
+def _contact(world: World) -> UUID:
+    wish = calls.Wish(user=world.alice, name=f"{SECRET} phone", address=f"push://{SECRET}")
+    made = calls.save_contact(world.as_alice, wish, world.outside)
+    assert isinstance(made, UUID), made
+    return made
 
 
 def _item(world: World, number: int) -> UUID:

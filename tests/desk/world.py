@@ -31,7 +31,7 @@ from firewarden.vocabulary.assessment import (
     Trend,
 )
 from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
-from firewarden.vocabulary.errors import NetworkError
+from firewarden.vocabulary.errors import BadInput, NetworkError
 from firewarden.vocabulary.feed import FeedEntry
 from firewarden.vocabulary.ids import BrandId, PostKey
 from firewarden.vocabulary.intake import Capabilities, Checked, Key, Setting
@@ -143,6 +143,24 @@ def assess(reader: StreamReader, brand: BrandId, since: Instant, at: Instant) ->
 
 
 @dataclass
+class Phones:
+    """The services that reach people, faked: which address rang with which text, and trouble when told to."""
+
+    rang: list[tuple[str, str]] = field(default_factory=list)
+    trouble: list[Exception] = field(default_factory=list)
+
+    def service(self, address: str) -> str:
+        if "://" not in address:
+            raise BadInput("This is no address.")
+        return address.partition("://")[0]
+
+    def ring(self, address: str, text: str) -> None:
+        if self.trouble:
+            raise self.trouble.pop(0)
+        self.rang.append((address, text))
+
+
+@dataclass
 class World:
     """`stream` is the writer's side of what the desk reads."""
 
@@ -153,6 +171,7 @@ class World:
     sandbox: Path
     secrets: FileSecrets
     asked: list[tuple[Source, str]]
+    phones: Phones
     alice: UUID
     bob: UUID
     charlie: UUID
@@ -216,6 +235,7 @@ class World:
 def build(folder: Path) -> World:
     clock, network, secrets = SetClock(), Network(), FileSecrets(folder / "secrets", Fernet.generate_key())
     asked: list[tuple[Source, str]] = []
+    phones = Phones()
     stream = SqliteStreamStore.open(folder / "stream.sqlite3")
     sandbox = SandboxPublisher(folder / "sandbox", clock)
     outside = Outside(
@@ -229,6 +249,8 @@ def build(folder: Path) -> World:
         ask=lambda source, secret: (asked.append((source, secret)), Checked(works=True, says="The town talks."))[1],
         keep_secret=secrets.put,
         forget_secret=secrets.forget,
+        service=phones.service,
+        notify=lambda reference, _title, text: phones.ring(secrets.get(reference), text),
     )
     return World(
         clock=clock,
@@ -238,6 +260,7 @@ def build(folder: Path) -> World:
         sandbox=folder / "sandbox",
         secrets=secrets,
         asked=asked,
+        phones=phones,
         alice=UUID(int=0),
         bob=UUID(int=0),
         charlie=UUID(int=0),

@@ -73,6 +73,9 @@ BRAND_MATRIX: dict[str, Rule] = {
     "override level": Rule(Right.APPROVE, LEADS),
     "restrict incident": Rule(Right.MANAGE, LEADS),
     "erase evidence": Rule(Right.MANAGE),
+    # calls
+    "save contact": Rule(Right.MANAGE),
+    "answer call": Rule(Right.READ),
     # respond
     "set stance": Rule(Right.APPROVE, LEADS),
     "take role": Rule(Right.WORK),

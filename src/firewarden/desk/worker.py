@@ -1,6 +1,7 @@
-"""The desk's worker: takes over the stream's feed, sends deliveries, assesses anew, reminds. Decides nothing itself.
+"""The desk's worker: takes over the stream's feed, sends deliveries, assesses anew, reminds, calls people. Decides
+nothing itself.
 
-    feed -> absorb      deliveries -> claim, send      open incidents -> reassess      due -> remind
+    feed -> absorb      deliveries -> claim, send      open incidents -> reassess      due -> remind, call
 
 Everything it does may be interrupted anywhere and is taken up again by the next run.
 """
@@ -14,7 +15,8 @@ from threading import Event
 from django.db import close_old_connections
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions import assess, deliver, feed, remind
+from firewarden.desk.actions import assess, calls, deliver, feed, remind
+from firewarden.desk.calling import call_words
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.incidents import incidents
 from firewarden.desk.reads.team import everywhere, house
@@ -49,6 +51,7 @@ class Worker:
         for access in accesses.values():
             done += self._safely("deliveries", lambda access=access: self._send(access))  # type: ignore[misc]
             done += self._safely("reminders", lambda access=access: remind.remind(access))  # type: ignore[misc]
+            done += self._safely("calls", lambda access=access: self._call(access))  # type: ignore[misc]
             done += self._safely("assessment", lambda access=access: self._reassess(access))  # type: ignore[misc]
         return done
 
@@ -75,6 +78,9 @@ class Worker:
                 return count
             deliver.send(access, claimed, self.name, self.outside)
         return SENDS
+
+    def _call(self, access: Access) -> int:
+        return calls.make_calls(access) + calls.send_calls(access, self.outside, call_words)
 
     def _reassess(self, access: Access) -> int:
         count = 0

@@ -2,6 +2,7 @@
 
 from firewarden.desk.records.after import ActionItem, Case, CaseNote, Lesson, RecoveryCriterion, Review
 from firewarden.desk.records.brand import Brand, Client, Membership
+from firewarden.desk.records.calls import Call, Contact
 from firewarden.desk.records.delivery import Delivery, Publication
 from firewarden.desk.records.event import Chain, Event
 from firewarden.desk.records.evidence import Blob, Evidence, EvidenceKind
@@ -35,10 +36,12 @@ __all__ = [
     "AssessmentVersion",
     "Blob",
     "Brand",
+    "Call",
     "Case",
     "CaseNote",
     "Chain",
     "Client",
+    "Contact",
     "Delivery",
     "Draft",
     "DraftVersion",

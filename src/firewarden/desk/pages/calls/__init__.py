@@ -1,0 +1,1 @@
+"""Who is called, and the page behind the link of a call."""

@@ -1,0 +1,15 @@
+"""Addresses of calls."""
+
+from django.urls import path
+
+from firewarden.desk.pages.calls import views
+
+app_name = "calls"
+BRAND = "brands/<slug:brand>/contacts/"
+
+urlpatterns = [
+    path(BRAND, views.contacts, name="contacts"),
+    path(BRAND + "<uuid:contact>/test/", views.test, name="test"),
+    path(BRAND + "<uuid:contact>/retirement/", views.retirement, name="retirement"),
+    path("calls/<str:token>/", views.call, name="call"),
+]

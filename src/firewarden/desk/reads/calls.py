@@ -1,0 +1,128 @@
+"""Who is called about a brand, and what became of the calls."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from firewarden.desk.access import Access
+from firewarden.desk.records import Call, Contact, Incident
+from firewarden.vocabulary.clock import DAY, Instant
+from firewarden.vocabulary.errors import NotFound
+from firewarden.vocabulary.said import NOTHING, Said
+from firewarden.vocabulary.statement import DeliveryState
+
+WEEK = 7 * DAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactRow:
+    """`start` and `end` in minutes of the person's day; `sent` and `useful` count the calls of the last week."""
+
+    id: UUID
+    name: str
+    person: str
+    time_zone: str
+    service: str
+    least: int
+    line: int
+    days: tuple[int, ...]
+    start: int
+    end: int
+    sent: int
+    useful: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallPage:
+    """What somebody who has the link of a call may see without signing in."""
+
+    brand: str
+    brand_slug: str
+    number: int
+    level: int
+    at: Instant
+    answered_at: Instant | None
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallFacts:
+    """What a call is made of. `why` is the newest signal's reason, `quote` the first post that was copied; empty where
+    there is none."""
+
+    label: str
+    level: int
+    title: Said
+    why: Said
+    quote: str
+    language: str
+
+
+def facts(access: Access, call: UUID) -> CallFacts:
+    """Raises NotFound."""
+    row = Call.objects.select_related("incident", "contact__user").filter(pk=call, incident__brand=access.brand).first()
+    if row is None:
+        raise NotFound("There is no such call.")
+    incident = row.incident
+    signal = incident.signals.order_by("-at").first()
+    quote = incident.evidence.filter(erased_at=None).exclude(text="").order_by("number").first()
+    return CallFacts(
+        label=f"{access.slug} #{incident.number}",
+        level=incident.level,
+        title=incident.title,
+        why=signal.reason if signal else NOTHING,
+        quote=quote.text if quote else "",
+        language=row.contact.user.language,
+    )
+
+
+def contacts(access: Access) -> list[ContactRow]:
+    """By line, then by name."""
+    recent = Q(calls__at__gte=access.wall - WEEK)
+    rows = (
+        Contact.objects.filter(brand=access.brand, retired_at=None)
+        .select_related("user")
+        .annotate(
+            sent=Count("calls", filter=recent & Q(calls__state=DeliveryState.SENT)),
+            useful=Count("calls", filter=recent & Q(calls__useful=True)),
+            failed=Count("calls", filter=recent & Q(calls__state=DeliveryState.FAILED)),
+        )
+        .order_by("line", "user__name", "name")
+    )
+    return [
+        ContactRow(
+            id=row.pk,
+            name=row.name,
+            person=str(row.user),
+            time_zone=row.user.time_zone,
+            service=row.service,
+            least=row.least,
+            line=row.line,
+            days=tuple(map(int, row.days)),
+            start=row.start,
+            end=row.end,
+            sent=row.sent,
+            useful=row.useful,
+            failed=row.failed,
+        )
+        for row in rows
+    ]
+
+
+def call_page(call: UUID) -> CallPage:
+    """Neither title nor words: a link may lie in anybody's phone. Raises NotFound."""
+    row = Call.objects.select_related("incident__brand").filter(pk=call).first()
+    if row is None:
+        raise NotFound("There is no such call.")
+    incident: Incident = row.incident
+    return CallPage(
+        brand=incident.brand.name,
+        brand_slug=incident.brand.slug,
+        number=incident.number,
+        level=incident.level,
+        at=Instant(row.at),
+        answered_at=None if row.answered_at is None else Instant(row.answered_at),
+        closed=incident.closed_at is not None,
+    )
