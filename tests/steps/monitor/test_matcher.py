@@ -1,9 +1,14 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from firewarden.steps.monitor.matcher import RESIDUAL_LIMIT, Matcher
 from firewarden.steps.monitor.query import QueryError
+from firewarden.steps.monitor.query.known import Known
+from firewarden.vocabulary.clock import from_iso
+from firewarden.vocabulary.ids import BrandId, PostKey, QueryId
+from firewarden.vocabulary.plan import Query
 from firewarden.vocabulary.post import Attachment, Author, PostKind
 from tests.steps.monitor.query.oracle import post, query
 
@@ -78,6 +83,13 @@ def matches(text: str, about: str, **fields: Any) -> bool:
         ("東 NEAR/1 都", "東京都"),
         ('"no no" NEAR/0 late', "no no no late"),
         ("not* NEAR/0 late", "not not late"),
+        ('"late refund"~1', "a refund so late"),
+        ('"late refund now"~2', "now: a refund so late"),
+        ('"no no"~0', "no no"),
+        ('"late refund"~0 NEAR/1 united', "refund late, says united"),
+        ('"東京 電力"~2', "電力は東京"),
+        ('"AT&T down"~1', "down: at&t"),
+        ("title:late OR late", "late"),
     ],
 )
 def test_posts_that_match(text: str, about: str) -> None:
@@ -115,6 +127,12 @@ def test_posts_that_match(text: str, about: str) -> None:
         ("united NEAR/5 united", "united is late"),
         ('"united air" NEAR/5 air', "united air"),
         ("(a1 NEAR/1 b1) NEAR/0 c1", "a1 x b1 x c1"),
+        ('"late refund"~1', "a refund that was late"),
+        ('"late refund"~9', "late"),
+        ('"no no"~3', "no"),
+        ('"delay* delayed"~3', "delayed"),
+        ('"AT&T down"~1', "down: at t"),
+        ("title:late", "late"),
     ],
 )
 def test_posts_that_do_not_match(text: str, about: str) -> None:
@@ -126,6 +144,11 @@ def test_no_text_takes_long(query: str) -> None:
     assert not matches(query.replace('"a*', '"aaa*'), "á" * 100_000 + " " + "aaa " * 10_000)
 
 
+@pytest.mark.parametrize("query", ['"x1 x1 x3"~99', '"x1 y x3"~99'])
+def test_no_repetition_of_loose_words_takes_long(query: str) -> None:
+    assert not matches(query, "x3 " + "z " * 200 + "x1 y " * 20_000)
+
+
 @pytest.mark.parametrize("query", ["((x1 NEAR/99 x1) NEAR/99 x1) NEAR/99 x2", '("x1 x1" NEAR/99 x1) ONEAR/9 x2'])
 def test_no_repetition_takes_long(query: str) -> None:
     assert not matches(query, "x2 " + "y " * 200 + "x1 " * 20_000)
@@ -135,6 +158,26 @@ def test_a_text_is_read_up_to_a_hundred_thousand_characters() -> None:
     assert matches("late", " " * 99_995 + " late late")
     assert not matches("late", " " * 100_000 + "late")
     assert not matches("NOT {Late} AND late", "late Late " * 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("title:united", True),
+        ('title:"shares of"', True),
+        ("title:(united NOT trouble)", True),
+        ("title:(shares NEAR/1 united)", True),
+        ("title:{United}", True),
+        ("title:#stocks", True),
+        ("title:airlines", False),
+        ("title:#air", False),
+        ("title:{UNITED}", False),
+        ("airlines AND NOT title:united", False),
+        ('"united airlines"~3', False),
+    ],
+)
+def test_a_title_can_be_asked_alone(text: str, matched: bool) -> None:
+    assert matches(text, "airlines in trouble #air", title="Shares of United #stocks") is matched
 
 
 def test_the_title_counts_but_nothing_spans_title_and_text() -> None:
@@ -173,6 +216,76 @@ def test_fields_of_a_post(text: str, matched: bool) -> None:
     author = Author(handle="Jo", name="Jo Doe", followers=10)
     fields = {"author": author, "lang": "de-AT", "kind": PostKind.REPLY, "has": frozenset({Attachment.IMAGE})}
     assert matches(text, "late", url="https://www.news.example.org/a", **fields) is matched
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("url:example.org", True),
+        ("url:www.example.org/News/", True),
+        ("url:example.org/news/air", True),
+        ("url:/air", True),
+        ("url:/air/late", True),
+        ("url:example.org/air", False),
+        ("url:/ai", False),
+        ("link:shop.example.com", True),
+        ("link:example.com/refund", True),
+        ("link:example.org", False),
+        ("source:s", True),
+        ("source:other", False),
+        ("replyto:bluesky:3k", True),
+        ("replyto:x:1", False),
+        ("thread:bluesky:3k", True),
+        ("thread:x:1", True),
+        ("thread:x:2", False),
+        ("rating:[1 TO 2]", True),
+        ("rating:1", False),
+        ("rating:1.5", True),
+        ("hour:14", True),
+        ("hour:[22 TO 6]", False),
+        ("hour:[22 TO 14]", True),
+        ("since:1970-01-01T14:00", True),
+        ("since:1970-01-02", False),
+        ("until:1970-01-01T14:30", False),
+        ("until:1970-01-02", True),
+    ],
+)
+def test_more_fields_of_a_post(text: str, matched: bool) -> None:
+    found = post(
+        "see https://shop.example.com/refund?x=1.",
+        url="https://www.example.org/news/air/late?utm=1",
+        reply_to=PostKey("bluesky:3k"),
+        rating=1.5,
+    )
+    found = replace(found, created_at=from_iso("1970-01-01T14:30:00Z"))
+    assert (Matcher([query(text)]).match(found) == ("q0",)) is matched
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("late AND tone:negative", True),
+        ("late AND tone:positive", False),
+        ("late AND reason:(fraud OR safety)", True),
+        ("late AND cluster:n7", True),
+        ("late AND country:de", True),
+        ("late NOT reason:fraud", False),
+    ],
+)
+def test_what_is_known_of_a_post_later_can_be_asked_then(text: str, matched: bool) -> None:
+    known = Known(tone="negative", reasons=frozenset({"fraud"}), cluster="n7", country="DE")
+    matcher = Matcher([query(text)])
+    assert (matcher.match(post("late"), known) == ("q0",)) is matched
+    assert (matcher.match(post("late")) == ("q0",)) is ("NOT" in text)
+
+
+def test_a_query_may_name_others_of_its_brand() -> None:
+    brand = Query(id=QueryId("q1"), brand=BrandId("b"), name="Brand names", text="united OR delta")
+    other = replace(brand, id=QueryId("q2"), brand=BrandId("c"), text="spotify")
+    using = replace(brand, id=QueryId("q3"), name="Trouble", text="$brand-names AND late")
+    assert Matcher([other, brand, using]).match(post("united is late")) == ("q1", "q3")
+    with pytest.raises(QueryError, match=r"No saved query is called \$brand-names"):
+        Matcher([other, replace(using, brand=BrandId("d"))])
 
 
 @pytest.mark.parametrize("text", ["author:jo", "lang:de", "site:example.org", "has:image", "followers:[0 TO *]"])

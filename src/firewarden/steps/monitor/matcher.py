@@ -14,11 +14,13 @@ from firewarden.steps.monitor.query.atoms import Atoms, Guard, choose_guards
 from firewarden.steps.monitor.query.evaluation import Built, build
 from firewarden.steps.monitor.query.fieldkeys import field_values
 from firewarden.steps.monitor.query.finding import Finding, QueryError
+from firewarden.steps.monitor.query.known import NOTHING_KNOWN, Known
 from firewarden.steps.monitor.query.linting import sound
+from firewarden.steps.monitor.query.saved import saved_among
 from firewarden.steps.monitor.query.scene import Scene, legible_parts, line_of
 from firewarden.steps.monitor.query.syntax import FieldName
 from firewarden.text.tokens import tags_in
-from firewarden.vocabulary.ids import QueryId
+from firewarden.vocabulary.ids import BrandId, QueryId
 from firewarden.vocabulary.plan import Query
 from firewarden.vocabulary.post import Post
 
@@ -59,9 +61,9 @@ class Matcher:
         self._tag_automaton = _automaton(atoms.tags)
         self._fields = {name: _values(atoms, name) for name in sorted({name for name, _ in atoms.fields})}
 
-    def match(self, post: Post) -> tuple[QueryId, ...]:
-        """In the order in which the queries were given."""
-        line, hits = self._look(post)
+    def match(self, post: Post, known: Known = NOTHING_KNOWN) -> tuple[QueryId, ...]:
+        """In the order in which the queries were given; `known` is what was found out about the post since."""
+        line, hits = self._look(post, known)
         numbers = self._candidates(line, hits)
         if not numbers:
             return ()
@@ -71,9 +73,9 @@ class Matcher:
 
     def candidates(self, post: Post) -> list[int]:
         """Numbers of the queries that are looked at for this post, matched or not."""
-        return self._candidates(*self._look(post))
+        return self._candidates(*self._look(post, NOTHING_KNOWN))
 
-    def _look(self, post: Post) -> tuple[str, set[int]]:
+    def _look(self, post: Post, known: Known) -> tuple[str, set[int]]:
         """The line of tokens, and the atoms found: watched pieces of text, tags, field values."""
         parts = legible_parts(post)
         line = line_of(parts)
@@ -87,7 +89,7 @@ class Matcher:
                 if not part.isascii() or self._tag_automaton.find_matches_as_indexes(part.encode()):
                     hits.update(self._tag_hits(part))
         if self._fields:
-            hits.update(self._field_hits(post))
+            hits.update(self._field_hits(post, known))
         return line, hits
 
     def _candidates(self, line: str, hits: set[int]) -> list[int]:
@@ -118,24 +120,30 @@ class Matcher:
             if (atom := self._tags.get(tag)) is not None:
                 yield atom
 
-    def _field_hits(self, post: Post) -> Iterator[int]:
+    def _field_hits(self, post: Post, known: Known) -> Iterator[int]:
         for name, atoms in self._fields.items():
-            for value in field_values(post, name):
+            for value in field_values(post, name, known):
                 if (atom := atoms.get(value)) is not None:
                     yield atom
 
 
-def _built(queries: Iterable[Query], atoms: Atoms) -> Iterator[Built]:
+def _built(queries: Sequence[Query], atoms: Atoms) -> Iterator[Built]:
     problems: list[str] = []
     findings: list[Finding] = []
+    saved = {brand: saved_among(each for each in queries if each.brand == brand) for brand in _brands(queries)}
     for query in queries:
         try:
-            yield build(sound(query.text), atoms)
+            yield build(sound(query.text, saved.get(query.brand)), atoms)
         except QueryError as problem:
             problems.append(f"{query.name}: {problem}")
             findings += problem.findings
     if problems:
         raise QueryError("\n".join(problems), findings)
+
+
+def _brands(queries: Iterable[Query]) -> set[BrandId]:
+    """Those with a query that may name another one; of the others no names are needed."""
+    return {query.brand for query in queries if "$" in query.text}
 
 
 def _automaton(patterns: Iterable[str]) -> BytesAhoCorasick | None:

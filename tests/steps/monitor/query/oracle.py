@@ -5,6 +5,7 @@ text for the program and evaluated here on a list of words.
 """
 
 import unicodedata
+from itertools import product
 from typing import Any
 
 from hypothesis import strategies as st
@@ -53,13 +54,18 @@ def _near(sides: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
     return st.tuples(st.just("near"), sides, sides, st.integers(0, 4), st.booleans())
 
 
+_loose = st.tuples(
+    st.just("loose"),
+    st.lists(st.sampled_from(["united", "air", "bt", "東"]), min_size=2, max_size=3, unique=True).map(tuple),
+    st.integers(0, 4),
+)
 _sides = st.recursive(
-    _leaves,
+    st.one_of(_leaves, _loose),
     lambda below: st.one_of(st.tuples(st.just("or"), st.lists(below, min_size=2, max_size=3)), _near(below)),
     max_leaves=3,
 )
 trees = st.recursive(
-    st.one_of(_leaves, _leaves, _fields, _near(_sides)),
+    st.one_of(_leaves, _leaves, _fields, _near(_sides), _loose, st.tuples(st.just("title"), _sides)),
     lambda below: st.one_of(
         st.tuples(st.just("and"), st.lists(below, min_size=2, max_size=3)),
         st.tuples(st.just("or"), st.lists(below, min_size=2, max_size=3)),
@@ -96,6 +102,8 @@ def written(tree: Tree) -> str:
             return f"NOT ({written(part)})"
         case ("near", left, right, distance, ordered):
             return f"(({written(left)}) {'ONEAR' if ordered else 'NEAR'}/{distance} ({written(right)}))"
+        case ("title", part):
+            return f"title:({written(part)})"
         case _:
             return _written_leaf(tree)
 
@@ -106,6 +114,8 @@ def _written_leaf(tree: Tree) -> str:
             return str(word)
         case ("words", words):
             return '"' + " ".join(words) + '"'
+        case ("loose", words, distance):
+            return '"' + " ".join(words) + f'"~{distance}'
         case ("wild" | "tag", text):
             return str(text)
         case ("cased", text):
@@ -128,6 +138,14 @@ def means(tree: Tree, post: Post) -> bool:
             return any(means(part, post) for part in parts)
         case ("not", part):
             return not means(part, post)
+        case ("title", part):
+            return bool(_places(part, post.title or ""))
+        case _:
+            return _says(tree, post)
+
+
+def _says(tree: Tree, post: Post) -> bool:
+    match tree:
         case ("lang", value):
             return bool((post.lang or "")[:2] == value)
         case ("kind", value):
@@ -158,6 +176,10 @@ def _places(tree: Tree, text: str) -> set[tuple[int, int]]:
         case ("at&t",):
             # The sign must stand between the two, and nothing but it.
             return {(i, i + 1) for i in range(len(words) - 1) if "at&t" in _joined(text, i)}
+        case ("loose", wanted, distance):
+            spots = product(*([i for i, word in enumerate(words) if _same(want, word)] for want in wanted))
+            ends = {(min(spot), max(spot)) for spot in spots}
+            return _shortest({(a, b) for a, b in ends if b - a + 1 - len(wanted) <= distance})
         case ("tag", wanted):
             return _tag_places(wanted, text)
         case ("or", parts):
@@ -170,6 +192,11 @@ def _places(tree: Tree, text: str) -> set[tuple[int, int]]:
                 if 0 <= b[0] - a[1] - 1 <= distance or (not ordered and 0 <= a[0] - b[1] - 1 <= distance)
             }
     raise AssertionError(tree)
+
+
+def _shortest(places: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Without those that hold another one."""
+    return {(a, b) for a, b in places if not any(a <= c and d <= b for c, d in places - {(a, b)})}
 
 
 def _split(text: str) -> list[str]:

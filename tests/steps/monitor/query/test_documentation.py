@@ -14,7 +14,7 @@ EXAMPLES = [example for row in ROWS for example in re.findall("`([^`]+)`", row) 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_example_can_be_used(example: str) -> None:
-    assert errors_of(example) == []
+    assert errors_of(example, {"brand": "united"}) == []
 
 
 def test_there_are_examples() -> None:

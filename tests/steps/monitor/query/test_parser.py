@@ -7,14 +7,17 @@ from firewarden.steps.monitor.query.syntax import (
     And,
     Cased,
     Field,
+    Loose,
     Near,
     Node,
     Not,
     Or,
     Range,
+    Saved,
     Span,
     Tag,
     Term,
+    Title,
     every_node,
 )
 from tests.text.strange import PIECES
@@ -22,6 +25,7 @@ from tests.text.strange import PIECES
 QUERY_PIECES = (
     *("AND", "OR", "NOT", "NEAR/3", "ONEAR/2", "NEAR", "near/3", "and", "(", ")", '"', "“", "{", "}", "[", "]", "|"),
     *("/*", "*/", "lang:", "kind:", "followers:", "site:", "foo:", "[1 TO 5]", "[5 TO 1]", "en", "(a OR b)", "~3"),
+    *("title:", "rating:", "since:", "2026-01-31", "url:", "thread:", "$name", "$", "~2", '"a b"~2', "<<<", ">>>"),
     *("united", "air*", "a?", "*", "?", "#fail", "@united", "-x", "$", '"a b"', " ", " ", " "),
 )
 query_texts = st.lists(st.sampled_from((*QUERY_PIECES, *PIECES)) | st.characters(), max_size=15).map("".join)
@@ -38,6 +42,14 @@ def shape(node: Node | None) -> str:
             return f"<{node.text}>"
         case Field():
             return f"{node.name}={'|'.join(node.values)}"
+        case Near():
+            return f"{'ONEAR' if node.ordered else 'NEAR'}{node.distance}({shape(node.left)}, {shape(node.right)})"
+        case _:
+            return compound(node)
+
+
+def compound(node: Node) -> str:
+    match node:
         case Range():
             return f"{node.name}={node.low}..{node.high}"
         case And():
@@ -46,8 +58,14 @@ def shape(node: Node | None) -> str:
             return f"OR({', '.join(map(shape, node.parts))})"
         case Not():
             return f"NOT({shape(node.part)})"
-        case Near():
-            return f"{'ONEAR' if node.ordered else 'NEAR'}{node.distance}({shape(node.left)}, {shape(node.right)})"
+        case Loose():
+            return f"~{node.distance}({', '.join(map(shape, node.parts))})"
+        case Title():
+            return f"TITLE({shape(node.part)})"
+        case Saved():
+            return f"${node.name}({shape(node.part)})"
+        case _:
+            raise AssertionError(node)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +100,22 @@ def shape(node: Node | None) -> str:
         ("10:30 http://x.org :)", "AND(10:30, http://x.org, :)"),
         ("wendy's AT&T C++", "AND(wendy's, AT&T, C++)"),
         ("（a OR b）c", "AND(OR(a, b), c)"),
+        ('"late refund"~5', "~5(late, refund)"),
+        ("“AT&T down”~0 NEAR/2 now", "NEAR2(~0(AT&T, down), now)"),
+        ("title:united late", "AND(TITLE(united), late)"),
+        ('title:("a b" OR c)', 'TITLE(OR("a b", c))'),
+        ("rating:1 hour:[22 TO 6]", "AND(rating=1..1, hour=22..6)"),
+        ("rating:[* TO 2.5]", "rating=None..2.5"),
+        ("since:1970-01-02", "since=86400000000..None"),
+        ("until:1970-01-01T00:00:01", "until=None..999999"),
+        ("since:1970-01-01T02:00+02:00", "since=0..None"),
+        ("url:https://www.Example.org/Help/?a=1", "url=example.org/help"),
+        ("url:/help/", "url=/help"),
+        ("link:(a.org OR b.org)", "link=a.org|b.org"),
+        ("thread:bluesky:3kAbc", "thread=bluesky:3kAbc"),
+        ("tone:Negative reason:data-leak", "AND(tone=negative, reason=data-leak)"),
+        ("$TSLA", "$TSLA"),
+        ("a$b $", "AND(a$b, $)"),
         ("or near and", "AND(or, near, and)"),
     ],
 )
@@ -100,6 +134,55 @@ def test_parts_know_their_characters() -> None:
         '"b c"',
         "#d",
     ]
+
+
+def test_a_saved_query_stands_for_its_text() -> None:
+    saved = {"brand": "united OR delta", "trouble": "$brand AND late"}
+    assert shape(parse("$trouble NOT spam", saved).root) == (
+        "AND($trouble(AND($brand(OR(united, delta)), late)), NOT(spam))"
+    )
+    assert shape(parse("$brand NEAR/3 late", saved).root) == "NEAR3($brand(OR(united, delta)), late)"
+
+
+@pytest.mark.parametrize(
+    ("saved", "code", "sentence"),
+    [
+        ({}, "unknown-saved", "No saved query is called $a. For a stock symbol write capitals, $A."),
+        ({"a": "$a"}, "saved-cycle", "Saved queries go round in a circle: $a > $a. Take one of them out."),
+        (
+            {"a": "x $b", "b": "$c", "c": "$b OR y"},
+            "saved-cycle",
+            "Saved queries go round in a circle: $b > $c > $b. Take one of them out.",
+        ),
+        (
+            {"a": "late AND"},
+            "unsound-saved",
+            "The saved query $a has an error: Something is missing after AND. Write a word there, or take AND out.",
+        ),
+        (
+            {"a": "$b"},
+            "unsound-saved",
+            "The saved query $a has an error: No saved query is called $b. For a stock symbol write capitals, $B.",
+        ),
+    ],
+)
+def test_saved_queries_that_cannot_be_written_out(saved: dict[str, str], code: str, sentence: str) -> None:
+    assert [(found.code, found.message) for found in parse("$a", saved).findings] == [(code, sentence)]
+
+
+def test_saved_queries_are_written_out_within_bounds() -> None:
+    chain = {f"s{number}": f"$s{number + 1}" for number in range(7)} | {"s7": "late"}
+    assert [found.code for found in parse("$s3", chain).findings] == []
+    assert [found.code for found in parse("$s0", chain).findings] == ["too-long"]
+    doubling = {f"s{number}": f"$s{number + 1} OR $s{number + 1}" for number in range(4)} | {"s4": "late " * 900}
+    assert [found.code for found in parse("$s0", doubling).findings] == ["too-long"]
+    many = parse("$s4 " * 20, doubling)
+    assert {found.code for found in many.findings} == {"too-long"}
+
+
+def test_one_field_behind_the_other_does_not_nest() -> None:
+    assert {found.code for found in parse("a:" * 20_000).findings} == {"unknown-field"}
+    assert {found.code for found in parse("title:" * 8_000).findings} == {"not-words-in-title"}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "/* only a comment */"])

@@ -22,6 +22,15 @@ _FIELD_SHARE = {
     FieldName.LANG: 0.4,
     FieldName.KIND: 0.5,
     FieldName.HAS: 0.4,
+    FieldName.URL: 0.01,
+    FieldName.LINK: 0.01,
+    FieldName.SOURCE: 0.2,
+    FieldName.REPLYTO: 0.0001,
+    FieldName.THREAD: 0.0001,
+    FieldName.TONE: 0.3,
+    FieldName.REASON: 0.02,
+    FieldName.CLUSTER: 0.01,
+    FieldName.COUNTRY: 0.1,
 }
 
 

@@ -4,20 +4,26 @@ from collections.abc import Iterator
 
 from firewarden.steps.monitor.query.atoms import Atoms
 from firewarden.steps.monitor.query.evaluation import build
-from firewarden.steps.monitor.query.finding import Code, Finding, error, hint, warning
+from firewarden.steps.monitor.query.fieldchecks import check_knowledge, check_times
+from firewarden.steps.monitor.query.finding import Code, Finding, error, errors, hint, warning
 from firewarden.steps.monitor.query.frequent import COMMON_WORDS
 from firewarden.steps.monitor.query.syntax import (
     And,
     Cased,
     Field,
+    Loose,
     Near,
     Node,
     Not,
     Or,
     Range,
+    Saved,
+    Span,
     Tag,
     Term,
+    Title,
     every_node,
+    expanded,
 )
 from firewarden.steps.monitor.query.termchecks import check_words
 from firewarden.steps.monitor.query.wording import Check, wording_of
@@ -30,8 +36,17 @@ def check_parts(root: Node) -> Iterator[Finding]:
         match node:
             case Term() | Cased() | Tag():
                 yield from check_words(node)
+            case Loose():
+                for part in node.parts:
+                    yield from check_words(part)
             case Near():
                 yield from _check_near(node)
+            case Title():
+                yield from _check_title(node)
+            case And():
+                yield from check_times(node)
+            case Saved():
+                yield from _check_saved(node)
     if _negative(root):
         message = say(
             "The query only says what must not be there, so it would match nearly every post. Add what to find."
@@ -45,6 +60,8 @@ def advise(text: str, root: Node) -> Iterator[Finding]:
     for node in nodes:
         if isinstance(node, And):
             yield from _loose_words(text, node)
+        if isinstance(node, Field):
+            yield from check_knowledge(node)
     yield from _check_reach(root)
     yield from _common_words(root)
     yield from _other_spellings(text, nodes)
@@ -52,22 +69,38 @@ def advise(text: str, root: Node) -> Iterator[Finding]:
 
 def _check_near(node: Near) -> Iterator[Finding]:
     for side in (node.left, node.right):
-        for below in _beside(side):
-            if isinstance(below, And | Not | Field | Range):
+        for below, span in _beside(side):
+            if isinstance(below, And | Not | Field | Range | Title):
                 message = say(
                     "NEAR compares places of words, and {name} has no place. Inside NEAR only words, phrases, "
                     "#tags and OR can stand; move the rest outside.",
                     name="AND" if isinstance(below, And) else "NOT" if isinstance(below, Not) else say("a field"),
                 )
-                yield error(Code.NOT_WORDS_IN_NEAR, below.span.start, below.span.end, message)
+                yield error(Code.NOT_WORDS_IN_NEAR, span.start, span.end, message)
 
 
-def _beside(node: Node) -> Iterator[Node]:
-    """The node and what is joined to it by OR."""
-    yield node
+def _beside(node: Node, span: Span | None = None) -> Iterator[tuple[Node, Span]]:
+    """The node and what is joined to it by OR; `span` is that of the $name it stands in."""
+    yield node, span or node.span
     if isinstance(node, Or):
         for part in node.parts:
-            yield from _beside(part)
+            yield from _beside(part, span)
+    elif isinstance(node, Saved):
+        yield from _beside(node.part, span or node.span)
+
+
+def _check_title(node: Title) -> Iterator[Finding]:
+    if any(isinstance(below, Field | Range | Title) for below in expanded(node.part)):
+        message = say("Behind title: only words, phrases and #tags have a place. Move the field outside.")
+        yield error(Code.NOT_WORDS_IN_TITLE, node.span.start, node.span.end, message)
+
+
+def _check_saved(node: Saved) -> Iterator[Finding]:
+    """What is wrong inside; only saying what must not be there is no fault in a part."""
+    wrong = [found for found in errors(check_parts(node.part)) if found.code is not Code.PURELY_NEGATIVE]
+    if wrong:
+        message = say("The saved query ${name} has an error: {why}", name=node.name, why=wrong[0].message)
+        yield error(Code.UNSOUND_SAVED, node.span.start, node.span.end, message)
 
 
 def _loose_words(text: str, node: And) -> Iterator[Finding]:
@@ -110,6 +143,8 @@ def _negative(node: Node) -> bool:
     match node:
         case Not():
             return not _negative(node.part)
+        case Saved():
+            return _negative(node.part)
         case And() | Or():
             return all(_negative(part) for part in node.parts)
         case _:

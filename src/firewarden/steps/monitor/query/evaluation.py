@@ -7,24 +7,27 @@ from typing import TypeAlias
 from ahocorasick_rs import AhoCorasick
 
 from firewarden.steps.monitor.query.atoms import Atoms, Clause
+from firewarden.steps.monitor.query.fieldkeys import in_range
 from firewarden.steps.monitor.query.finding import QueryError
-from firewarden.steps.monitor.query.nearness import Place, covering, near_pairs
+from firewarden.steps.monitor.query.nearness import Place, covering, loose_places, near_pairs
 from firewarden.steps.monitor.query.scene import Scene
 from firewarden.steps.monitor.query.syntax import (
     And,
     Cased,
     Field,
+    Loose,
     Near,
     Node,
     Not,
     Or,
     Range,
+    Saved,
     Tag,
     Term,
+    Title,
     Words,
 )
 from firewarden.steps.monitor.query.wording import Check, Wording, wording_of
-from firewarden.vocabulary.post import Post
 
 Test: TypeAlias = Callable[[Scene], bool]
 
@@ -56,21 +59,23 @@ def build(node: Node, atoms: Atoms) -> Built:
             return _build_and([build(part, atoms) for part in node.parts])
         case Or():
             return _build_or([build(part, atoms) for part in node.parts], atoms)
+        case Near() | Loose():
+            return _build_near(node, atoms)
+        case Not() | Title() | Saved():
+            return _build_around(node, atoms)
+
+
+def _build_around(node: Not | Title | Saved, atoms: Atoms) -> Built:
+    match node:
         case Not(part=Not(part=doubly)):
             return build(doubly, atoms)
         case Not():
             inner = build(node.part, atoms)
             return Built(test=lambda scene: not inner.test(scene), cost=inner.cost)
-        case Near():
-            return _build_near(node, atoms)
-
-
-def in_range(post: Post, node: Range) -> bool:
-    """An unknown number is in no range."""
-    number = post.author.followers if post.author else None
-    if number is None:
-        return False
-    return (node.low is None or node.low <= number) and (node.high is None or number <= node.high)
+        case Title():
+            return _build_title(build(node.part, atoms), atoms)
+        case Saved():
+            return build(node.part, atoms)
 
 
 def _build_words(node: Words, atoms: Atoms) -> Built:
@@ -154,15 +159,29 @@ def _search(pieces: Sequence[str]) -> Callable[[str], bool]:
     return search
 
 
-def _build_near(node: Near, atoms: Atoms) -> Built:
+def _build_title(inner: Built, atoms: Atoms) -> Built:
+    """What stands in the title stands in the post, so the atoms are the same. No title: not true, whatever is asked."""
+
+    def test(scene: Scene) -> bool:
+        title = scene.titled(atoms.tags)
+        return title is not None and inner.test(title)
+
+    return Built(test=test, needs=inner.needs, cost=inner.cost + 20)
+
+
+def _build_near(node: Near | Loose, atoms: Atoms) -> Built:
     places = _build_places(node, atoms)
-    needs = build(node.left, atoms).needs + build(node.right, atoms).needs
+    needs = tuple(clause for part in parts_beside(node) for clause in build(part, atoms).needs)
     there = _all_of([found_any(clause, atoms) for clause in needs])
 
     def test(scene: Scene) -> bool:
         return there(scene) and next(iter(places(scene)), None) is not None
 
     return Built(test=test, needs=needs, cost=50)
+
+
+def parts_beside(node: Near | Loose) -> Sequence[Node]:
+    return node.parts if isinstance(node, Loose) else (node.left, node.right)
 
 
 def _build_places(node: Node, atoms: Atoms) -> Callable[[Scene], Iterable[Place]]:
@@ -173,6 +192,11 @@ def _build_places(node: Node, atoms: Atoms) -> Callable[[Scene], Iterable[Place]
         case Or():
             parts = [_build_places(part, atoms) for part in node.parts]
             return lambda scene: [place for part in parts for place in part(scene)]
+        case Saved():
+            return _build_places(node.part, atoms)
+        case Loose():
+            wordings, reach = [_worded(part) for part in node.parts], node.distance
+            return lambda scene: loose_places(wordings, scene.places, reach, scene.wall)
         case Near():
             left, right = _build_places(node.left, atoms), _build_places(node.right, atoms)
             distance, ordered = node.distance, node.ordered

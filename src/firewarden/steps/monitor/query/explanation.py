@@ -4,18 +4,36 @@ Slow and for people; the answer is the same as the matcher's.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from firewarden.steps.monitor.query.evaluation import in_range
-from firewarden.steps.monitor.query.fieldkeys import field_values
-from firewarden.steps.monitor.query.linting import sound
+from firewarden.steps.monitor.query.fieldkeys import field_values, in_range, number_of
+from firewarden.steps.monitor.query.known import NOTHING_KNOWN, Known
+from firewarden.steps.monitor.query.linting import Texts, sound
 from firewarden.steps.monitor.query.nearness import Place as TokenPlace
-from firewarden.steps.monitor.query.nearness import covering, near_pairs
-from firewarden.steps.monitor.query.scene import legible_parts, line_of, tokens_of, wall_of
-from firewarden.steps.monitor.query.syntax import And, Cased, Field, Near, Node, Not, Or, Range, Span, Tag, Term, Words
+from firewarden.steps.monitor.query.nearness import covering, loose_places, near_pairs
+from firewarden.steps.monitor.query.scene import legible_parts, line_of, title_alone, tokens_of, wall_of
+from firewarden.steps.monitor.query.syntax import (
+    And,
+    Cased,
+    Field,
+    Loose,
+    Near,
+    Node,
+    Not,
+    Or,
+    Range,
+    RangeName,
+    Saved,
+    Span,
+    Tag,
+    Term,
+    Title,
+    Words,
+)
 from firewarden.steps.monitor.query.wording import Check, Wording, wording_of
 from firewarden.text.tokens import tags_in
+from firewarden.vocabulary.clock import Instant, iso
 from firewarden.vocabulary.post import Post
 
 
@@ -30,7 +48,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """One part of the query: `span` and `source` say which, `places` where the post has it."""
+    """One part of the query: `span` and `source` say which, `places` where the post has it.
+
+    Inside of a saved query they are about its own text.
+    """
 
     span: Span
     source: str
@@ -45,10 +66,10 @@ class Explanation:
         return sorted(set(_marked(self)))
 
 
-def explain(text: str, post: Post) -> Explanation:
+def explain(text: str, post: Post, saved: Texts | None = None, known: Known = NOTHING_KNOWN) -> Explanation:
     """Raises QueryError for a query with errors."""
-    root = sound(text)
-    return _Reader(text, post).explain(root)
+    root = sound(text, saved)
+    return _Reader(text, post, known).explain(root)
 
 
 def _marked(part: Explanation) -> Iterator[Place]:
@@ -60,9 +81,27 @@ def _marked(part: Explanation) -> Iterator[Place]:
             yield from _marked(below)
 
 
+MOST_SHOWN = 6
+"""Values of a post that a sentence names."""
+
+
+def _moved(part: Explanation) -> Explanation:
+    """What was found in the title read as a text is in the title."""
+    places = tuple(Place("title", place.start, place.end) for place in part.places)
+    return replace(part, places=places, parts=tuple(map(_moved, part.parts)))
+
+
+def _shown(name: RangeName, limit: float | None) -> str:
+    if limit is None:
+        return "any"
+    if name in (RangeName.SINCE, RangeName.UNTIL):
+        return iso(Instant(int(limit)))
+    return str(limit)
+
+
 class _Reader:
-    def __init__(self, query: str, post: Post) -> None:
-        self.query, self.post = query, post
+    def __init__(self, query: str, post: Post, known: Known) -> None:
+        self.query, self.post, self.known = query, post, known
         self.tokens = tokens_of(post, located=True)
         self.wall = wall_of(self.tokens)
         self.starts = {(tag.first, tag.last): tag.start for tag in self.tokens.tags}
@@ -78,10 +117,23 @@ class _Reader:
                 return self._range(node)
             case And() | Or():
                 return self._group(node)
-            case Not():
-                return self._not(node)
             case Near():
                 return self._near(node)
+            case Loose():
+                return self._loose(node)
+            case Not() | Title() | Saved():
+                return self._around(node)
+
+    def _around(self, node: Not | Title | Saved) -> Explanation:
+        match node:
+            case Not():
+                return self._not(node)
+            case Title():
+                return self._title(node)
+            case Saved():
+                part = _Reader(node.text, self.post, self.known).explain(node.part)
+                told = f"The saved query {node.name} {'holds' if part.matched else 'does not hold'}."
+                return self._told(node, told, part.matched, parts=(part,))
 
     def _words(self, node: Words) -> Explanation:
         found = self._token_places(node)
@@ -101,20 +153,52 @@ class _Reader:
         return wording.atom in line_of(parts)
 
     def _field(self, node: Field) -> Explanation:
-        values = list(field_values(self.post, node.name))
+        values = sorted(set(field_values(self.post, node.name, self.known)), key=len)
         if not values:
             return self._told(node, f"The post does not say its {node.name}.", False)
         matched = not set(values).isdisjoint(node.values)
-        told = f"{node.name} is {', '.join(values)}; asked for is {' or '.join(node.values)}."
+        shown = ", ".join(values[:MOST_SHOWN]) + (", ..." if len(values) > MOST_SHOWN else "")
+        told = f"{node.name} is {shown}; asked for is {' or '.join(node.values)}."
         return self._told(node, told, matched)
 
     def _range(self, node: Range) -> Explanation:
-        number = self.post.author.followers if self.post.author else None
+        number = number_of(self.post, node.name)
         if number is None:
-            return self._told(node, f"The post does not say how many {node.name} its author has.", False)
-        low, high = "any" if node.low is None else node.low, "any" if node.high is None else node.high
-        told = f"The author has {number} {node.name}; asked for is {low} to {high}."
+            missing = f"how many {node.name} its author has" if node.name is RangeName.FOLLOWERS else "its rating"
+            return self._told(node, f"The post does not say {missing}.", False)
+        low, high = (_shown(node.name, limit) for limit in (node.low, node.high))
+        asked = f"asked for is {low} to {high}"
+        match node.name:
+            case RangeName.FOLLOWERS:
+                told = f"The author has {number} followers; {asked}."
+            case RangeName.RATING | RangeName.HOUR:
+                told = f"{node.name} is {number:g}; {asked}."
+            case RangeName.SINCE:
+                told = f"It was written at {_shown(node.name, number)}; asked for is {low} or later."
+            case RangeName.UNTIL:
+                end = _shown(node.name, (node.high or 0) + 1)
+                told = f"It was written at {_shown(node.name, number)}; asked for is before {end}."
         return self._told(node, told, in_range(self.post, node))
+
+    def _loose(self, node: Loose) -> Explanation:
+        parts = tuple(self.explain(part) for part in node.parts)
+        found = self._token_places(node)
+        words = "1 other word" if node.distance == 1 else f"{node.distance} other words"
+        if found:
+            told = f"All are there with at most {words} between them."
+        elif all(part.matched for part in parts):
+            told = f"All are there, but never with at most {words} between them."
+        else:
+            told = f"{sum(part.matched for part in parts)} of {len(parts)} words are there; all have to be."
+        return self._told(node, told, bool(found), parts=parts, places=self._places(found))
+
+    def _title(self, node: Title) -> Explanation:
+        if not self.post.title:
+            return self._told(node, "The post has no title.", False)
+        part = _Reader(self.query, title_alone(self.post), self.known).explain(node.part)
+        part = _moved(part)
+        told = "The title has it." if part.matched else "The title does not have it."
+        return self._told(node, told, part.matched, parts=(part,))
 
     def _group(self, node: And | Or) -> Explanation:
         parts = tuple(self.explain(part) for part in node.parts)
@@ -156,6 +240,12 @@ class _Reader:
                 return sorted({place for part in node.parts for place in self._token_places(part)})
             case Near():
                 return sorted({covering(pair) for pair in self._pairs(node)})
+            case Saved():
+                return self._token_places(node.part)
+            case Loose():
+                wordings = [wording for part in node.parts if (wording := wording_of(part))]
+                found = loose_places(wordings, lambda one: one.places(self.tokens), node.distance, self.wall)
+                return sorted(set(found))
             case _:
                 return []
 

@@ -8,7 +8,8 @@ from firewarden.steps.monitor.query.finding import Code, Finding, error
 from firewarden.steps.monitor.query.syntax import FieldName, RangeName
 from firewarden.vocabulary.said import say
 
-KNOWN_FIELDS = tuple(name.value for name in (*FieldName, *RangeName))
+TITLE = "title"
+KNOWN_FIELDS = (*(name.value for name in (*FieldName, *RangeName)), TITLE)
 
 
 class Kind(StrEnum):
@@ -24,12 +25,14 @@ class Kind(StrEnum):
     WORD = "word"
     FIELD = "field"
     RANGE = "range"
+    SAVED = "saved"
+    LOOSE = "loose"
     END = "end"
 
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """`text` is what is inside of quotation marks, braces or square brackets, or before the colon."""
+    """`text` is what is inside of quotation marks, braces or square brackets, before the colon, or behind $ and ~."""
 
     kind: Kind
     text: str
@@ -43,11 +46,15 @@ _PATTERN = re.compile(
     rf"""
       (?P<space>\s+ | /\*.*?\*/)
     | (?P<comment>/\*.*)
+    | (?P<dialect><<<.*?(?:>>>|\Z))
     | [{QUOTE}](?P<phrase>[^{QUOTE}]*)[{QUOTE}]
     | (?P<quote>[{QUOTE}].*)
     | \{{(?P<cased>[^{{}}]*)\}}
     | \[(?P<range>[^\[\]]*)\]
+    | (?<=[{QUOTE}])~(?P<loose>\d*)
+    | \$(?P<saved>[a-z][a-z0-9_-]*)(?=[\s()（）|]|\Z)
     | (?P<open>[(（]) | (?P<close>[)）]) | (?P<pipe>\|) | (?P<stray>[\[\]{{}}])
+    | (?:(?<=(?i:replyto:))|(?<=(?i:thread:)))(?P<key>[^{_SPECIAL}]+)
     | (?P<field>[A-Za-z][A-Za-z_]*):(?=[^\s/:)）]) | (?P<spaced_field>(?i:{"|".join(KNOWN_FIELDS)})):
     | (?P<word>(?:(?!/\*)[^{_SPECIAL}])+)
     """,
@@ -63,6 +70,9 @@ _KINDS = {
     "pipe": Kind.PIPE,
     "field": Kind.FIELD,
     "spaced_field": Kind.FIELD,
+    "key": Kind.WORD,
+    "saved": Kind.SAVED,
+    "loose": Kind.LOOSE,
 }
 
 
@@ -83,6 +93,10 @@ def lex(text: str) -> tuple[list[Lexeme], list[Finding]]:
         elif group == "comment":
             message = say("This comment is never closed, so the rest of the query is not read. Close it with */.")
             findings.append(error(Code.UNCLOSED_COMMENT, start, end, message, match[0] + " */"))
+        elif group == "dialect":
+            message = say("This is a comment of another tool. Here a comment stands between /* and */.")
+            note = match[0].strip("<>").replace("*/", "")
+            findings.append(error(Code.OTHER_DIALECT, start, end, message, f"/*{note}*/"))
         elif group == "stray":
             findings.append(_stray(match[0], start))
     lexemes.append(Lexeme(Kind.END, "", len(text), len(text)))

@@ -1,11 +1,11 @@
 """One post while queries look at it. What costs time is made when first asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from firewarden.steps.monitor.query.nearness import Place
 from firewarden.steps.monitor.query.wording import Check, Wording
-from firewarden.text.tokens import Token, Tokens, legible, token_line, tokenize
+from firewarden.text.tokens import Token, Tokens, legible, tags_in, token_line, tokenize
 from firewarden.vocabulary.post import Post
 
 MOST_READ = 100_000
@@ -17,11 +17,21 @@ _WALL = "\x01"
 class Scene:
     """`line` is that of `line_of`; `hits` are the atoms found among tags and fields."""
 
-    __slots__ = ("_tokens", "hits", "line", "post")
+    __slots__ = ("_title", "_tokens", "hits", "line", "post")
 
     def __init__(self, post: Post, line: str, hits: set[int]) -> None:
         self.post, self.line, self.hits = post, line, hits
         self._tokens: Tokens | None = None
+        self._title: Scene | None = None
+
+    def titled(self, tags: Mapping[str, int]) -> "Scene | None":
+        """The title as if it were the whole post; `tags` are the atoms that may be found in it."""
+        if self._title is None and self.post.title:
+            alone = title_alone(self.post)
+            parts = legible_parts(alone)
+            hits = {tags[tag] for tag in tags_in(parts[0]) if tag in tags}
+            self._title = Scene(alone, line_of(parts), hits)
+        return self._title
 
     @property
     def tokens(self) -> Tokens:
@@ -50,6 +60,10 @@ class Scene:
             word += self.line.count(" ", done, start)
             done = start
             yield word
+
+
+def title_alone(post: Post) -> Post:
+    return replace(post, text=post.title or "", title=None)
 
 
 def legible_parts(post: Post) -> tuple[str, ...]:

@@ -21,12 +21,25 @@ class FieldName(StrEnum):
     LANG = "lang"
     KIND = "kind"
     HAS = "has"
+    URL = "url"
+    LINK = "link"
+    SOURCE = "source"
+    REPLYTO = "replyto"
+    THREAD = "thread"
+    TONE = "tone"
+    REASON = "reason"
+    CLUSTER = "cluster"
+    COUNTRY = "country"
 
 
 class RangeName(StrEnum):
     """Fields that are numbers."""
 
     FOLLOWERS = "followers"
+    RATING = "rating"
+    HOUR = "hour"
+    SINCE = "since"
+    UNTIL = "until"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +78,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
-    """True when the number is known and from `low` to `high`, both included; None is open."""
+    """True when the number is known and from `low` to `high`, both included; None is open.
+
+    Moments are in microseconds. Hours, of UTC, may go over midnight: `low` is then the greater one.
+    """
 
     span: Span
     name: RangeName
-    low: int | None
-    high: int | None
+    low: float | None
+    high: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +118,35 @@ class Near:
     ordered: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loose:
+    """ "..."~n: all parts, in any order, with at most `distance` other words between them."""
+
+    span: Span
+    parts: tuple[Term, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """title: the part is looked for in the title alone; a post without a title has none."""
+
+    span: Span
+    part: "Node"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """$name: the spans inside of `part` are places in `text`, not in the query that names it."""
+
+    span: Span
+    name: str
+    text: str
+    part: "Node"
+
+
 Words: TypeAlias = Term | Cased | Tag
-Node: TypeAlias = Words | Field | Range | And | Or | Not | Near
+Node: TypeAlias = Words | Loose | Field | Range | And | Or | Not | Near | Title | Saved
 
 
 def parts_of(node: Node) -> tuple[Node, ...]:
@@ -111,7 +154,7 @@ def parts_of(node: Node) -> tuple[Node, ...]:
     match node:
         case And() | Or():
             return node.parts
-        case Not():
+        case Not() | Title() | Saved():
             return (node.part,)
         case Near():
             return (node.left, node.right)
@@ -120,5 +163,12 @@ def parts_of(node: Node) -> tuple[Node, ...]:
 
 
 def every_node(node: Node) -> list[Node]:
-    """The node and all below, from left to right."""
+    """The node and all below, from left to right, as far as they stand in the same text."""
+    if isinstance(node, Saved):
+        return [node]
     return [node, *(below for part in parts_of(node) for below in every_node(part))]
+
+
+def expanded(node: Node) -> list[Node]:
+    """The node and all below, those of saved queries too."""
+    return [node, *(below for part in parts_of(node) for below in expanded(part))]
