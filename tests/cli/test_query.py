@@ -227,3 +227,29 @@ def test_no_command_loads_django_or_rich(arguments: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_saved_queries_are_given_on_the_command_line(run: Run) -> None:
+    saved = ("--saved", "brand=united OR delta", "--saved", "bad-news=late OR lost")
+    result = run("match", "--query", "$brand AND $bad-news", *saved, given="united is late\ndelta\nlost\n")
+    assert result.stdout == "united is late\n"
+    assert code(run("lint", "$brand", *saved)) == 0
+    assert code(run("lint", "$brand")) == 1
+    assert "No saved query is called $brand." in run("lint", "$brand").stdout
+    assert "brand holds." in run("explain", "$brand", "delta", *saved).stdout
+
+
+def test_what_was_found_out_about_a_post_can_be_in_its_line(run: Run) -> None:
+    lines = [
+        {"text": "late", "tone": "negative", "reasons": ["fraud"], "country": "de"},
+        {"text": "late", "tone": "positive", "created_at": "2026-01-31T14:00:00Z", "rating": 1},
+        {"text": "late"},
+    ]
+    given = "".join(json.dumps(line) + "\n" for line in lines)
+    first, second, _ = given.splitlines(keepends=True)
+    for query, found in (
+        ("tone:negative AND reason:fraud", first),
+        ("country:de", first),
+        ("hour:14 rating:1 since:2026-01-31 tone:positive", second),
+    ):
+        assert run("match", "--query", query, given=given).stdout == found

@@ -11,7 +11,9 @@ import click
 
 from firewarden.cli.options import json_option
 from firewarden.steps.monitor.query import Explanation, Finding, Severity, describe, errors_of, explain, lint
-from firewarden.vocabulary.clock import Instant
+from firewarden.steps.monitor.query.known import NOTHING_KNOWN, Known
+from firewarden.steps.monitor.query.saved import saved_name
+from firewarden.vocabulary.clock import Instant, from_iso
 from firewarden.vocabulary.errors import BadInput
 from firewarden.vocabulary.ids import BrandId, PostKey, QueryId, SourceId
 from firewarden.vocabulary.plan import Query
@@ -33,6 +35,7 @@ class Line:
     raw: bytes
     post: Post
     row: dict[str, Any] | None = None
+    known: Known = NOTHING_KNOWN
 
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
@@ -46,6 +49,21 @@ _format_option = click.option(
 )
 
 
+def _texts(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, str]:
+    texts = {}
+    for each in given:
+        name, sign, text = each.partition("=")
+        if not sign or saved_name(name) != name.strip():
+            raise click.BadParameter(f"{each} is not name=query; a name has small letters, digits and -.")
+        texts[name.strip()] = text
+    return texts
+
+
+_saved_option = click.option(
+    "--saved", multiple=True, metavar="NAME=QUERY", callback=_texts, help="What $NAME stands for. May be repeated."
+)
+
+
 @click.group()
 def command() -> None:
     """Check, explain and try queries."""
@@ -53,17 +71,18 @@ def command() -> None:
 
 @command.command("lint")
 @click.argument("query")
+@_saved_option
 @json_option
 @click.pass_context
-def lint_query(context: click.Context, query: str, as_json: bool) -> None:
+def lint_query(context: click.Context, query: str, saved: dict[str, str], as_json: bool) -> None:
     """Say what is wrong, doubtful or could be better. QUERY may be - for standard input.
 
     Exit code 1 when the query cannot be used.
     """
     text = sys.stdin.read().strip() if query == "-" else query
-    findings = lint(text)
-    usable = not errors_of(text)
-    reading = describe(text) if usable else None
+    findings = lint(text, saved)
+    usable = not errors_of(text, saved)
+    reading = describe(text, saved) if usable else None
     if as_json:
         told = [{"start": f.span.start, "end": f.span.end, **_without_span(f)} for f in findings]
         _echo_json({"query": text, "usable": usable, "reading": reading, "findings": told})
@@ -77,23 +96,29 @@ def lint_query(context: click.Context, query: str, as_json: bool) -> None:
 @command.command("explain")
 @click.argument("query")
 @click.argument("texts", nargs=-1)
+@_saved_option
 @_format_option
 @json_option
 @click.pass_context
 def explain_query(
-    context: click.Context, query: str, texts: tuple[str, ...], line_format: LineFormat, as_json: bool
+    context: click.Context,
+    query: str,
+    texts: tuple[str, ...],
+    saved: dict[str, str],
+    line_format: LineFormat,
+    as_json: bool,
 ) -> None:
     """Show which parts of QUERY each of TEXTS has, and where.
 
     Without TEXTS, posts are read from standard input, as JSON lines or plain lines.
     Exit code 1 when none of them matches.
     """
-    reading = describe(query)
+    reading = describe(query, saved)
     if not as_json:
         click.echo(f"Finds: {reading}")
     matched = False
     for line in map(_plain, texts) if texts else _stdin_lines(line_format):
-        explanation = explain(query, line.post)
+        explanation = explain(query, line.post, saved, line.known)
         matched |= explanation.matched
         if as_json:
             _echo_json({"text": line.post.text, **_told(explanation)})
@@ -104,9 +129,10 @@ def explain_query(
 
 @command.command("match")
 @click.option("--query", required=True, help="What to look for.")
+@_saved_option
 @_format_option
 @json_option
-def match_posts(query: str, line_format: LineFormat, as_json: bool) -> None:
+def match_posts(query: str, saved: dict[str, str], line_format: LineFormat, as_json: bool) -> None:
     """Read posts from standard input and write those that match, unchanged.
 
     A line is a post as JSON or plain text. With --json every line becomes JSON, and its `spans` say
@@ -114,11 +140,13 @@ def match_posts(query: str, line_format: LineFormat, as_json: bool) -> None:
     """
     from firewarden.steps.monitor.matcher import Matcher
 
-    matcher = Matcher([Query(id=QueryId("query"), brand=BrandId("brand"), name="--query", text=query)])
+    asked = QueryId("--query")
+    texts = {**saved, asked: query}
+    matcher = Matcher([Query(id=QueryId(n), brand=BrandId("brand"), name=n, text=text) for n, text in texts.items()])
     out = sys.stdout.buffer
     for line in _stdin_lines(line_format):
-        if matcher.match(line.post):
-            out.write((_with_spans(query, line) if as_json else line.raw) + b"\n")
+        if asked in matcher.match(line.post, line.known):
+            out.write((_with_spans(query, line, saved) if as_json else line.raw) + b"\n")
             out.flush()
 
 
@@ -176,7 +204,7 @@ def _json_line(raw: bytes) -> Line | None:
     if not isinstance(row, dict):
         return None
     text = next((row[name] for name in ("text", "content", "body", "full_text") if name in row), None)
-    return Line(raw, _post(row, text), row) if isinstance(text, str) else None
+    return Line(raw, _post(row, text), row, _known(row)) if isinstance(text, str) else None
 
 
 def _post(row: dict[str, Any], text: str) -> Post:
@@ -184,7 +212,7 @@ def _post(row: dict[str, Any], text: str) -> Post:
         key=PostKey(str(row.get("id", ""))),
         platform=str(_first(row, "platform", "source") or ""),
         source=SourceId("stdin"),
-        created_at=Instant(0),
+        created_at=_created_at(row),
         text=text,
         title=_text(row.get("title")),
         author=_author(row),
@@ -192,7 +220,31 @@ def _post(row: dict[str, Any], text: str) -> Post:
         lang=_text(_first(row, "lang", "language")),
         kind=_kind(row),
         has=_attachments(row.get("has")),
+        rating=_number(row.get("rating")),
+        reply_to=PostKey(reply_to) if (reply_to := _text(row.get("reply_to"))) else None,
     )
+
+
+def _known(row: dict[str, Any]) -> Known:
+    said = row.get("reasons", ())
+    return Known(
+        tone=_text(_first(row, "tone", "sentiment")),
+        reasons=frozenset(str(each).lower() for each in (said if isinstance(said, list) else [said]) if each),
+        cluster=_text(_first(row, "cluster", "narrative")),
+        country=_text(row.get("country")),
+    )
+
+
+def _created_at(row: dict[str, Any]) -> Instant:
+    """A line without a time, or with one that cannot be read, was written in 1970."""
+    try:
+        return from_iso(str(_first(row, "created_at", "date")))
+    except (ValueError, OverflowError):
+        return Instant(0)
+
+
+def _number(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
 
 def _author(row: dict[str, Any]) -> Author | None:
@@ -229,8 +281,8 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _with_spans(query: str, line: Line) -> bytes:
-    spans = [asdict(place) for place in explain(query, line.post).highlights()]
+def _with_spans(query: str, line: Line, saved: dict[str, str]) -> bytes:
+    spans = [asdict(place) for place in explain(query, line.post, saved, line.known).highlights()]
     row = line.row if line.row is not None else {"text": line.post.text}
     return json.dumps({**row, "spans": spans}, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
