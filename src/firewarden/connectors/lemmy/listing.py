@@ -23,6 +23,8 @@ T = TypeVar("T")
 PAGE, MOST_PAGES = 50, 20
 """Entries of one answer, and answers to one look: what is said faster than a thousand in a look is lost."""
 LARGEST_BLOCK = 200
+LARGEST = 4_000_000
+"""Bytes of one answer, of which a look keeps twenty."""
 MOST_ASKED = 10
 """Entries asked for one by one in a look: missing ones, and parents that we have not seen."""
 
@@ -56,14 +58,14 @@ class Server:
         if words:
             params |= {"q": words, "type_": f"{kind}s".title(), "listing_type": params["type_"]}
         path, pace = ("search", self._searches) if words else (f"{kind}/list", self._reads)
-        answer = await self._web.get(f"{self.url}/api/v3/{path}", params=params, pace=pace)
+        answer = await self._web.get(f"{self.url}/api/v3/{path}", params=params, pace=pace, largest=LARGEST)
         found = _decoded(answer, Page)
         return [bytes(raw) for raw in (found.posts if kind == "post" else found.comments)]
 
     async def one(self, kind: str, number: str) -> "View | Answered":
         url = f"{self.url}/api/v3/{kind}"
         try:
-            answer = await self._web.get(url, params={"id": number}, pace=self._reads, gone=True, largest=5_000_000)
+            answer = await self._web.get(url, params={"id": number}, pace=self._reads, gone=True, largest=LARGEST)
         except NetworkError as error:
             if not error.permanent:
                 raise

@@ -24,7 +24,8 @@ RESERVE = 5
 """Requests that are left to others at our address."""
 AT_ONCE = 20
 """Statuses asked for with one request."""
-_MOST_STATUS = 1_000_000
+LARGEST = 2_000_000
+"""Bytes of one answer, of which a first look keeps fifty."""
 
 
 class Server:
@@ -71,7 +72,7 @@ class Server:
         return [bytes(raw) for raw in _decoded(answer, list[msgspec.Raw])]
 
     async def is_gone(self, local: str) -> bool:
-        answer = await self._ask(f"/api/v1/statuses/{quote(local, safe='')}", gone=True, largest=_MOST_STATUS)
+        answer = await self._ask(f"/api/v1/statuses/{quote(local, safe='')}", gone=True)
         return answer.status in (404, 410)
 
     async def learn(self, locals_: Iterable[str]) -> None:
@@ -95,7 +96,7 @@ class Server:
                     self.known.put(found.id, post_key(PLATFORM, found.uri))
 
     async def _ask(
-        self, path: str, *, params: Params | None = None, gone: bool = False, largest: int = 5_000_000
+        self, path: str, *, params: Params | None = None, gone: bool = False, largest: int = LARGEST
     ) -> Answer:
         answer = await self._web.get(
             self.url + path, params=params, headers=self.headers, pace=self._pace, gone=gone, largest=largest

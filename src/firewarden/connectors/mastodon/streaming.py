@@ -20,8 +20,10 @@ from firewarden.vocabulary.plan import Source
 
 PAUSE = 30.0
 """Seconds until we listen again after a stream broke, more or less; looks at the timelines go on meanwhile."""
-FRAMES, WAITING = 100, 20
+FRAMES, WAITING = 50, 4
 """Frames taken at once, and such lots that may wait."""
+LARGEST = 300_000
+"""Bytes of one frame: a status with all of its account is a hundredth of that."""
 Frames = Sequence[str | bytes]
 
 
@@ -58,6 +60,7 @@ class Streaming:
             private=self.tools.private,
             patience=self.tools.patience,
             headers=dict(self.server.headers),
+            largest=LARGEST,
         ) as opened:
             for stream in others:
                 await opened.say(msgspec.json.encode({"type": "subscribe", **stream}).decode())
