@@ -8,6 +8,7 @@ from firewarden.desk.actions.calls import Wish, make_calls, save_contact
 from firewarden.desk.calling import token_of
 from firewarden.desk.records import Call, Contact
 from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.statement import DeliveryState
 from tests.desk.people import signed_in
 from tests.desk.world import World
 
@@ -61,6 +62,18 @@ def test_link_of_a_call_works_without_signing_in_and_opening_it_answers_nothing(
     answered = Client().post(page, follow=True).content.decode()
     call.refresh_from_db()
     assert ("Thank you: you have it." in answered, call.answered_at) == (True, world.clock.now())
+
+
+def test_whoever_was_called_says_whether_it_was_right(world: World, call: Call) -> None:
+    page = f"/calls/{token_of(call.pk)}/"
+    Client().post(page)
+    asked = Client().get(page).content.decode()
+    noted = Client().post(page, {"useful": "yes"}, follow=True).content.decode()
+
+    assert ("Was it right to call you?" in asked, "Was it right to call you?" in noted) == (True, False)
+    Call.objects.update(state=DeliveryState.SENT)
+    listed = signed_in(world.alice).get(CONTACTS).content.decode()
+    assert "Last 7 days: 1 called, 1 of them useful" in listed
 
 
 def test_link_with_another_token_leads_nowhere(world: World, call: Call) -> None:

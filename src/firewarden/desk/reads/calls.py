@@ -45,6 +45,7 @@ class CallPage:
     at: Instant
     answered_at: Instant | None
     closed: bool
+    useful: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,4 +126,5 @@ def call_page(call: UUID) -> CallPage:
         at=Instant(row.at),
         answered_at=None if row.answered_at is None else Instant(row.answered_at),
         closed=incident.closed_at is not None,
+        useful=row.useful,
     )

@@ -81,7 +81,11 @@ def call(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     shown = call_reads.call_page(found)
     if request.method == "POST":
-        calls.answer_call(team.access(team.house(outside().clock.now()), shown.brand_slug), found)
+        access = team.access(team.house(outside().clock.now()), shown.brand_slug)
+        if "useful" in request.POST:
+            calls.rate_call(access, found, useful=request.POST["useful"] == "yes")
+        else:
+            calls.answer_call(access, found)
         return redirect("calls:call", token=token)
     return page(request, "calls/call.html", call=shown, token=token)
 
