@@ -11,7 +11,7 @@ import pytest
 from firewarden.connectors.mastodon.connector import connect
 from firewarden.vocabulary.clock import MINUTE
 from firewarden.vocabulary.errors import ConfigError, NetworkError
-from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Block, Fetched, Quota, Removed
 from firewarden.vocabulary.post import Post
 from tests.connectors.conformance.rig import SECRET, Mood
@@ -304,6 +304,20 @@ def test_when_little_is_left_we_wait_until_the_server_begins_to_count_anew() -> 
         rig.say(1, "brand")
         began = time.monotonic()
         await read_until(rig, so_many(1))
+        return time.monotonic() - began
+
+    assert run(rig, main) >= 0.3
+
+
+def test_sources_that_read_the_same_server_wait_together() -> None:
+    rig = FakeMastodon()
+    rig.left, rig.reset = 3, NOON + 300_000
+
+    async def main() -> float:
+        made = connect(rig.tools)
+        await made.check(rig.source)
+        began = time.monotonic()
+        await made.check(replace(rig.source, id=SourceId("other")))
         return time.monotonic() - began
 
     assert run(rig, main) >= 0.3

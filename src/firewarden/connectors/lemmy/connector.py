@@ -2,11 +2,11 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
-from firewarden.connectors.lemmy.listing import Cursor, Listing, Reading, Server
+from firewarden.connectors.lemmy.listing import Cursor, Listing, Paces, Reading, Server
 from firewarden.connectors.lemmy.wire import PLATFORM
 from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
@@ -47,10 +47,11 @@ def connect(tools: Tools) -> Connector:
 
 @dataclass(slots=True)
 class Lemmy:
-    """Posts and comments of some servers."""
+    """Posts and comments of some servers. Sources that read the same server share its limit."""
 
     tools: Tools
     capabilities: Capabilities = CAPABILITIES
+    _paces: dict[str, Paces] = field(default_factory=dict)
 
     async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         since = Instant(self.tools.clock.now() - round(number(source, "days", 7, 0, 3650) * DAY))
@@ -84,7 +85,7 @@ class Lemmy:
     async def _servers(self, source: Source) -> AsyncIterator[list[Server]]:
         names = several(source, "servers", MOST_SERVERS)
         async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
-            yield [Server(name, web, self.tools) for name in names]
+            yield [Server(name, web, self._paces.setdefault(name, Paces(self.tools))) for name in names]
 
 
 def _asked(source: Source) -> tuple[str, dict[str, str]]:

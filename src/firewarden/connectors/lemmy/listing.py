@@ -43,21 +43,28 @@ class Cursor(msgspec.Struct):
     marks: dict[str, Mark] = {}
 
 
-class Server:
-    """Servers allow 180 reads a minute and 60 searches in ten, if their owners did not change it."""
+class Paces:
+    """Of one server. It allows 180 reads a minute and 60 searches in ten, if its owner did not change it."""
 
-    def __init__(self, name: str, web: Web, tools: Tools) -> None:
+    def __init__(self, tools: Tools) -> None:
+        self.reads = Pace(requests=60, seconds=60.0, monotonic=time.monotonic, sleep=tools.sleep)
+        self.searches = Pace(requests=30, seconds=600.0, monotonic=time.monotonic, sleep=tools.sleep)
+
+
+class Server:
+    """`paces` are those of all who read there."""
+
+    def __init__(self, name: str, web: Web, paces: Paces) -> None:
         self.url = (name if "://" in name else f"https://{name}").rstrip("/")
         self.known = {"post": Known(), "comment": Known()}
         self._web = web
-        self._reads = Pace(requests=60, seconds=60.0, monotonic=time.monotonic, sleep=tools.sleep)
-        self._searches = Pace(requests=30, seconds=600.0, monotonic=time.monotonic, sleep=tools.sleep)
+        self._paces = paces
 
     async def page(self, kind: str, number: int, words: str, asked: Mapping[str, str]) -> list[bytes]:
         params: dict[str, str | int] = {"sort": "New", "limit": PAGE, "page": number, **asked}
         if words:
             params |= {"q": words, "type_": f"{kind}s".title(), "listing_type": params["type_"]}
-        path, pace = ("search", self._searches) if words else (f"{kind}/list", self._reads)
+        path, pace = ("search", self._paces.searches) if words else (f"{kind}/list", self._paces.reads)
         answer = await self._web.get(f"{self.url}/api/v3/{path}", params=params, pace=pace, largest=LARGEST)
         found = _decoded(answer, Page)
         return [bytes(raw) for raw in (found.posts if kind == "post" else found.comments)]
@@ -65,7 +72,7 @@ class Server:
     async def one(self, kind: str, number: str) -> "View | Answered":
         url = f"{self.url}/api/v3/{kind}"
         try:
-            answer = await self._web.get(url, params={"id": number}, pace=self._reads, gone=True, largest=LARGEST)
+            answer = await self._web.get(url, params={"id": number}, pace=self._paces.reads, gone=True, largest=LARGEST)
         except NetworkError as error:
             if not error.permanent:
                 raise

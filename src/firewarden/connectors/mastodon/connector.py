@@ -1,17 +1,19 @@
 """Reads timelines of servers: by looking at them, and, with a token, by listening too."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 import msgspec
 
-from firewarden.connectors.mastodon.server import Server
+from firewarden.connectors.mastodon.server import REQUESTS, WINDOW, Server
 from firewarden.connectors.mastodon.streaming import Streaming
 from firewarden.connectors.mastodon.timeline import Cursor, Reading, Timeline
 from firewarden.connectors.mastodon.wire import PLATFORM
+from firewarden.net.pace import Pace
 from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
 from firewarden.net.web import Web
@@ -56,10 +58,11 @@ def connect(tools: Tools) -> Connector:
 
 @dataclass(slots=True)
 class Mastodon:
-    """Some timelines on some servers."""
+    """Some timelines on some servers. Sources that read the same server share its limit."""
 
     tools: Tools
     capabilities: Capabilities = CAPABILITIES
+    _paces: dict[str, Pace] = field(default_factory=dict)
 
     async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         since = Instant(self.tools.clock.now() - round(number(source, "days", 7, 0, 3650) * DAY))
@@ -110,7 +113,14 @@ class Mastodon:
         names = several(source, "servers", MOST_SERVERS)
         token = self.tools.secret(source.secret) if source.secret else None
         async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
-            yield [Server(name, web, self.tools, token if at == 0 else None) for at, name in enumerate(names)]
+            yield [
+                Server(name, web, self.tools, self._pace(name), token if at == 0 else None)
+                for at, name in enumerate(names)
+            ]
+
+    def _pace(self, name: str) -> Pace:
+        made = Pace(requests=REQUESTS, seconds=WINDOW, monotonic=time.monotonic, sleep=self.tools.sleep)
+        return self._paces.setdefault(name, made)
 
     def _streaming(self, source: Source, server: Server, names: Sequence[str]) -> Streaming:
         address = source.settings.get("streaming", "").strip()

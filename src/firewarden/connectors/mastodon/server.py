@@ -1,6 +1,5 @@
 """One server: its addresses, what it lets us read, its limits, and what we know of its statuses."""
 
-import time
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 from urllib.parse import quote, urlencode, urlsplit
@@ -29,9 +28,10 @@ LARGEST = 2_000_000
 
 
 class Server:
-    """`name` as it was typed. The token is sent to this server and to no other."""
+    """`name` as it was typed; `pace` is that of all who read there. The token is sent to this server
+    and to no other."""
 
-    def __init__(self, name: str, web: Web, tools: Tools, token: str | None) -> None:
+    def __init__(self, name: str, web: Web, tools: Tools, pace: Pace, token: str | None) -> None:
         self.url = (name if "://" in name else f"https://{name}").rstrip("/")
         self.host = urlsplit(self.url).hostname or name
         self.known = Known()
@@ -43,7 +43,7 @@ class Server:
         self._configuration: Configuration | None = None
         self._web = web
         self._tools = tools
-        self._pace = Pace(requests=REQUESTS, seconds=WINDOW, monotonic=time.monotonic, sleep=tools.sleep)
+        self._pace = pace
 
     @property
     def headers(self) -> Mapping[str, str]:
