@@ -1,5 +1,6 @@
 """News found by GDELT."""
 
+import asyncio
 import json
 from dataclasses import replace
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 
 from firewarden.connectors.gdelt.connector import connect
 from firewarden.connectors.gdelt.wire import articles_of, post_of
-from firewarden.vocabulary.clock import DAY, MINUTE, Instant, from_iso, to_datetime
+from firewarden.vocabulary.clock import DAY, MINUTE, SECOND, Instant, from_iso, to_datetime
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Block, Fetched, Unreadable
@@ -17,7 +18,7 @@ from firewarden.vocabulary.post import Attachment, Author, PostKind
 from tests.connectors.conformance.http import Answered, Asked, HttpRig
 from tests.connectors.conformance.rig import Can, Mood
 from tests.connectors.conformance.suite import ConnectorSuite, connector_of, keys, read_until, run, so_many
-from tests.connectors.tools import NOON
+from tests.connectors.tools import NOON, SetClock
 
 FIRST = NOON - DAY
 
@@ -122,12 +123,18 @@ def test_requests_are_five_seconds_and_a_half_apart() -> None:
         async def sleep(seconds: float) -> None:
             slept.append(seconds)
 
-        made = connect(replace(rig.tools, sleep=sleep))
-        for _ in range(3):
-            await made.check(rig.source)
+        clock = SetClock()
+        made = connect(replace(rig.tools, sleep=sleep, clock=clock))
+        await asyncio.gather(*(made.check(rig.source) for _ in range(3)))
+        clock.at = Instant(clock.at + 13 * SECOND)
+        await made.check(rig.source)
+        clock.at = Instant(clock.at + 60 * SECOND)
+        await made.check(rig.source)
+        clock.at = Instant(clock.at - DAY)
+        await made.check(rig.source)
 
     run(rig, main)
-    assert slept == [5.5, 5.5]
+    assert slept == [5.5, 11.0, 3.5]
 
 
 def test_what_is_wrong_with_the_words_is_passed_on() -> None:

@@ -1,8 +1,7 @@
 """Asks GDELT every quarter of an hour for the articles that it found."""
 
-import asyncio
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import msgspec
 
@@ -12,7 +11,7 @@ from firewarden.net.polling import checked, polled
 from firewarden.net.settings import number
 from firewarden.net.web import Web
 from firewarden.ports import Connector, Tools
-from firewarden.vocabulary.clock import DAY, MINUTE, Instant
+from firewarden.vocabulary.clock import DAY, MINUTE, SECOND, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Item, Quota, Setting
@@ -22,6 +21,7 @@ ROWS = 250
 """Articles of one answer, the most it gives."""
 APART = 5.5
 """Seconds between two requests: it asks for five."""
+LONGEST_WAIT = 10 * MINUTE
 QUARTER = 15 * MINUTE
 OVERLAP = 2 * QUARTER
 """Articles are still added to a quarter of an hour that has passed."""
@@ -67,8 +67,8 @@ class Gdelt:
 
     tools: Tools
     capabilities: Capabilities = CAPABILITIES
-    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _asked_before: bool = False
+    _turn: Instant = Instant(0)
+    """When the newest request was or is to be sent."""
 
     async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         every = number(source, "every", 900, 900, 3600)
@@ -125,15 +125,20 @@ class Gdelt:
             "startdatetime": asked(start),
             "enddatetime": asked(end),
         }
-        async with self._turn:
-            if self._asked_before:
-                await self.tools.sleep(APART)
-            self._asked_before = True
-            answer = await web.get(source.settings.get("api", "").strip() or API, params=params, largest=5_000_000)
+        await self._wait()
+        answer = await web.get(source.settings.get("api", "").strip() or API, params=params, largest=5_000_000)
         found = articles_of(answer.body)
         if found is None:
             raise _refusal(answer.body)
         return found
+
+    async def _wait(self) -> None:
+        """Each takes the next free turn. A clock that was set back keeps nobody waiting for long."""
+        now = self.tools.clock.now()
+        free = self._turn + round(APART * SECOND)
+        self._turn = Instant(max(now, free) if free < now + LONGEST_WAIT else now)
+        if self._turn > now:
+            await self.tools.sleep((self._turn - now) / SECOND)
 
     def _since(self, source: Source, cursor: str | None, now: Instant) -> Instant:
         days = number(source, "days", 7, 0, LONGEST_DAYS)
