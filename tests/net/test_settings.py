@@ -29,6 +29,7 @@ def test_several_are_parted_by_spaces_commas_or_lines() -> None:
         *("a.example", "b.example"),
         "c.example",
     )
+    assert several(told(places="a.example/1,2 b.example"), "places", 3, commas=False) == ("a.example/1,2", "b.example")
     assert several(told(), "places", 3, "d.example") == ("d.example",)
 
 

@@ -14,10 +14,11 @@ def number(source: Source, name: str, default: float, lowest: float, highest: fl
         raise ConfigError(f"{name!r} should be a number between {lowest:g} and {highest:g}.") from error
 
 
-def several(source: Source, name: str, most: int, default: str = "") -> tuple[str, ...]:
-    """Words between spaces, commas or line ends, each once. Raises ConfigError when there are too many, or none."""
+def several(source: Source, name: str, most: int, default: str = "", *, commas: bool = True) -> tuple[str, ...]:
+    """Words between spaces, line ends and, unless they may be inside of them, `commas`; each once. Raises ConfigError
+    when there are too many, or none."""
     text = source.settings.get(name, "").strip() or default
-    found = tuple(dict.fromkeys(text.replace(",", " ").split()))
+    found = tuple(dict.fromkeys((text.replace(",", " ") if commas else text).split()))
     if not 0 < len(found) <= most:
         raise ConfigError(f"{name!r} should hold between 1 and {most} entries; it has {len(found)}.")
     return found

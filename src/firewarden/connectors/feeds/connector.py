@@ -168,7 +168,7 @@ def _condition(place: Place) -> Mapping[str, str]:
 
 
 def _addresses(source: Source) -> tuple[str, ...]:
-    return several(source, "addresses", MOST_ADDRESSES)
+    return several(source, "addresses", MOST_ADDRESSES, commas=False)
 
 
 def _url(address: str) -> str:
