@@ -61,6 +61,7 @@ BRAND_MATRIX: dict[str, Rule] = {
     "change brand": Rule(Right.MANAGE),
     "label post": Rule(Right.WORK),
     "dismiss signal": Rule(Right.WORK),
+    "look by hand": Rule(Right.WORK),
     # assess
     "report trouble": Rule(Right.READ),
     "open incident": Rule(Right.WORK),

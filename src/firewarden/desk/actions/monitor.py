@@ -1,4 +1,4 @@
-"""What we listen for: queries, sources, labels, the published watch plan; and signals nobody needs."""
+"""What we listen for: queries, sources, labels, the published watch plan, looks by hand; and signals nobody needs."""
 
 from uuid import UUID
 
@@ -7,7 +7,20 @@ from django.db.models import Max
 
 from firewarden.desk.access import Access, Person
 from firewarden.desk.outside import outside
-from firewarden.desk.records import Brand, Label, Plan, Query, QueryVersion, Signal, SignalState, Source, chain, scope
+from firewarden.desk.records import (
+    Brand,
+    Label,
+    ManualLook,
+    Plan,
+    Query,
+    QueryVersion,
+    Signal,
+    SignalState,
+    Source,
+    chain,
+    scope,
+)
+from firewarden.steps.monitor.by_hand import Place
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.plan import BrandKind, Interval, WatchPlan
@@ -129,6 +142,17 @@ def dismiss_signal(access: Access, signal: UUID, reason: str) -> Refused | None:
     found.settled_by_id, found.settled_at = access.user, access.now
     found.save()
     chain.append(access, EventKind.SIGNAL_DISMISSED, subject=found.pk, content=reason)
+    return None
+
+
+@transaction.atomic
+def look_by_hand(access: Access, place: Place) -> Refused | None:
+    """Somebody looked there just now."""
+    access.need("look by hand")
+    if access.kind is not BrandKind.LIVE:
+        return Refused(reason=say("A drill or demo brand reads recordings, never a live network."))
+    look = ManualLook.objects.create(brand_id=access.brand, place=place, by_id=access.user, at=access.now)
+    chain.append(access, EventKind.LOOKED_BY_HAND, subject=look.pk, place=place)
     return None
 
 
