@@ -133,6 +133,7 @@ def samples(scene: Scene) -> dict[str, str]:
         "key": scene.source,
         "contact": str(scene.contact),
         "network": "town",
+        "place": "tiktok",
         "level": "2",
         "kind": CrisisType.PRODUCT.value,
         "step": "respond",

@@ -1,14 +1,15 @@
-"""What we can see and what not, and the volume of a brand as points to draw. Reads the stream alone."""
+"""What we can see and what not, and the volume of a brand as points to draw."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from firewarden.desk.access import Access
+from firewarden.desk.records import Source
 from firewarden.ports import StreamReader
 from firewarden.reports.bars import Bar, gap, together
 from firewarden.vocabulary.clock import BIN, DAY, HOUR, Instant
 from firewarden.vocabulary.ids import BrandId
-from firewarden.vocabulary.intake import SourceHealth, SourceState
+from firewarden.vocabulary.intake import Quota, SourceHealth, SourceState
 from firewarden.vocabulary.plan import Interval
 from firewarden.vocabulary.volume import Bin
 
@@ -17,7 +18,7 @@ POINTS = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
-    """`since` is when it got into this state."""
+    """`since` is when it got into this state, `heard_at` when it last answered, be it with nothing."""
 
     key: str
     name: str
@@ -29,6 +30,15 @@ class SourceRow:
     duplicates: int
     rejected: dict[str, int]
     last_post_at: Instant | None
+    edited: int = 0
+    removed: int = 0
+    heard_at: Instant | None = None
+    quota: Quota | None = None
+
+    @property
+    def sampled(self) -> bool:
+        """Not all there was is read, to make the quota last."""
+        return self.quota is not None and self.quota.sampled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +71,15 @@ def source_rows(names: dict[str, str], states: Iterable[SourceState]) -> list[So
     return [_source_row(key, name, known.get(key)) for key, name in names.items()]
 
 
+def sampled(access: Access, reader: StreamReader) -> tuple[SourceRow, ...]:
+    """The brand's sources that read a part of what there is. Asks the desk only where some source does."""
+    states = [state for state in reader.sources() if state.quota is not None and state.quota.sampled]
+    if not states:
+        return ()
+    found = Source.objects.filter(brands=access.brand, retired_at=None, key__in=[state.source for state in states])
+    return tuple(source_rows(dict(found.order_by("name").values_list("key", "name")), states))
+
+
 def _source_row(key: str, name: str, state: SourceState | None) -> SourceRow:
     return SourceRow(
         key=key,
@@ -73,6 +92,10 @@ def _source_row(key: str, name: str, state: SourceState | None) -> SourceRow:
         duplicates=state.duplicates if state else 0,
         rejected=dict(state.rejected) if state else {},
         last_post_at=state.last_post_at if state else None,
+        edited=state.edited if state else 0,
+        removed=state.removed if state else 0,
+        heard_at=state.heard_at if state else None,
+        quota=state.quota if state else None,
     )
 
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads import tasks as task_reads
-from firewarden.desk.reads.coverage import Series, series
+from firewarden.desk.reads.coverage import Series, SourceRow, sampled, series
 from firewarden.desk.reads.head import Roles, found, head_of
 from firewarden.desk.reads.incidents import IncidentRow
+from firewarden.desk.reads.rail import Done
 from firewarden.desk.reads.rows import EvidenceRow, PersonRow, TaskRow, evidence_row, task_rows
 from firewarden.desk.reads.timeline import EventRow, newest_and_unseen
 from firewarden.desk.records import Incident, Presence, Publication, Update, scope
@@ -99,6 +100,8 @@ class WarRoom:
     timeline: tuple[EventRow, ...]
     changes: tuple[EventRow, ...]
     series: Series
+    sampled: tuple[SourceRow, ...]
+    """Sources that read only a part, so that counts are too low."""
     may: frozenset[str]
 
 
@@ -128,9 +131,7 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             words=_words(access, incident, work),
             next_due=_next_due(work, tasks, access.now),
             my_task=task_reads.next_of(tasks, records, access),
-            going_out=GoingOut(
-                deliveries=head.done.on_their_way, unsettled=head.done.unsettled, hold=task_reads.hold(tasks)
-            ),
+            going_out=_going_out(head.done, tasks),
             waiting=work.to_answer,
             waiting_since=head.done.waiting_since,
             work=work,
@@ -141,6 +142,7 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             timeline=tuple(newest),
             changes=tuple(changes),
             series=_series(access, incident, assessment, reader),
+            sampled=sampled(access, reader),
             may=head.may,
         )
 
@@ -187,6 +189,10 @@ def _danger(assessment: Assessment | None, tasks: list[TaskRow]) -> Danger:
         claims=tuple(floor for floor in floors if floor.name.partition(",")[0] in DANGERS),
         task=next((row for row in tasks if row.item == "danger"), None),
     )
+
+
+def _going_out(done: Done, tasks: list[TaskRow]) -> GoingOut:
+    return GoingOut(deliveries=done.on_their_way, unsettled=done.unsettled, hold=task_reads.hold(tasks))
 
 
 def _words(access: Access, incident: Incident, work: Work) -> Words:

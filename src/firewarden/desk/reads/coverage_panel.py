@@ -1,0 +1,153 @@
+"""Everything that is known of what a brand can see: source by source, the gaps, and the places nobody reads for us."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import median
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+
+from firewarden.desk.access import Access
+from firewarden.desk.outside import Network, Outside
+from firewarden.desk.reads.coverage import SourceRow, source_rows
+from firewarden.desk.reads.rows import people
+from firewarden.desk.records import ManualLook, Source, scope
+from firewarden.ports import StreamReader
+from firewarden.stages.watching import merged
+from firewarden.steps.monitor.by_hand import Place, Turn, turns
+from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.clock import DAY, Instant
+from firewarden.vocabulary.ids import BrandId
+from firewarden.vocabulary.incident import IncidentState
+from firewarden.vocabulary.intake import SourceHealth
+from firewarden.vocabulary.mention import Mention
+from firewarden.vocabulary.plan import BrandKind, Interval
+
+WEEK = 7 * DAY
+NEWEST, FEWEST = 200, 3
+"""Mentions that the lag is taken from, of all sources together; and of one source at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceCover:
+    """`told` are pairs of a label and what this source was told to read. `lag` is the median time in microseconds
+    from writing to arriving, of its newest mentions; None where too few came lately, or it reads a recording.
+    `missed`: microseconds of the last seven days that it did not capture, as far as the source itself says."""
+
+    row: SourceRow
+    network: Network | None
+    connector: str
+    live: bool
+    told: tuple[tuple[str, str], ...]
+    lag: int | None
+    missed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookRow:
+    turn: Turn
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """`gaps` of the last seven days: stretches in which none of the sources captured anything. `looks` is empty for
+    drill and demo brands. `addable`: networks that could be read here, of which the brand has no source."""
+
+    sources: tuple[SourceCover, ...]
+    gaps: tuple[Interval, ...]
+    looks: tuple[LookRow, ...]
+    addable: tuple[Network, ...]
+    trouble: bool
+
+    @property
+    def blind(self) -> int:
+        return sum(source.row.health is SourceHealth.BLIND for source in self.sources)
+
+    @property
+    def missed(self) -> int:
+        return sum(gap.end - gap.start for gap in self.gaps)
+
+    @property
+    def overdue(self) -> int:
+        return sum(look.turn.overdue for look in self.looks)
+
+
+def panel(access: Access, outside: Outside) -> Panel:
+    """Four queries, and a bounded look at the stream."""
+    access.need("read")
+    networks = outside.networks()
+    rows = list(Source.objects.filter(brands=access.brand, retired_at=None).order_by("name"))
+    week = Interval(start=Instant(access.now - WEEK), end=access.now)
+    with outside.at_one_moment() as reader:
+        states = source_rows({row.key: row.name for row in rows}, reader.sources())
+        gaps = tuple(clipped(reader.gaps(BrandId(str(access.brand)), week.start, week.end), week))
+        lags = _lags(access, reader)
+    sources = tuple(
+        _cover(row, state, networks.get(row.connector), lags.get(row.key), week)
+        for row, state in zip(rows, states, strict=True)
+    )
+    trouble = scope.incidents(access).filter(state=IncidentState.OPEN, level__gte=Level.ISSUE).exists()
+    live = access.kind is BrandKind.LIVE
+    read = {row.connector for row in rows}
+    return Panel(
+        sources=sources,
+        gaps=gaps,
+        looks=_looks(access, networks.values(), trouble) if live else (),
+        addable=tuple(
+            one for one in networks.values() if live and one.about.live and not one.missing and one.name not in read
+        ),
+        trouble=trouble,
+    )
+
+
+def clipped(gaps: Iterable[Interval], within: Interval) -> list[Interval]:
+    """What of them lies inside, without overlaps."""
+    inside = [Interval(start=max(gap.start, within.start), end=min(gap.end, within.end)) for gap in gaps]
+    return merged([gap for gap in inside if gap.start < gap.end])
+
+
+def _cover(row: Source, state: SourceRow, network: Network | None, lag: int | None, week: Interval) -> SourceCover:
+    gaps = [Interval(start=Instant(start), end=Instant(end)) for start, end in row.gaps]
+    if row.live and state.health is SourceHealth.BLIND:
+        gaps.append(Interval(start=state.since, end=week.end))
+    settings = network.about.settings if network else ()
+    return SourceCover(
+        row=state,
+        network=network,
+        connector=row.connector,
+        live=row.live,
+        told=tuple((one.label, row.settings[one.name]) for one in settings if row.settings.get(one.name)),
+        lag=lag if row.live else None,
+        missed=sum(gap.end - gap.start for gap in clipped(gaps, week)),
+    )
+
+
+def _lags(access: Access, reader: StreamReader) -> dict[str, int]:
+    """By source."""
+    brand, until = BrandId(str(access.brand)), Instant(access.now + 1)
+    newest = reader.mentions(brand, Instant(access.now - DAY), until, newest_first=True, limit=NEWEST)
+    delays: dict[str, list[int]] = {}
+    for mention in newest:
+        delays.setdefault(mention.post.source, []).append(_delay(mention))
+    return {source: round(median(found)) for source, found in delays.items() if len(found) >= FEWEST}
+
+
+def _delay(mention: Mention) -> int:
+    """A clock of theirs that is ahead of ours gives none."""
+    return max(0, mention.received_at - mention.post.created_at)
+
+
+def _looks(access: Access, networks: Iterable[Network], trouble: bool) -> tuple[LookRow, ...]:
+    known = {name for one in networks if not one.missing for name in (one.name, one.about.platform)}
+    rows = scope.of_brand(access, ManualLook)
+    last_one = rows.filter(place=OuterRef("place")).order_by("-at", "-id").values("pk")[:1]
+    newest = {row.place: row for row in rows.filter(pk=Subquery(last_one))}
+    last = {place: Instant(newest[place].at) for place in Place if place in newest}
+    names = people(row.by_id for row in newest.values())
+    return tuple(_look_row(turn, newest, names) for turn in turns(known, last, access.now, trouble=trouble))
+
+
+def _look_row(turn: Turn, newest: dict[str, ManualLook], names: dict[UUID, str]) -> LookRow:
+    row = newest.get(turn.look.place)
+    return LookRow(turn=turn, by=names.get(row.by_id, "") if row and row.by_id else "")
