@@ -57,6 +57,7 @@ def test_unchanged_has_no_body() -> None:
         (404, True, "There is nothing at 127.0.0.1/thing (404). Check the address."),
         (422, True, "127.0.0.1/thing did not accept the request (422)."),
         (429, False, "127.0.0.1/thing asks for fewer requests."),
+        (402, True, "127.0.0.1/thing asks to be paid first (402). Look at the account's credits."),
         (503, False, "127.0.0.1/thing is in trouble (503)."),
     ],
 )
@@ -75,6 +76,13 @@ def test_no_key_in_an_address_is_logged(caplog: pytest.LogCaptureFixture) -> Non
 
 def test_network_says_how_long_to_wait() -> None:
     assert refused(answered(429, b"", Retry_After="17")).retry_after == 17.0
+
+
+def test_network_says_until_when_to_wait() -> None:
+    far = answered(429, b"", x_rate_limit_reset="9999999999")
+    assert (refused(far).retry_after or 0) > 1_000_000
+    assert refused(answered(429, b"", x_rate_limit_reset="1700000000")).retry_after is None
+    assert refused(answered(500, b"", x_rate_limit_reset="9999999999")).retry_after is None
 
 
 def test_too_much_is_not_read() -> None:

@@ -62,3 +62,14 @@ def retry_after(value: str | None, now: float) -> float | None:
         return max(0.0, parsedate_to_datetime(value).timestamp() - now)
     except (ValueError, TypeError):
         return None
+
+
+def reset_after(value: str | None, now: float) -> float | None:
+    """Seconds, from an `x-rate-limit-reset` header that holds a unix time, as X sends it.
+
+    >>> reset_after("1700000090", 1700000000.0), reset_after("31", 1700000000.0), reset_after(None, 0.0)
+    (90.0, None, None)
+    """
+    if not value or not value.strip().isdigit() or float(value) < now - MOST_QUIET:
+        return None
+    return max(0.0, float(value) - now)

@@ -15,7 +15,7 @@ import msgspec
 
 from firewarden import __version__
 from firewarden.net.guard import GuardedTransport
-from firewarden.net.pace import Pace, retry_after
+from firewarden.net.pace import Pace, reset_after, retry_after
 from firewarden.vocabulary.errors import NetworkError
 
 LARGEST = 20_000_000
@@ -143,6 +143,8 @@ def _check(answer: httpx.Response, pace: Pace | None) -> None:
     if status < 300 or status == 304:
         return
     wait = retry_after(answer.headers.get("retry-after"), time.time())
+    if wait is None and status == 429:
+        wait = reset_after(answer.headers.get("x-rate-limit-reset"), time.time())
     if wait is not None and pace is not None:
         pace.quiet(wait)
     raise refusal(status, place_of(str(answer.url)), wait)
@@ -152,6 +154,8 @@ def refusal(status: int, place: str, wait: float | None) -> NetworkError:
     """What an answer that is none comes to; `wait` is what it asks for, in seconds."""
     if status in (401, 403):
         return NetworkError(f"{place} refused us ({status}). Check the key and what it may read.", permanent=True)
+    if status == 402:
+        return NetworkError(f"{place} asks to be paid first (402). Look at the account's credits.", permanent=True)
     if status == 429:
         return NetworkError(f"{place} asks for fewer requests.", retry_after=wait)
     if status in _GONE:
