@@ -49,12 +49,13 @@ class Block:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quota:
     """What a network still allows: `left` of `of` requests or posts, until `until`. `sampled`: not all there was
-    has been read, to make it last."""
+    has been read, to make it last; `unread`: how many posts the network counted that were not."""
 
     left: int
     of: int
     until: Instant
     sampled: bool = False
+    unread: int = 0
 
 
 Item = Fetched | Removed | Unreadable
