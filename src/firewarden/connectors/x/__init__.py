@@ -1,0 +1,1 @@
+"""X: posts of the last seven days that match a search, within a budget."""
