@@ -22,6 +22,7 @@ from firewarden.vocabulary.errors import BadInput, FirewardenError, NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import IncidentState
 from firewarden.vocabulary.paging import MINUTES_A_DAY
+from firewarden.vocabulary.paging import Call as CallValue
 from firewarden.vocabulary.plan import BrandKind
 from firewarden.vocabulary.said import Said, say
 from firewarden.vocabulary.statement import DeliveryState, Refused
@@ -108,12 +109,22 @@ def make_calls(access: Access) -> int:
     return sum(_call_about(access, incident, contacts) for incident in running)
 
 
-@transaction.atomic
 def _call_about(access: Access, incident: Incident, contacts: Sequence[Contact]) -> int:
+    """Looks first and writes only where there is something to write: this is asked twice a second."""
+    if not _due_calls(access, incident, contacts):
+        return 0
+    with transaction.atomic():
+        return _note_calls(access, incident, _due_calls(access, incident, contacts))
+
+
+def _due_calls(access: Access, incident: Incident, contacts: Sequence[Contact]) -> list[CallValue]:
     may_know = _who_may_know(access, incident)
     able = [row.to_value(access.wall, ahead(row.user, access.wall)) for row in contacts if row.user_id in may_know]
     sent = [row.to_value() for row in incident.calls.order_by("number")]
-    found = due(Level(incident.level), able, sent, answered_at(incident), access.wall)
+    return due(Level(incident.level), able, sent, answered_at(incident), access.wall)
+
+
+def _note_calls(access: Access, incident: Incident, found: Sequence[CallValue]) -> int:
     for number, call in enumerate(found, scope.next_number(incident.calls.all())):
         row = Call.objects.create(
             incident=incident,
