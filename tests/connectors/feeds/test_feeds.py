@@ -224,6 +224,21 @@ def test_cursor_stays_small() -> None:
     assert run(rig, main) < 100 * 40 + 200
 
 
+def test_entries_that_a_feed_drops_are_forgotten() -> None:
+    rig = FeedRig()
+
+    async def main() -> tuple[int, int]:
+        for number in range(1, 101):
+            rig.say(number, "brand")
+        first = await read_until(rig, so_many(100))
+        rig.said = {}
+        rig.say(101, "brand")
+        return len(first[-1].cursor), len((await read_until(rig, so_many(1), first[-1].cursor))[-1].cursor)
+
+    before, after = run(rig, main)
+    assert (before > 2000, after < 300) == (True, True)
+
+
 def test_first_entry_is_of_the_first_minute() -> None:
     """The rig keeps what it promises to the suite."""
     assert FIRST == NOON - 24 * 60 * MINUTE

@@ -139,6 +139,21 @@ def test_post_that_comes_late_from_another_server_is_not_missed() -> None:
     assert got == [late]
 
 
+def test_many_deletions_at_once_are_asked_for_bit_by_bit() -> None:
+    rig = LemmyRig()
+
+    async def main() -> tuple[list[PostKey], list[Block]]:
+        said = [rig.say(number, "brand") for number in range(1, 31)]
+        first = await read_until(rig, looked(2))
+        for number in range(1, 26):
+            rig.take_back(number)
+        return said[:25], await read_until(rig, lambda blocks: len(gone(blocks)) == 25, first[-1].cursor)
+
+    said, blocks = run(rig, main)
+    assert sorted(gone(blocks)) == sorted(said)
+    assert [len(block.items) for block in blocks] == [10, 10, 5]
+
+
 @pytest.mark.parametrize("flag", ["deleted", "removed"])
 def test_what_is_marked_as_taken_back_is_gone(flag: str) -> None:
     rig = CommentRig()

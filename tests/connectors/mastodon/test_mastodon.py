@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from firewarden.connectors.mastodon.connector import connect
+from firewarden.connectors.mastodon.streaming import address_of
 from firewarden.vocabulary.clock import MINUTE
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import PostKey, SourceId
@@ -147,6 +148,22 @@ def test_status_that_only_left_the_timeline_is_not_taken_for_deleted() -> None:
 
     assert gone(run(rig, main)) == []
     assert paths(rig).count(f"statuses/{rig.id_of(1)}") == 1
+
+
+def test_many_deletions_at_once_are_asked_for_bit_by_bit() -> None:
+    rig = FakeMastodon()
+    rig.token = None
+
+    async def main() -> tuple[list[PostKey], list[Block]]:
+        said = [rig.say(number, "brand") for number in range(1, 31)]
+        first = await read_until(rig, so_many(30))
+        for number in range(1, 26):
+            rig.take_back(number)
+        return said[:25], await read_until(rig, lambda blocks: len(gone(blocks)) == 25, first[-1].cursor)
+
+    said, blocks = run(rig, main)
+    assert sorted(gone(blocks)) == sorted(said)
+    assert [len(block.items) for block in blocks] == [10, 10, 5]
 
 
 def test_post_on_several_timelines_comes_once() -> None:
@@ -368,6 +385,19 @@ def test_new_changed_and_deleted_statuses_are_heard() -> None:
     assert [(post.text, post.edited_at is not None) for post in posts(blocks)] == [
         *(("#fire brand", False), ("#fire brand, changed", True)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "server", "address"),
+    [
+        ("wss://s.example", "https://a.example", "wss://s.example"),
+        ("ws://s.example/", "https://a.example", "wss://s.example"),
+        ("https://s.example:8443", "https://a.example", "wss://s.example:8443"),
+        ("http://127.0.0.1:3000", "http://127.0.0.1:3000", "ws://127.0.0.1:3000"),
+    ],
+)
+def test_token_of_a_server_asked_in_secret_is_sent_in_secret(said: str, server: str, address: str) -> None:
+    assert address_of(said, server) == address
 
 
 def test_stream_that_breaks_is_begun_again_and_looks_go_on() -> None:

@@ -56,7 +56,7 @@ class Streaming:
         first, *others = map(_stream, self.timelines)
         said = self.address or (await self.server.configuration()).urls.streaming or self.server.url
         async with line(
-            f"{_address(said, self.server.url)}/api/v1/streaming?{urlencode(first)}",
+            f"{address_of(said, self.server.url)}/api/v1/streaming?{urlencode(first)}",
             private=self.tools.private,
             patience=self.tools.patience,
             headers=dict(self.server.headers),
@@ -107,7 +107,7 @@ def _stream(timeline: str) -> dict[str, str]:
     return {"stream": "public:local" if timeline == "local" else "public"}
 
 
-def _address(said: str, server: str) -> str:
+def address_of(said: str, server: str) -> str:
     """The token goes over it: where the server is asked in secret, it is listened to in secret."""
     scheme, _, rest = said.rstrip("/").rpartition("://")
     plain = scheme in ("ws", "http") and not server.startswith("https://")
