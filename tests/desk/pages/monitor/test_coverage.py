@@ -259,7 +259,7 @@ def test_radar_and_war_room_say_that_a_part_was_read_and_lead_here(world: World,
     world.commit(sources=[samples.state("a", quota=Quota(left=3, of=100, until=samples.at(60), sampled=True))])
     spent = [alice.get(address).content.decode() for address in pages]
 
-    said = "Source a reads only a part, to make its quota last until 23:00 UTC: more was said than is counted here."
+    said = "“Source a” reads only a part, to make its quota last until 23:00 UTC: more was said than is counted here."
     assert [(page.count(said), page.count(f'href="{PAGE}"')) for page in calm] == [(0, 1), (0, 1)]
     assert [(page.count(said), page.count(f'href="{PAGE}"')) for page in spent] == [(1, 1), (1, 1)]
 
