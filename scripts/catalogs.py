@@ -1,10 +1,11 @@
 """Collects the words of the desk into message catalogs, keeps their translations, and compiles them.
 
-    catalogs.py [STEP ...]   update the catalogs: all, or those of these page packages, `desk` (shared), `rules`
+    catalogs.py [NAME ...]   update the catalogs: all, or those of these page packages, of `desk` (shared), `rules`,
+                             `networks`
     catalogs.py --check      write nothing; fail where a word is missing, German is incomplete or a compiled file is old
 
-There is one catalog for what all pages share, one for each package of pages, and one for the sentences of the rules
-(`say` and `say_count` outside the desk). English is the source.
+There is one catalog for what all pages share, one for each package of pages, one for the sentences of the rules
+(`say` and `say_count` outside the desk), and one for what connectors say of their networks. English is the source.
 """
 
 import argparse
@@ -21,7 +22,11 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "firewarden"
 DESK = PACKAGE / "desk"
-SHARED, RULES = "desk", "rules"
+SHARED, RULES, NETWORKS = "desk", "rules", "networks"
+GROWING = (NETWORKS,)
+"""Catalogs that may lack words and translations: a network shows its English until somebody has translated it."""
+OF_NETWORKS = {"Capabilities": ("note", "secret", "backfill", "cost", "forbids"), "Setting": ("label", "help")}
+"""Which arguments of these calls a person reads."""
 COMPLETE = ("de",)
 """Languages that must have every word. Others in a catalog's folder are kept up to date, however many they have."""
 PLURALS = {
@@ -58,7 +63,10 @@ def main() -> int:
         if chosen.steps and name not in chosen.steps:
             continue
         for language in languages(name):
-            problems += (check if chosen.check else update)(folder(name) / language / "LC_MESSAGES", language, catalog)
+            place = folder(name) / language / "LC_MESSAGES"
+            known = read(place / "django.po") if chosen.check and name in GROWING else catalog
+            told = (check if chosen.check else update)(place, language, known)
+            problems += [one for one in told if not (name in GROWING and one.endswith("is not translated"))]
     print("\n".join(problems), file=sys.stderr) if problems else None
     count = sum(len(catalog) for catalog in found.values())
     print(f"{count} messages in {len(found)} catalogs, {len(problems)} problems")
@@ -68,7 +76,7 @@ def main() -> int:
 def folder(name: str) -> Path:
     if name == SHARED:
         return DESK / "locale"
-    return DESK / RULES / "locale" if name == RULES else DESK / "pages" / name / "locale"
+    return DESK / name / "locale" if name in (RULES, NETWORKS) else DESK / "pages" / name / "locale"
 
 
 def languages(name: str) -> list[str]:
@@ -84,6 +92,10 @@ def collect(problems: list[str]) -> dict[str, Catalog]:
         name = place_of(path)
         for line, key in messages(path, problems):
             entry = found.setdefault(name, {}).setdefault(key, Entry())
+            entry.places.append(f"{path.relative_to(ROOT).as_posix()}:{line}")
+    for path in sorted((PACKAGE / "connectors").rglob("*.py")):
+        for line, text in network_words(path):
+            entry = found.setdefault(NETWORKS, {}).setdefault(("", text, ""), Entry())
             entry.places.append(f"{path.relative_to(ROOT).as_posix()}:{line}")
     for name, catalog in found.items():
         if name != SHARED:
@@ -128,6 +140,16 @@ def python_messages(path: Path, problems: list[str]) -> Iterator[tuple[int, Key]
             problems.append(f"{path.relative_to(ROOT)}:{node.lineno}: {called}() needs literal text")
         else:
             yield node.lineno, key
+
+
+def network_words(path: Path) -> Iterator[tuple[int, str]]:
+    """What a connector says of its network and of each setting; an argument that is no literal stays English."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = OF_NETWORKS.get(getattr(node.func, "id", ""), ()) if isinstance(node, ast.Call) else ()
+        for keyword in node.keywords if isinstance(node, ast.Call) else ():
+            if keyword.arg in names:
+                values = keyword.value.elts if isinstance(keyword.value, ast.Tuple) else [keyword.value]
+                yield from ((value.lineno, text) for value in values if (text := literal(value)))
 
 
 def literal(node: ast.expr) -> str | None:

@@ -136,7 +136,12 @@ USE_I18N = True
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("ar", "العربية")]
 LANGUAGE_COOKIE_NAME = "language"
-LOCALE_PATHS = [DESK / "locale", DESK / "rules" / "locale", *sorted(DESK.glob("pages/*/locale"))]
+LOCALE_PATHS = [
+    DESK / "locale",
+    DESK / "rules" / "locale",
+    DESK / "networks" / "locale",
+    *sorted(DESK.glob("pages/*/locale")),
+]
 STATIC_URL = "/static/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
