@@ -26,7 +26,7 @@ from firewarden.desk.live.app import PATH as LIVE_PATH
 from firewarden.desk.navigation import places, report
 from firewarden.desk.statics import static
 from firewarden.desk.told import event_words
-from firewarden.desk.words import word
+from firewarden.desk.words import of_network, word
 
 DESK = Path(__file__).parent
 
@@ -68,7 +68,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     env.filters.update(shown.FILTERS)
-    env.filters.update(said=shown.said, json_attribute=json_attribute, word=word)
+    env.filters.update(said=shown.said, json_attribute=json_attribute, word=word, of_network=of_network)
     env.globals.update(static=static, url=url, has_page=has_page, live=live)
     env.globals.update(script_words=shown.script_words)
     env.globals.update(languages=settings.LANGUAGES, live_path=LIVE_PATH, event_words=event_words)

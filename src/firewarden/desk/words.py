@@ -173,3 +173,8 @@ def word(value: object) -> str:
     if text in WORDS:
         return gettext(text)
     return gettext(CODES[text]) if text in CODES else text
+
+
+def of_network(text: str) -> str:
+    """What a connector says of its network, in the reader's language where somebody has translated it."""
+    return gettext(text) if text else ""

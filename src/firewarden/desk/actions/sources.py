@@ -19,7 +19,7 @@ from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Capabilities, Checked, Key
 from firewarden.vocabulary.plan import BrandKind, Interval
 from firewarden.vocabulary.plan import Source as SourceValue
-from firewarden.vocabulary.said import Said, say
+from firewarden.vocabulary.said import Said, Words, say
 from firewarden.vocabulary.statement import Refused
 
 ONLY_RECORDINGS = say("A drill or demo brand reads recordings, never a live network.")
@@ -148,13 +148,20 @@ def _settings(typed: Typed, about: Capabilities, row: Source | None) -> dict[str
     given = {one.name: typed.settings.get(one.name, one.default or "").strip() for one in about.settings}
     for one in about.settings:
         if one.default is None and not given[one.name]:
-            return Refused(reason=say("“{label}” must be filled in.", label=one.label))
+            return Refused(reason=say("“{label}” must be filled in.", label=_label(one.label)))
         if len(given[one.name]) > LONGEST:
-            return Refused(reason=say("“{label}” is too long.", label=one.label))
+            return Refused(reason=say("“{label}” is too long.", label=_label(one.label)))
     if about.secret and about.key is not Key.NONE and not typed.secret and not (row and row.secret):
-        return Refused(reason=say("This network lets nobody in without a key. Fill in “{label}”.", label=about.secret))
+        return Refused(
+            reason=say("This network lets nobody in without a key. Fill in “{label}”.", label=_label(about.secret))
+        )
     others = {name: value for name, value in (row.settings if row else {}).items() if name not in given}
     return others | {one.name: given[one.name] for one in about.settings if given[one.name] != (one.default or "")}
+
+
+def _label(text: str) -> Said:
+    """Of a field: not somebody's own words, so it is said as the form says it."""
+    return Said(Words(text))
 
 
 def _keep(secret: str) -> str:

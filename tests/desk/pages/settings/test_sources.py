@@ -191,3 +191,5 @@ def test_page_speaks_german(world: World) -> None:
     html = signed_in(world.alice).get(TOWN).content.decode()
 
     assert re.findall(r"<h1>(.*?)</h1>", html) == ["Neue Quelle: Town Square"]
+    facts = html.partition('<dl class="rows">')[2]
+    assert [facts.count(one) for one in ("Kostenlos.", "Nicht behalten, was der Verfasser gelöscht hat.")] == [1, 1]
