@@ -15,6 +15,7 @@ REAL_PARTS = {
     "browser": CHROMIUM is not None,
     "bluesky": BLUESKY.exists() and shutil.which("node") is not None,
     "mastodon": RECORDINGS is not None,
+    "mail": shutil.which("dovecot") is not None and os.geteuid() == 0,
 }
 """Mark -> whether the outside program it needs is here."""
 REQUIRE_REAL = os.environ.get("FIREWARDEN_REQUIRE_REAL") == "1"
