@@ -74,6 +74,16 @@ def test_no_key_in_an_address_is_logged(caplog: pytest.LogCaptureFixture) -> Non
     assert "s3cret" not in caplog.text
 
 
+def test_refusal_whose_reason_is_read_is_an_answer() -> None:
+    async def main(*told: int) -> bytes:
+        async with far_side(thing=answered(403, b"spent")) as far, Web(private=True) as web:
+            return (await web.get(f"{far.url}/thing", told=told)).body
+
+    assert asyncio.run(main(400, 403)) == b"spent"
+    with pytest.raises(NetworkError):
+        asyncio.run(main(400))
+
+
 def test_network_says_how_long_to_wait() -> None:
     assert refused(answered(429, b"", Retry_After="17")).retry_after == 17.0
 

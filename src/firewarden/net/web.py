@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Collection, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Any, Self
@@ -78,9 +78,12 @@ class Web:
         pace: Pace | None = None,
         largest: int = LARGEST,
         gone: bool = False,
+        told: Collection[int] = (),
     ) -> Answer:
-        """Raises NetworkError for everything but 2xx and 304, and, where `gone` may be an answer, 404 and 410."""
-        return await self._ask("GET", url, params=params, headers=headers, pace=pace, largest=largest, gone=gone)
+        """Raises NetworkError for everything but 2xx and 304, and, where `gone` may be an answer, 404 and 410; `told`
+        are more statuses whose body the caller reads."""
+        answers = {*told, *(_GONE if gone else ())}
+        return await self._ask("GET", url, params=params, headers=headers, pace=pace, largest=largest, answers=answers)
 
     async def post(
         self,
@@ -106,13 +109,13 @@ class Web:
                 yield answer.aiter_lines()
 
     async def _ask(
-        self, method: str, url: str, *, pace: Pace | None, largest: int, gone: bool = False, **asked: Any
+        self, method: str, url: str, *, pace: Pace | None, largest: int, answers: Collection[int] = (), **asked: Any
     ) -> Answer:
         if pace is not None:
             await pace.turn()
         with _told(url):
             async with asyncio.timeout(self._seconds), self._client.stream(method, url, **asked) as answer:
-                if not (gone and answer.status_code in _GONE):
+                if answer.status_code not in answers:
                     _check(answer, pace)
                 body = bytearray()
                 async for part in answer.aiter_bytes():
