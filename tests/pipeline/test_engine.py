@@ -319,6 +319,7 @@ def test_live_source_that_was_blind_leaves_a_gap_and_no_zeros(tmp_path: Path):
     with here.reader() as reader:
         assert [b.at for b in reader.bins(ACME, at(15), at(65)) if b.gap] == [at(minute) for minute in range(20, 60, 5)]
         assert reader.gaps(ACME, NOON, at(100)) == [Interval(start=at(20), end=at(60))]
+    assert here.source(FILE).missed == (Interval(start=at(20), end=at(60)),)
 
 
 def test_live_source_that_gives_later_what_it_missed_leaves_no_gap(tmp_path: Path):
@@ -335,6 +336,7 @@ def test_live_source_that_gives_later_what_it_missed_leaves_no_gap(tmp_path: Pat
     here.go(Network({FILE: steps}, endless=True, searches=True), wall=wall, until_done=False, stop=stop)
     with here.reader() as reader:
         assert [(b.mentions, b.late, b.gap) for b in reader.bins(ACME, at(20), at(55))] == [(5, 0, False)] * 7
+    assert here.source(FILE).missed == ()
 
 
 def test_what_a_network_does_not_give_any_more_is_a_gap(tmp_path: Path):
@@ -352,3 +354,4 @@ def test_what_a_network_does_not_give_any_more_is_a_gap(tmp_path: Path):
     with here.reader() as reader:
         assert [b.at for b in reader.bins(ACME, at(15), at(55)) if b.gap] == [at(20), at(25), at(30), at(35)]
         assert reader.gaps(ACME, NOON, at(100)) == [Interval(start=at(20), end=at(40))]
+    assert here.source(FILE).missed == (Interval(start=at(20), end=at(40)),)

@@ -13,7 +13,7 @@ from firewarden.stages.front import DAWN
 from firewarden.stages.poison import NO_NARRATIVE, recognize_all, told_without_breaking
 from firewarden.stages.sift import Sifted, counted, sift
 from firewarden.stages.stream import Recognized, State, finish, fold, renew, restore
-from firewarden.stages.watching import Watching
+from firewarden.stages.watching import Watching, merged
 from firewarden.vocabulary.clock import BIN, DAY, MINUTE, Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
 from firewarden.vocabulary.intake import Block, Fetched, Item, Removed, SourceHealth, SourceState, Unreadable
@@ -24,6 +24,9 @@ from firewarden.vocabulary.results import Results
 from firewarden.vocabulary.volume import Bin
 
 log = logging.getLogger("firewarden.pipeline")
+
+MOST_MISSED = 200
+"""Stretches that are remembered of one source: one that comes and goes all week has more, and nobody reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +240,9 @@ class Committer:
             self._not_captured(name, Interval(start=since, end=now))
 
     def _not_captured(self, name: SourceId, lost: Interval) -> None:
+        state = self.sources[name]
+        recent = [gap for gap in merged([*state.missed, lost]) if gap.end > lost.end - 7 * DAY]
+        self.sources[name] = replace(state, missed=tuple(recent[-MOST_MISSED:]))
         self.state.blind.setdefault(name, []).append(lost)
         for brand in self.watching.served(name):
             self.state.brands[brand].gaps = self.watching.gaps(brand, self.state.blind)

@@ -91,6 +91,8 @@ class SourceState:
     heard_at: Instant | None = None
     """When it last answered, be it with nothing."""
     quota: Quota | None = None
+    missed: tuple[Interval, ...] = ()
+    """What it did not capture and will not give later, of about the last seven days, oldest first."""
 
 
 class Key(StrEnum):
