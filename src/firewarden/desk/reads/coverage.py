@@ -34,6 +34,7 @@ class SourceRow:
     removed: int = 0
     heard_at: Instant | None = None
     quota: Quota | None = None
+    missed: tuple[Interval, ...] = ()
 
     @property
     def sampled(self) -> bool:
@@ -96,6 +97,7 @@ def _source_row(key: str, name: str, state: SourceState | None) -> SourceRow:
         removed=state.removed if state else 0,
         heard_at=state.heard_at if state else None,
         quota=state.quota if state else None,
+        missed=state.missed if state else (),
     )
 
 

@@ -32,7 +32,7 @@ NEWEST, FEWEST = 200, 3
 class SourceCover:
     """`told` are pairs of a label and what this source was told to read. `lag` is the median time in microseconds
     from writing to arriving, of its newest mentions; None where too few came lately, or it reads a recording.
-    `missed`: microseconds of the last seven days that it did not capture, as far as the source itself says."""
+    `gaps`: what it did not capture in the last seven days, as far as is known, with what it misses just now."""
 
     row: SourceRow
     network: Network | None
@@ -40,7 +40,12 @@ class SourceCover:
     live: bool
     told: tuple[tuple[str, str], ...]
     lag: int | None
-    missed: int
+    gaps: tuple[Interval, ...]
+
+    @property
+    def missed(self) -> int:
+        """Microseconds."""
+        return sum(gap.end - gap.start for gap in self.gaps)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +113,7 @@ def clipped(gaps: Iterable[Interval], within: Interval) -> list[Interval]:
 
 
 def _cover(row: Source, state: SourceRow, network: Network | None, lag: int | None, week: Interval) -> SourceCover:
-    gaps = [Interval(start=Instant(start), end=Instant(end)) for start, end in row.gaps]
+    gaps = [*state.missed, *(Interval(start=Instant(start), end=Instant(end)) for start, end in row.gaps)]
     if row.live and state.health is SourceHealth.BLIND:
         gaps.append(Interval(start=state.since, end=week.end))
     settings = network.about.settings if network else ()
@@ -119,7 +124,7 @@ def _cover(row: Source, state: SourceRow, network: Network | None, lag: int | No
         live=row.live,
         told=tuple((one.label, row.settings[one.name]) for one in settings if row.settings.get(one.name)),
         lag=lag if row.live else None,
-        missed=sum(gap.end - gap.start for gap in clipped(gaps, week)),
+        gaps=tuple(clipped(gaps, week)),
     )
 
 

@@ -106,13 +106,19 @@ def test_one_row_for_each_source_of_the_brand_and_none_of_another(world: World, 
     for key in ("a", "b", "c"):
         source(world, key, live=key != "c")
     monitor.save_source(world.as_charlie, "z", connector="town", name="Zeta's", settings={}, live=True)
-    gone = samples.state("b", health=SourceHealth.BLIND, since=samples.at(-65), note="The key was taken back.")
+    missed = (samples.gap(-200, -185)[1],)
+    gone = samples.state("b", health=SourceHealth.BLIND, since=samples.at(-65), note="Its key is void.", missed=missed)
     world.commit(sources=[gone, samples.state("z", health=SourceHealth.BLIND, since=samples.at(-5))])
     html = alice.get(PAGE).content.decode()
 
     assert [[row[0], row[1], row[4], row[5]] for row in cells(html)] == [
         ["Source a Town Square Places: north", "not started", "not known", "nothing known"],
-        ["Source b Town Square Places: north", "blind since 20:55 UTC The key was taken back.", "not known", "65 min"],
+        [
+            "Source b Town Square Places: north",
+            "blind since 20:55 UTC Its key is void.",
+            "not known",
+            "80 min 2 gaps",
+        ],
         ["Source c Recording", "not started", "a recording", "nothing known"],
     ]
     assert "1 of them blind" in html
