@@ -21,8 +21,8 @@ _MOST_READ = 100_000
 def field_values(post: Post, name: FieldName, known: Known = NOTHING_KNOWN) -> Iterator[str]:
     """In the form in which queries write them; nothing where the post does not say.
 
-    An author is known by handle and by name, a site by its domain, every domain above it, and
-    the network's own name; a language by its first subtag; an address by every beginning of it
+    An author is known by handle and by name, a site by its domain, every domain above it up to
+    the country's, and the network's own name; a language by its first subtag; an address by every beginning of it
     and, with a slash in front, every run of parts of its path.
     """
     if read := _OF_THE_POST.get(name):
@@ -78,7 +78,7 @@ def _links(post: Post) -> Iterator[str]:
 
 
 def _addresses(url: str | None) -> Iterator[str]:
-    domains = list(_domains(url))
+    domains = [domain for domain in _domains(url) if "." in domain]
     if not domains or url is None:
         return
     path = urlsplit(url if "://" in url else f"//{url}").path.lower()
@@ -98,7 +98,9 @@ def _domains(url: str | None) -> Iterator[str]:
         host = urlsplit(url if "://" in url else f"//{url}").hostname or ""
     except ValueError:
         return
-    while "." in host:
+    if "." not in host:
+        return
+    while host:
         yield host
         host = host.partition(".")[2]
 

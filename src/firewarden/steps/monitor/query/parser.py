@@ -107,10 +107,10 @@ class _Parser(FieldParser):
         return self.joined(found, Or)
 
     def check_mixture(self, parts: list[Part]) -> None:
-        loose = [part for part in parts if isinstance(part.node, And | Near) and not part.bracketed]
+        loose = [part for part in parts if _loose(part)]
         if not loose:
             return
-        fix = " OR ".join(f"({self.source(part)})" if part in loose else self.source(part) for part in parts)
+        fix = " OR ".join(f"({self.source(part)})" if _loose(part) else self.source(part) for part in parts)
         if any(isinstance(part.node, And) for part in loose):
             code, message = Code.MIXED_AND_OR, _AND_FIRST
         else:
@@ -300,6 +300,11 @@ class _Parser(FieldParser):
             return parts[0] if parts else None
         start, end = parts[0].start, parts[-1].end
         return Part(kind(span=Span(start, end), parts=tuple(part.node for part in parts)), start, end)
+
+
+def _loose(part: Part) -> bool:
+    """Whether AND or NEAR made it, without brackets around."""
+    return isinstance(part.node, And | Near) and not part.bracketed
 
 
 def _is_tag(text: str) -> bool:
