@@ -253,3 +253,37 @@ def test_what_was_found_out_about_a_post_can_be_in_its_line(run: Run) -> None:
         ("hour:14 rating:1 since:2026-01-31 tone:positive", second),
     ):
         assert run("match", "--query", query, given=given).stdout == found
+
+
+def test_a_query_of_another_tool_is_imported(run: Run) -> None:
+    result = run("import", "--from", "brandwatch", "(late OR {BT}) NEAR/2f united AND authorGender:F")
+    assert (code(result), result.stdout) == (0, "(late OR {BT}) ONEAR/2 united\n")
+    assert result.stderr.splitlines() == [
+        "“authorGender:F” was left out, so more is found: posts say nothing about the person, and nothing is inferred."
+    ]
+
+
+def test_an_import_for_machines(run: Run) -> None:
+    result = run("import", "--from", "x", "--json", "-", given="united -late\n")
+    assert json.loads(result.stdout) == {
+        "query": "united AND NOT late",
+        "reading": "Posts with “united”, except those with “late”.",
+        "not_carried_over": [],
+    }
+
+
+def test_an_import_that_leaves_nothing_fails(run: Run) -> None:
+    result = run("import", "--from", "talkwalker", "sentiment:negative")
+    assert (code(result), result.stdout) == (1, "")
+    assert result.stderr.splitlines()[-1] == "Nothing is left to look for."
+
+
+def test_a_query_is_written_for_the_search_of_a_network(run: Run) -> None:
+    result = run("outward", "--for", "bluesky", '"united airlines" AND (late OR lost) AND lang:en')
+    assert (code(result), result.stdout) == (0, '"united airlines" late\n"united airlines" lost\n')
+    assert result.stderr.splitlines() == [
+        "Bluesky cannot search for “lang:en”: it gives more, and that is looked through here.",
+        "What Bluesky itself does not take for these words, such as other spellings, does not arrive.",
+    ]
+    assert json.loads(run("outward", "--for", "mastodon", "--json", "@united").stdout)["searches"] == []
+    assert code(run("outward", "--for", "mastodon", "@united")) == 1

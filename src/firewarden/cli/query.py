@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from firewarden.cli.dialects import import_query, outward_query
 from firewarden.cli.options import json_option
 from firewarden.steps.monitor.query import Explanation, Finding, Severity, describe, errors_of, explain, lint
 from firewarden.steps.monitor.query.known import NOTHING_KNOWN, Known
@@ -66,7 +67,11 @@ _saved_option = click.option(
 
 @click.group()
 def command() -> None:
-    """Check, explain and try queries."""
+    """Check, explain and try queries; read those of other tools."""
+
+
+command.add_command(import_query)
+command.add_command(outward_query)
 
 
 @command.command("lint")
