@@ -32,6 +32,7 @@ def test_readers_look_and_report_and_nothing_else() -> None:
         "look",
         "read audit",
         "report trouble",
+        "answer call",
     }
 
 

@@ -182,6 +182,7 @@ def _failed(access: Access, row: Call, why: Said) -> None:
 @transaction.atomic
 def answer_call(access: Access, call: UUID) -> int:
     """Somebody has it: the number of the incident. A second time changes nothing. Raises NotFound."""
+    access.need("answer call")
     row = Call.objects.select_related("incident").filter(pk=call, incident__brand=access.brand).first()
     if row is None:
         raise NotFound("There is no such call.")
@@ -195,6 +196,7 @@ def answer_call(access: Access, call: UUID) -> int:
 @transaction.atomic
 def rate_call(access: Access, call: UUID, *, useful: bool) -> None:
     """Raises NotFound."""
+    access.need("answer call")
     rows = Call.objects.filter(pk=call, incident__in=scope.incidents(access))
     if not rows.update(useful=useful):
         raise NotFound("There is no such call.")
