@@ -277,7 +277,7 @@ def test_page_speaks_german(world: World) -> None:
 
     assert re.findall(r"<h1>(.*?)</h1>", html) == ["Was wir sehen"]
     entry = html.partition('id="place-linkedin"')[2].partition("</li>")[0]
-    assert plain(entry.partition("<p>")[2].partition("</p>")[0]) == (
+    assert plain(entry.partition('<p dir="auto">')[2].partition("</p>")[0]) == (
         "Beiträge des letzten Tages nach der Marke durchsuchen; Kommentare unter unseren eigenen Beiträgen und denen "
         "unserer Führung ansehen."
     )
