@@ -1,0 +1,1 @@
+"""YouTube: comments on known videos and channels, and videos found by words."""
