@@ -143,12 +143,16 @@ def python_messages(path: Path, problems: list[str]) -> Iterator[tuple[int, Key]
 
 
 def network_words(path: Path) -> Iterator[tuple[int, str]]:
-    """What a connector says of its network and of each setting; an argument that is no literal stays English."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    """What a connector says of its network and of each setting, literally or by the name of a constant."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assigned = ((one.targets[0], one.value) for one in tree.body if isinstance(one, ast.Assign))
+    named = {target.id: value for target, value in assigned if isinstance(target, ast.Name)}
+    for node in ast.walk(tree):
         names = OF_NETWORKS.get(getattr(node.func, "id", ""), ()) if isinstance(node, ast.Call) else ()
         for keyword in node.keywords if isinstance(node, ast.Call) else ():
             if keyword.arg in names:
-                values = keyword.value.elts if isinstance(keyword.value, ast.Tuple) else [keyword.value]
+                value = named.get(getattr(keyword.value, "id", ""), keyword.value)
+                values = value.elts if isinstance(value, ast.Tuple) else [value]
                 yield from ((value.lineno, text) for value in values if (text := literal(value)))
 
 

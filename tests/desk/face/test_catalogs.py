@@ -71,11 +71,13 @@ def test_rules_give_their_sentences(tmp_path: Path) -> None:
 def test_networks_give_what_a_person_reads(tmp_path: Path) -> None:
     path = tmp_path / "connector.py"
     path.write_text(
+        'WHO = "A token."\n'
         'A = Capabilities(platform="town", title="Town", cost="Free" ".", forbids=("One.", "Two."), secret=WHO,\n'
         '    settings=(Setting(name="days", label="Days", help="Up to 7.", default="7"),))\n'
     )
 
-    assert sorted(text for _, text in catalogs.network_words(path)) == ["Days", "Free.", "One.", "Two.", "Up to 7."]
+    words = sorted(text for _, text in catalogs.network_words(path))
+    assert words == ["A token.", "Days", "Free.", "One.", "Two.", "Up to 7."]
 
 
 @pytest.mark.parametrize(
