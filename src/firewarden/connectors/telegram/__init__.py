@@ -1,0 +1,1 @@
+"""Telegram: groups and channels that a bot of ours was let into."""
