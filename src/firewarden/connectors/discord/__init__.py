@@ -1,0 +1,1 @@
+"""Discord: channels that a bot of ours may read."""
