@@ -270,6 +270,15 @@ def test_radar_and_war_room_say_that_a_part_was_read_and_lead_here(world: World,
     assert [(page.count(said), page.count(f'href="{PAGE}"')) for page in spent] == [(1, 1), (1, 1)]
 
 
+@pytest.mark.parametrize(("unread", "told"), [(0, []), (1250, ["Counted and not read: 1,250."])])
+def test_radar_says_how_many_were_only_counted(world: World, alice: Client, unread: int, told: list[str]) -> None:
+    source(world, "a")
+    quota = Quota(left=0, of=100, until=samples.at(60), sampled=True, unread=unread)
+    world.commit(sources=[samples.state("a", quota=quota)])
+
+    assert re.findall(r"Counted and not read: [^<]*", alice.get("/radar/").content.decode()) == told
+
+
 def test_page_speaks_german(world: World) -> None:
     source(world, "a")
     User.objects.filter(pk=world.alice).update(language="de")
