@@ -9,7 +9,19 @@ from django.contrib.auth.models import Group
 from django.db import models
 from django.http import HttpRequest
 
-HIDDEN = {"password", "token_hash", "data", "text", "problem", "person", "consent", "closing_note", "post", "newer_text", "secret"}
+HIDDEN = {
+    "password",
+    "token_hash",
+    "data",
+    "text",
+    "problem",
+    "person",
+    "consent",
+    "closing_note",
+    "post",
+    "newer_text",
+    "secret",
+}
 """Secrets and private words: whoever may read them reads them in the desk, with an Access."""
 
 
