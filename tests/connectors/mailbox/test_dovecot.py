@@ -1,6 +1,7 @@
 """The reader of a mailbox with a real server: it is told of new mail, and leaves no trace."""
 
 import asyncio
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -70,6 +71,30 @@ def test_new_mail_is_heard_of_long_before_the_next_look() -> None:
         return await read_until(rig, enough)
 
     assert (rig.source.settings["every"], keys(run(rig, main))) == ("60", ["mailbox:1@alerts.example"])
+
+
+def test_reader_that_is_stopped_while_it_waits_leaves_no_thread() -> None:
+    rig = DovecotRig()
+
+    async def main() -> tuple[int, int]:
+        blocks = connector_of(rig).read(rig.source, None)
+        await anext(blocks)
+        await anext(blocks)
+        waiting = asyncio.ensure_future(anext(blocks))
+        await asyncio.sleep(0.3)
+        before = waiters()
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+        async with asyncio.timeout(10):
+            while waiters():  # noqa: ASYNC110 - a thread tells nobody that it has ended
+                await asyncio.sleep(0.02)
+        return before, waiters()
+
+    assert run(rig, main) == (1, 0)
+
+
+def waiters() -> int:
+    return sum(thread.name.startswith("mailbox") for thread in threading.enumerate())
 
 
 def test_server_tells_of_new_mail() -> None:
