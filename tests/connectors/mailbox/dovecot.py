@@ -45,6 +45,7 @@ userdb {{
 service imap-login {{
   inet_listener imap {{
     port = {port}
+    ssl = {wrapped}
   }}
   inet_listener imaps {{
     port = 0
@@ -141,7 +142,9 @@ class DovecotRig(Rig):
         shutil.chown(laid, *READER)
 
     def _write(self) -> None:
-        (self.home / "conf").write_text(CONFIGURATION.format(home=self.home, port=self.port, ssl=self.ssl))
+        wrapped = "yes" if self.tls == "tls" else "no"
+        filled = CONFIGURATION.format(home=self.home, port=self.port, ssl=self.ssl, wrapped=wrapped)
+        (self.home / "conf").write_text(filled)
         self.be(Mood.WELL)
         for folder in ("mail", "mail/tmp", "mail/new", "mail/cur"):
             (self.home / folder).mkdir()
@@ -154,6 +157,6 @@ class DovecotRig(Rig):
         except OSError:
             return False
         try:
-            return (await reader.readline()).startswith(b"* OK")
+            return self.tls == "tls" or (await reader.readline()).startswith(b"* OK")
         finally:
             writer.close()

@@ -46,6 +46,12 @@ class Encrypted(DovecotRig):
         )
 
 
+class Wrapped(Encrypted):
+    """Encrypted from the first byte on."""
+
+    tls = "tls"
+
+
 def test_mail_is_left_as_it_was() -> None:
     rig = DovecotRig()
 
@@ -108,8 +114,9 @@ def test_server_tells_of_new_mail() -> None:
     )
 
 
-def test_certificate_that_is_trusted_opens(monkeypatch: pytest.MonkeyPatch) -> None:
-    rig = Encrypted()
+@pytest.mark.parametrize("kind", [Encrypted, Wrapped])
+def test_certificate_that_is_trusted_opens(kind: type[Encrypted], monkeypatch: pytest.MonkeyPatch) -> None:
+    rig = kind()
 
     async def main() -> list[Block]:
         monkeypatch.setenv("SSL_CERT_FILE", str(rig.home / "cert.pem"))
@@ -119,8 +126,9 @@ def test_certificate_that_is_trusted_opens(monkeypatch: pytest.MonkeyPatch) -> N
     assert keys(run(rig, main)) == ["mailbox:1@alerts.example"]
 
 
-def test_certificate_that_nobody_knows_does_not() -> None:
-    rig = Encrypted()
+@pytest.mark.parametrize("kind", [Encrypted, Wrapped])
+def test_certificate_that_nobody_knows_does_not(kind: type[Encrypted]) -> None:
+    rig = kind()
 
     async def main() -> Checked:
         return await connector_of(rig).check(rig.source)
