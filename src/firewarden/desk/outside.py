@@ -68,8 +68,8 @@ class Outside:
     publishers: Publishers
     assess: Assess
     mail: Mail | None = None
-    lint: Callable[[str], list[str]] = field(default=lambda _text: [])
-    """Errors of a query, as sentences; empty when it can be used."""
+    lint: Callable[[str, Mapping[str, str]], list[str]] = field(default=lambda _text, _saved: [])
+    """Errors of a query, as sentences; empty when it can be used. With what each $name in it stands for."""
     networks: Callable[[], Mapping[str, Network]] = field(default=dict)
     """What this installation has a connector for, by name. The first call imports them all."""
     ask: Ask = _no_answer

@@ -3,7 +3,7 @@
 Stored posts are those some query matched before: a narrower query can be judged by them, a wider one only by a file.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -16,7 +16,8 @@ from firewarden.vocabulary.post import Post
 
 LOOKED_AT = 2_000
 SHOWN = 20
-TRIED = QueryId("tried")
+TRIED = QueryId("(tried)")
+"""No name that a query could have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +30,15 @@ class Preview:
     missed: tuple[Post, ...]
 
 
-def preview(posts: Iterable[Post], text: str) -> Preview:
-    """Raises QueryError for a text that is no query."""
-    matcher = Matcher([Query(id=TRIED, brand=BrandId(""), name="tried", text=text)])
+def preview(posts: Iterable[Post], text: str, saved: Mapping[str, str] | None = None) -> Preview:
+    """`saved` is what each $name stands for. Raises QueryError for a text that is no query."""
+    texts = {**(saved or {}), TRIED: text} if "$" in text else {TRIED: text}
+    queries = [Query(id=QueryId(name), brand=BrandId(""), name=name, text=each) for name, each in texts.items()]
+    matcher = Matcher(queries)
     caught: list[Post] = []
     missed: list[Post] = []
     for post in islice(posts, LOOKED_AT):
-        (caught if matcher.match(post) else missed).append(post)
+        (caught if TRIED in matcher.match(post) else missed).append(post)
     return Preview(
         looked_at=len(caught) + len(missed), matched=len(caught), caught=spread(caught), missed=spread(missed)
     )

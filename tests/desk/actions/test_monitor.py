@@ -28,10 +28,31 @@ def test_saved_query_is_in_the_next_plan(world: World) -> None:
 
 
 def test_query_with_errors_is_refused(world: World) -> None:
-    give(replace(world.outside, lint=lambda text: ["A bracket is open."] if "(" in text else []))
+    give(replace(world.outside, lint=lambda text, _saved: ["A bracket is open."] if "(" in text else []))
 
     assert monitor.save_query(world.as_alice, "Name", "(acme") == Refused(reason="A bracket is open.")
     assert world.outside.plans.newest() is None
+
+
+def test_a_query_that_others_name_stays_as_long_as_they_do(world: World) -> None:
+    assert monitor.save_query(world.as_alice, "Brand names", "acme OR akme") == 1
+    assert monitor.save_query(world.as_alice, "Trouble", "$brand-names AND late") == 2
+
+    broken = (
+        "The query Trouble would no longer work: "
+        "No saved query is called $brand-names. For a stock symbol write capitals, $BRAND-NAMES."
+    )
+    assert monitor.retire_query(world.as_alice, 1) == Refused(reason=broken)
+    assert monitor.save_query(world.as_alice, "Names", "acme", number=1) == Refused(reason=broken)
+    circle = monitor.save_query(world.as_alice, "Brand names", "$trouble", number=1)
+    assert circle == Refused(
+        reason="Saved queries go round in a circle: $trouble > $brand-names > $trouble. Take one of them out."
+    )
+    plan = world.outside.plans.newest()
+    assert plan is not None
+    assert [query.text for query in plan.queries] == ["acme OR akme", "$brand-names AND late"]
+    assert monitor.retire_query(world.as_alice, 2) is None
+    assert monitor.retire_query(world.as_alice, 1) is None
 
 
 def test_versions_of_a_query_stay(world: World) -> None:

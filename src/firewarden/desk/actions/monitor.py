@@ -1,5 +1,6 @@
 """What we listen for: queries, sources, labels, the published watch plan, looks by hand; and signals nobody needs."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -21,6 +22,7 @@ from firewarden.desk.records import (
     scope,
 )
 from firewarden.steps.monitor.by_hand import Place
+from firewarden.steps.monitor.query.saved import saved_among
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.plan import BrandKind, Interval, WatchPlan
@@ -32,12 +34,11 @@ from firewarden.vocabulary.statement import Refused
 def save_query(access: Access, name: str, text: str, *, number: int | None = None) -> int | Refused:
     """Its number. A new text is a new version; the next plan listens for it. Without `number` it is a new query."""
     access.need("save query")
-    errors = outside().lint(text)
-    if errors:
-        return Refused(reason=sentences(errors))
+    queries = scope.of_brand(access, Query)
+    if refused := _unusable(queries.filter(retired_at=None).order_by("pk"), number, (name, text)):
+        return refused
     if not name.strip():
         return Refused(reason=say("Give the query a name."))
-    queries = scope.of_brand(access, Query)
     if number is None:
         query = Query(brand_id=access.brand, number=scope.next_number(queries), version=0)
     else:
@@ -54,15 +55,36 @@ def save_query(access: Access, name: str, text: str, *, number: int | None = Non
     return query.number
 
 
+def _unusable(queries: Iterable[Query], number: int | None, new: tuple[str, str] | None) -> Refused | None:
+    """Why the plan could not be listened for with query `number` as `new` (None: without it): its own errors, or
+    those of queries that name it."""
+    standing = {query.number: (query.name, query.text) for query in queries}
+    if new is not None:
+        standing[number or 0] = new
+    else:
+        standing.pop(number or 0, None)
+    saved, lint = saved_among(standing.values()), outside().lint
+    if new is not None and (errors := lint(new[1], saved)):
+        return Refused(reason=sentences(errors))
+    for name, text in standing.values():
+        if "$" in text and (errors := lint(text, saved)):
+            return Refused(reason=say("The query {query} would no longer work: {why}", query=name, why=errors[0]))
+    return None
+
+
 @transaction.atomic
-def retire_query(access: Access, number: int) -> None:
-    """It is listened for no more; its versions stay."""
+def retire_query(access: Access, number: int) -> Refused | None:
+    """It is listened for no more; its versions stay. One that others name cannot go before they do."""
     access.need("save query")
-    query = scope.numbered(scope.of_brand(access, Query).filter(retired_at=None), number, "query")
+    queries = scope.of_brand(access, Query).filter(retired_at=None)
+    query = scope.numbered(queries, number, "query")
+    if refused := _unusable(queries.order_by("pk"), number, None):
+        return refused
     query.retired_at = access.now
     query.save(update_fields=["retired_at"])
     chain.append(access, EventKind.QUERY_RETIRED, subject=query.pk)
     republish(access.person)
+    return None
 
 
 @transaction.atomic

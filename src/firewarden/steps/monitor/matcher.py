@@ -130,7 +130,10 @@ class Matcher:
 def _built(queries: Sequence[Query], atoms: Atoms) -> Iterator[Built]:
     problems: list[str] = []
     findings: list[Finding] = []
-    saved = {brand: saved_among(each for each in queries if each.brand == brand) for brand in _brands(queries)}
+    saved = {
+        brand: saved_among((each.name, each.text) for each in queries if each.brand == brand)
+        for brand in _brands(queries)
+    }
     for query in queries:
         try:
             yield build(sound(query.text, saved.get(query.brand)), atoms)

@@ -72,6 +72,22 @@ def test_query_with_an_error_is_tried_but_not_saved(world: World, alice: Client)
     assert watch_reads.watch(world.as_alice, world.outside).queries == ()
 
 
+def test_a_query_that_names_another_is_tried_and_holds_it(world: World, alice: Client) -> None:
+    alice.post("/brands/acme/settings/queries/", {"name": "Names", "text": "acme"})
+    alice.post("/brands/acme/settings/queries/", {"name": "two", "text": "$names AND late"})
+    tried = alice.post("/brands/acme/settings/trials/", {"text": "$names AND late"})
+    unknown = alice.post("/brands/acme/settings/trials/", {"text": "$nobody AND late"})
+    kept = alice.post("/brands/acme/settings/queries/1/retirement/", follow=True)
+
+    assert "No saved query" not in tried.content.decode()
+    assert "No saved query is called $nobody." in unknown.content.decode()
+    assert "The query two would no longer work: No saved query is called $names." in kept.content.decode()
+    assert [query.text for query in watch_reads.watch(world.as_alice, world.outside).queries] == [
+        "acme",
+        "$names AND late",
+    ]
+
+
 def test_saving_again_makes_a_new_version(world: World, alice: Client) -> None:
     alice.post("/brands/acme/settings/queries/", {"name": "one", "text": "acme"})
     alice.post("/brands/acme/settings/queries/1/", {"name": "one", "text": "acme NOT film"})

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from firewarden.desk import shown
 from firewarden.desk.access import Access
 from firewarden.desk.actions import monitor
 from firewarden.desk.outside import outside
@@ -58,8 +59,10 @@ def trial_of(request: DeskRequest, access: Access) -> HttpResponse:
 @require_POST
 @in_brand
 def retirement(request: DeskRequest, access: Access, number: int) -> HttpResponse:
-    monitor.retire_query(access, number)
-    messages.success(request, gettext("Retired. What it caught stays."))
+    if refused := monitor.retire_query(access, number):
+        messages.error(request, shown.said(refused.reason))
+    else:
+        messages.success(request, gettext("Retired. What it caught stays."))
     return redirect("settings:brand", brand=access.slug)
 
 

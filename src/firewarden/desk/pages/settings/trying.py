@@ -8,9 +8,11 @@ from firewarden.connectors.replay.options import Options
 from firewarden.connectors.replay.reading import read
 from firewarden.desk.access import Access
 from firewarden.desk.outside import outside
+from firewarden.desk.reads import watch as watch_reads
 from firewarden.inquiries.preview import Preview, preview, stored_posts
 from firewarden.steps.monitor.query.finding import Finding, errors
 from firewarden.steps.monitor.query.linting import lint
+from firewarden.steps.monitor.query.saved import saved_among
 from firewarden.vocabulary.errors import FirewardenError
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.intake import Fetched
@@ -27,12 +29,14 @@ class Trial:
 
 def trial(access: Access, text: str, files: Iterable[str] = ()) -> Trial:
     """On stored posts of the brand first, then on its recordings."""
-    findings = tuple(lint(text))
+    queries = watch_reads.watch(access, outside()).queries
+    saved = saved_among((query.name, query.text) for query in queries)
+    findings = tuple(lint(text, saved))
     if errors(findings):
         return Trial(findings=findings, preview=None)
     stored = stored_posts(outside().reader, BrandId(str(access.brand)), access.now)
     recorded = chain.from_iterable(_recorded(path) for path in files)
-    return Trial(findings=findings, preview=preview(chain(stored, recorded), text))
+    return Trial(findings=findings, preview=preview(chain(stored, recorded), text, saved))
 
 
 def _recorded(path: str) -> Iterator[Post]:

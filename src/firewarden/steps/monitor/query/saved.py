@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from firewarden.steps.monitor.query.finding import Code
 from firewarden.steps.monitor.query.lexer import Kind, lex
 from firewarden.text.fold import fold
-from firewarden.vocabulary.plan import Query
 from firewarden.vocabulary.said import Said, say
 
 MOST_NESTED = 5
@@ -94,10 +93,10 @@ def saved_name(name: str) -> str:
     return plain if plain[:1].isalpha() else ""
 
 
-def saved_among(queries: Iterable[Query]) -> dict[str, str]:
-    """The texts of one brand's queries by the name with which others refer to them; the first of two wins."""
+def saved_among(queries: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Names and texts of one brand's queries, by the name with which others refer to them; the first of two wins."""
     texts: dict[str, str] = {}
-    for query in queries:
-        if name := saved_name(query.name):
-            texts.setdefault(name, query.text)
+    for name, text in queries:
+        if plain := saved_name(name):
+            texts.setdefault(plain, text)
     return texts
