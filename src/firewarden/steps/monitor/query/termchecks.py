@@ -45,7 +45,9 @@ def _check_cased(node: Cased) -> Iterator[Finding]:
 def _check_term(node: Term) -> Iterator[Finding]:
     start, end = node.span.start, node.span.end
     if not node.quoted and _TILDE.fullmatch(node.text):
-        message = say("~ is not used here. For words close to each other write NEAR/5 between them.")
+        message = say(
+            "~ works only directly behind a phrase. For other words close to each other write NEAR/5 between them."
+        )
         yield error(Code.TILDE, start, end, message)
         return
     wrong = list(_check_wildcards(node))
