@@ -112,6 +112,23 @@ def test_numbers_on_one_page_come_from_one_look(house: House, browser: Browser) 
     assert number(waiting) == number(bar) == number(rail.split("Engage")[1])
 
 
+def test_page_that_renews_itself_renews_the_bar_with_it(house: House, lead: Page) -> None:
+    """All three are read at one moment, after a renewal that found something else in the bar."""
+    lead.goto(house.room)
+    lead.evaluate("document.querySelector('[data-count=inbox]').textContent = 'before'")
+    lead.evaluate("htmx.trigger('#room', 'live:all')")
+    expect(lead.locator("[data-count=inbox]")).not_to_have_text("before")
+    read = """() => {
+        const one = (every, words) => [...document.querySelectorAll(every)].find(it => it.innerText.includes(words));
+        const bar = document.querySelector('[data-count=inbox]');
+        return [one('.now .figure', 'Waiting for us').querySelector('b'), bar, one('nav a', 'Engage')]
+            .map(it => it.innerText);
+    }"""
+    waiting, bar, rail = lead.evaluate(read)
+
+    assert number(waiting) == number(bar) == number(rail.split("Engage")[1])
+
+
 def test_chart_and_its_table_show_the_same_sums(house: House, lead: Page) -> None:
     """The chart is of bins, the sentence of one assessment made in the past: never more in it than in the table."""
     lead.goto(house.room)

@@ -50,8 +50,8 @@ def incident(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 @require_GET
 @in_brand_telling(work.heartbeat)
 def first_screen(request: DeskRequest, access: Access, number: int) -> HttpResponse:
-    """The war room's changing part alone, for pages that are open."""
-    return page(request, "assess/room.html", **_room(access, number))
+    """The war room's changing part and the counts of the bar, for pages that are open."""
+    return page(request, "assess/first_screen.html", **_room(access, number))
 
 
 @require_GET
