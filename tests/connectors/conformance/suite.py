@@ -9,15 +9,17 @@ class TestHackerNews(ConnectorSuite):
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from importlib import import_module
 from typing import ClassVar, TypeVar
 
 import pytest
 
 from firewarden.ports import Connector
-from firewarden.vocabulary.errors import NetworkError
+from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.intake import Block, Fetched, Removed, Unreadable
+from firewarden.vocabulary.post import Post
 from tests.connectors.conformance.rig import SECRET, Can, Mood, Rig
 
 T = TypeVar("T")
@@ -48,6 +50,19 @@ def keys(blocks: Sequence[Block]) -> list[PostKey]:
     return list(dict.fromkeys(i.post.key for b in blocks for i in b.items if isinstance(i, Fetched)))
 
 
+def posts(blocks: Sequence[Block]) -> list[Post]:
+    """As often as they came."""
+    return [item.post for block in blocks for item in block.items if isinstance(item, Fetched)]
+
+
+def gone(blocks: Sequence[Block]) -> list[PostKey]:
+    return [item.key for block in blocks for item in block.items if isinstance(item, Removed)]
+
+
+def looked(times: int) -> Callable[[list[Block]], bool]:
+    return lambda blocks: len(blocks) >= times
+
+
 def so_many(number: int) -> Callable[[list[Block]], bool]:
     return lambda blocks: len(keys(blocks)) >= number
 
@@ -75,14 +90,14 @@ class ConnectorSuite:
             return said, await read_until(rig, so_many(3))
 
         said, blocks = run(rig, main)
-        posts = {i.post.key: i for b in blocks for i in b.items if isinstance(i, Fetched)}
+        items = {i.post.key: i for b in blocks for i in b.items if isinstance(i, Fetched)}
         assert keys(blocks) == said
-        assert [f"brand says {n}" in posts[key].post.text for n, key in enumerate(said, 1)] == [True] * 3
-        times = [posts[key].post.created_at for key in said]
+        assert [f"brand says {n}" in items[key].post.text for n, key in enumerate(said, 1)] == [True] * 3
+        times = [items[key].post.created_at for key in said]
         assert (times, len(set(times))) == (sorted(times), 3)
-        assert all(item.raw for item in posts.values())
-        assert {item.post.platform for item in posts.values()} == {connector_of(rig).capabilities.platform}
-        assert {item.post.source for item in posts.values()} == {rig.source.id}
+        assert all(item.raw for item in items.values())
+        assert {item.post.platform for item in items.values()} == {connector_of(rig).capabilities.platform}
+        assert {item.post.source for item in items.values()} == {rig.source.id}
 
     def test_what_is_said_while_we_listen_comes_too(self, rig: Rig) -> None:
         async def main() -> tuple[list[PostKey], list[PostKey]]:
@@ -117,17 +132,16 @@ class ConnectorSuite:
 
     @needs(Can.EDITS)
     def test_newer_version_of_a_post_comes_with_the_time_of_the_change(self, rig: Rig) -> None:
-        async def main() -> tuple[PostKey, list[Fetched]]:
+        async def main() -> tuple[PostKey, list[Post]]:
             key = rig.say(1, "brand as it was")
             first = await read_until(rig, so_many(1))
             rig.change(1, "brand as it is now")
-            items = lambda blocks: [i for b in blocks for i in b.items if isinstance(i, Fetched)]  # noqa: E731
-            later = await read_until(rig, lambda blocks: any(i.post.edited_at for i in items(blocks)), first[-1].cursor)
-            return key, [i for i in items(later) if i.post.edited_at]
+            later = await read_until(rig, lambda blocks: any(p.edited_at for p in posts(blocks)), first[-1].cursor)
+            return key, [post for post in posts(later) if post.edited_at]
 
         key, [changed, *_] = run(rig, main)
-        assert changed.post.key == key
-        assert "as it is now" in changed.post.text
+        assert changed.key == key
+        assert "as it is now" in changed.text
 
     @needs(Can.DELETIONS)
     def test_post_taken_back_is_said_to_be_gone(self, rig: Rig) -> None:
@@ -135,11 +149,10 @@ class ConnectorSuite:
             key = rig.say(1, "brand regrets")
             first = await read_until(rig, so_many(1))
             rig.take_back(1)
-            gone = lambda blocks: [i.key for b in blocks for i in b.items if isinstance(i, Removed)]  # noqa: E731
             return key, gone(await read_until(rig, lambda blocks: bool(gone(blocks)), first[-1].cursor))
 
-        key, gone = run(rig, main)
-        assert gone == [key]
+        key, found = run(rig, main)
+        assert found == [key]
 
     @needs(Can.LETTER)
     def test_unreadable_post_harms_no_other(self, rig: Rig) -> None:
@@ -199,6 +212,20 @@ class ConnectorSuite:
         assert [works for works, _ in ill] == [False] * len(ill)
         for _, says in (well, *ill):
             assert (len(says) <= 200, "\n" in says, SECRET in says, says.endswith(".")) == (True, False, False, True)
+
+    def test_number_that_is_none_is_refused_with_a_sentence(self, rig: Rig) -> None:
+        numbers = [one.name for one in connector_of(rig).capabilities.settings if (one.default or "").isdigit()]
+
+        async def main() -> list[str]:
+            said = []
+            for name in numbers:
+                odd = replace(rig.source, settings={**rig.source.settings, name: "soon"})
+                with pytest.raises(ConfigError) as caught:
+                    await anext(connector_of(rig).read(odd, None))
+                said.append(str(caught.value))
+            return said
+
+        assert [name in says for name, says in zip(numbers, run(rig, main), strict=True)] == [True] * len(numbers)
 
     def test_network_is_described(self, rig: Rig) -> None:
         about = connector_of(rig).capabilities

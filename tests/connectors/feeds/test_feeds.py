@@ -1,7 +1,5 @@
 """Feeds, read again and again."""
 
-from collections.abc import Callable
-
 import pytest
 
 from firewarden.vocabulary.clock import MINUTE
@@ -10,21 +8,22 @@ from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.intake import Block, Fetched, Unreadable
 from firewarden.vocabulary.post import Post
 from tests.connectors.conformance.http import Answered
-from tests.connectors.conformance.suite import ConnectorSuite, connector_of, keys, read_until, run, so_many
+from tests.connectors.conformance.suite import (
+    ConnectorSuite,
+    connector_of,
+    keys,
+    looked,
+    posts,
+    read_until,
+    run,
+    so_many,
+)
 from tests.connectors.feeds.feed import FIRST, FeedRig
 from tests.connectors.tools import NOON
 
 
 class TestFeeds(ConnectorSuite):
     RIG = FeedRig
-
-
-def posts(blocks: list[Block]) -> list[Post]:
-    return [item.post for block in blocks for item in block.items if isinstance(item, Fetched)]
-
-
-def looked(times: int) -> Callable[[list[Block]], bool]:
-    return lambda blocks: len(blocks) >= times
 
 
 RSS = b"""<rss version="2.0"><channel><title>Old</title>%s</channel></rss>"""

@@ -1,7 +1,6 @@
 """Posts and comments of Lemmy servers."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,12 +9,22 @@ from firewarden.connectors.lemmy.wire import post_of, view_of
 from firewarden.vocabulary.clock import MINUTE, Instant, from_iso, iso
 from firewarden.vocabulary.errors import ConfigError
 from firewarden.vocabulary.ids import PostKey, SourceId
-from firewarden.vocabulary.intake import Block, Fetched, Removed, Unreadable
+from firewarden.vocabulary.intake import Block, Fetched, Unreadable
 from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import Attachment, Author, Post, PostKind
 from tests.connectors.conformance.http import Answered, Asked, HttpRig
 from tests.connectors.conformance.rig import Can, Mood
-from tests.connectors.conformance.suite import ConnectorSuite, connector_of, keys, read_until, run, so_many
+from tests.connectors.conformance.suite import (
+    ConnectorSuite,
+    connector_of,
+    gone,
+    keys,
+    looked,
+    posts,
+    read_until,
+    run,
+    so_many,
+)
 from tests.connectors.tools import NOON
 
 FIRST = NOON - 24 * 60 * MINUTE
@@ -98,18 +107,6 @@ class TestPosts(ConnectorSuite):
 
 class TestComments(ConnectorSuite):
     RIG = CommentRig
-
-
-def posts(blocks: list[Block]) -> list[Post]:
-    return [item.post for block in blocks for item in block.items if isinstance(item, Fetched)]
-
-
-def gone(blocks: list[Block]) -> list[PostKey]:
-    return [item.key for block in blocks for item in block.items if isinstance(item, Removed)]
-
-
-def looked(times: int) -> Callable[[list[Block]], bool]:
-    return lambda blocks: len(blocks) >= times
 
 
 def test_past_is_read_by_pages_and_told_from_the_oldest_on() -> None:

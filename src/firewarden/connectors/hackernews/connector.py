@@ -9,6 +9,7 @@ import msgspec
 from firewarden.connectors.hackernews.wire import Hits, post_of
 from firewarden.net.pace import Pace
 from firewarden.net.polling import checked, polled
+from firewarden.net.settings import number
 from firewarden.net.web import Answer, Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.errors import NetworkError
@@ -59,7 +60,7 @@ class HackerNews:
 
     async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         async with self._web() as web:
-            every = float(source.settings.get("every", "60"))
+            every = number(source, "every", 60, 10, 900)
             look = lambda at: self._look(web, source, at)  # noqa: E731
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
                 yield block
@@ -114,8 +115,8 @@ class HackerNews:
     def _since(self, source: Source, cursor: str | None) -> int:
         if cursor is not None:
             return msgspec.json.decode(cursor, type=Cursor).since
-        days = int(source.settings.get("days", "7"))
-        return self.tools.clock.now() // 1_000_000 - days * DAY
+        days = number(source, "days", 7, 0, 36_500)
+        return self.tools.clock.now() // 1_000_000 - round(days * DAY)
 
 
 def _packed(since: int) -> str:
