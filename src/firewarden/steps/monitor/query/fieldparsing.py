@@ -1,5 +1,6 @@
 """Parses fields: the name before the colon, and what may stand behind it."""
 
+from abc import ABC, abstractmethod
 from difflib import get_close_matches
 
 from firewarden.steps.monitor.query.cursor import Cursor, Part
@@ -33,9 +34,10 @@ VENDOR_NAMES = {
 """What other tools call our fields."""
 
 
-class FieldParser(Cursor):
+class FieldParser(Cursor, ABC):
+    @abstractmethod
     def single(self) -> Part | None:
-        raise NotImplementedError
+        """What a field may hold: a word, a phrase, brackets."""
 
     def field(self) -> Part | None:
         lexeme = self.take()
