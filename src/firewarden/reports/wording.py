@@ -11,7 +11,15 @@ LEVELS = {
     Level.CRISIS: "crisis",
     Level.SEVERE: "severe crisis",
 }
-LANES = {Lane.HOSTILE: "hostile surge", Lane.VOLUME: "volume surge"}
+LANES = {
+    Lane.HOSTILE: "hostile surge",
+    Lane.VOLUME: "volume surge",
+    Lane.TONE: "tone",
+    Lane.TRIPWIRE: "tripwire",
+    Lane.REACH: "reach",
+    Lane.SPREAD: "spread",
+    Lane.SILENCE: "silence",
+}
 
 
 def when(at: Instant) -> str:

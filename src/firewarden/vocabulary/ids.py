@@ -7,6 +7,7 @@ SourceId = NewType("SourceId", str)
 QueryId = NewType("QueryId", str)
 PostKey = NewType("PostKey", str)
 """`platform:native_id`, or `x:` and a hash where the network gave no id."""
+RuleId = NewType("RuleId", str)
 SignalId = NewType("SignalId", str)
 NarrativeId = NewType("NarrativeId", str)
 StoreId = NewType("StoreId", str)

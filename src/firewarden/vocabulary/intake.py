@@ -95,6 +95,41 @@ class SourceState:
     """What it did not capture and will not give later, of about the last seven days, oldest first."""
 
 
+class Signed(StrEnum):
+    """How whatever is posted to a source of ours is signed by whoever posts.
+
+    OWN: our own scheme, with a secret we made. GRAPH: Meta's, with the secret of the app. WEBSUB: that of a hub we
+    subscribed at, with a secret derived for each topic.
+    """
+
+    OWN = "own"
+    GRAPH = "graph"
+    WEBSUB = "websub"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spooled:
+    """Something that was posted to a source of ours, checked and taken, and waits to be read. `number` grows by one
+    with each of a source; `cursor` says the same of more than one life of the spool. `query` is that of the address
+    posted to; a greeting (GET) has no body."""
+
+    source: SourceId
+    number: int
+    cursor: str
+    taken_at: Instant
+    body: bytes
+    query: str = ""
+    content_type: str = ""
+
+
+class Receipt(StrEnum):
+    """What became of something that was posted. REPEATED: it was taken before. FULL: too much waits already."""
+
+    TAKEN = "taken"
+    REPEATED = "repeated"
+    FULL = "full"
+
+
 class Key(StrEnum):
     """What it takes to be let in."""
 
@@ -145,6 +180,9 @@ class Capabilities:
     """What its terms forbid us, one sentence each."""
     silence_minutes: int = 30
     """After so long without any answer a source of this kind is taken for blind."""
+    signed: Signed | None = None
+    """How what is posted to such a source is signed; None: nothing is posted to it. With OWN and GRAPH the first word
+    of the source's secret is what it is signed with: other keys may follow it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

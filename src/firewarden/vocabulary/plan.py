@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import BrandId, QueryId, SourceId
+from firewarden.vocabulary.rule import Rule
 
 
 class BrandKind(StrEnum):
@@ -89,6 +90,7 @@ class WatchPlan:
     brands: tuple[Brand, ...] = ()
     queries: tuple[Query, ...] = ()
     sources: tuple[Source, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
     def brand(self, brand: BrandId) -> Brand:
         return next(b for b in self.brands if b.id == brand)

@@ -1,6 +1,7 @@
 """What a network gave us: a post and who wrote it. A field that is unknown is None, never guessed."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import blake2b
 
@@ -23,6 +24,39 @@ class Attachment(StrEnum):
     IMAGE = "image"
     VIDEO = "video"
     LINK = "link"
+
+
+MOST_PICTURES = 10
+"""Of one post; no network we read allows more but for galleries and blogs."""
+LONGEST_ALT = 2_000
+_LONGEST_ADDRESS = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """One picture of a post: where the network gives it, what its author says is to be seen on it, and what kind of
+    file the network says it is (`image/png`), which may be wrong."""
+
+    url: str
+    alt: str = ""
+    media_type: str = ""
+
+
+def pictures_of(found: Iterable[Picture]) -> tuple[Picture, ...]:
+    """Those that can be kept of what a network names: each address once, within bounds.
+
+    >>> pictures_of([Picture(url="javascript:x"), Picture(url="https://a.example/1"), Picture(url="https://a.example/1")])
+    (Picture(url='https://a.example/1', alt='', media_type=''),)
+    """
+    kept: dict[str, Picture] = {}
+    for one in found:
+        if len(kept) < MOST_PICTURES and len(one.url) <= _LONGEST_ADDRESS and _is_address(one.url):
+            kept.setdefault(one.url, one if len(one.alt) <= LONGEST_ALT else replace(one, alt=one.alt[:LONGEST_ALT]))
+    return tuple(kept.values())
+
+
+def _is_address(url: str) -> bool:
+    return url.lower().startswith(("https://", "http://")) and url.isprintable() and " " not in url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +95,15 @@ class Post:
     has: frozenset[Attachment] = frozenset()
     edited_at: Instant | None = None
     """When its author last changed it, as the network says."""
+    pictures: tuple[Picture, ...] = ()
+    """Made by `pictures_of`."""
+
+    @property
+    def told(self) -> str:
+        """The text, and behind it what its author wrote for those who cannot see the pictures."""
+        if not self.pictures:
+            return self.text
+        return "\n".join(filter(None, (self.text, *(picture.alt for picture in self.pictures))))
 
 
 def tombstone(post: Post) -> Post:

@@ -10,19 +10,30 @@ from firewarden.vocabulary.said import Said
 
 
 class Lane(StrEnum):
-    """HOSTILE: more hostile mentions and a larger hostile share than usual. VOLUME: more talk."""
+    """HOSTILE: more hostile mentions and a larger hostile share than usual. VOLUME: more talk. Both watch every brand.
+
+    By a rule of the brand: TONE, the hostile share alone; TRIPWIRE, single posts that must not be missed; REACH, a
+    post that will be seen by many; SPREAD, a narrative that comes to another network or language. SILENCE: a source
+    that brings less than it should.
+    """
 
     HOSTILE = "hostile"
     VOLUME = "volume"
+    TONE = "tone"
+    TRIPWIRE = "tripwire"
+    REACH = "reach"
+    SPREAD = "spread"
+    SILENCE = "silence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """`at` is the end of the alarming bin, `bin` its start.
 
+    `stream` is what was listened to: all mentions, the rule that asked for it, or a source.
     `observed` and `expected` count mentions (hostile ones in the hostile lane) over
-    `window_minutes`; `score` is 1.0 at the alarm threshold of the brand's budget;
-    `once_per_weeks`: a block this unusual comes about once in so many weeks of calm.
+    `window_minutes`; `score` is 1.0 at the alarm threshold of the brand's budget or of the rule;
+    `once_per_weeks`: a block this unusual comes about once in so many weeks of calm, 0 where nobody knows.
     """
 
     id: SignalId

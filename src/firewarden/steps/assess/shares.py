@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
+from firewarden.measure import intervals
 from firewarden.vocabulary.mention import Mention
-
-Z = 1.96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +46,8 @@ def wilson(part: int, whole: int) -> Share:
     """Share of a counted part with its 95 % Wilson interval."""
     if whole <= 0:
         return NOTHING_KNOWN
-    share, square = part / whole, Z * Z
-    middle = (share + square / (2 * whole)) / (1 + square / whole)
-    half = Z / (1 + square / whole) * sqrt(share * (1 - share) / whole + square / (4 * whole * whole))
-    return Share(
-        observed=share, low=max(0.0, min(share, middle - half)), high=min(1.0, max(share, middle + half)), likely=share
-    )
+    low, high = intervals.wilson(part, whole)
+    return Share(observed=part / whole, low=low, high=high, likely=part / whole)
 
 
 def read(part: int, whole: int, by: Accuracy) -> Share:
