@@ -4,9 +4,12 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from firewarden.pipeline.intake import Arrived, Ended, Failed, Message
+from firewarden.pipeline.backfill import Backwards
+from firewarden.pipeline.intake import Arrived, Ended, Failed, same_reading
+from firewarden.pipeline.intake import Message as Live
 from firewarden.pipeline.liveness import Liveness
 from firewarden.ports import Commit, Enrich, Restored, StreamStore
+from firewarden.stages.backward import made_up_for, wanted
 from firewarden.stages.brand import BinFailed, is_readable
 from firewarden.stages.changes import edited, newest
 from firewarden.stages.front import DAWN
@@ -16,7 +19,7 @@ from firewarden.stages.stream import Recognized, State, finish, fold, renew, res
 from firewarden.stages.watching import Watching, merged
 from firewarden.vocabulary.clock import BIN, DAY, MINUTE, Instant
 from firewarden.vocabulary.ids import BrandId, PostKey, SourceId
-from firewarden.vocabulary.intake import Block, Fetched, Item, Removed, SourceHealth, SourceState, Unreadable
+from firewarden.vocabulary.intake import Block, Fetched, Item, ReadBack, Removed, SourceHealth, SourceState, Unreadable
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
 from firewarden.vocabulary.post import Post
@@ -24,6 +27,8 @@ from firewarden.vocabulary.results import Results
 from firewarden.vocabulary.volume import Bin
 
 log = logging.getLogger("firewarden.pipeline")
+
+Message = Live | Backwards
 
 MOST_MISSED = 200
 """Stretches that are remembered of one source: one that comes and goes all week has more, and nobody reads them."""
@@ -50,6 +55,8 @@ class Committer:
     sources: dict[SourceId, SourceState] = field(default_factory=dict)
     given_up: set[SourceId] = field(default_factory=set)
     liveness: Liveness = field(default_factory=Liveness)
+    changed: set[SourceId] = field(default_factory=set)
+    """Sources that the plan in force reads in another way than the one before."""
     _skipped: dict[BrandId, set[PostKey]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -63,6 +70,8 @@ class Committer:
         self._learn_blindness(watching)
         joined = {name: self._stored(name) for name in watching.brands if name not in self.state.brands}
         self.state = renew(self.state, watching, joined)
+        before = {source.id: source for source in self.watching.plan.sources}
+        self.changed = {s.id for s in plan.sources if s.id in before and not same_reading(before[s.id], s)}
         self.watching = watching
         for source in plan.sources:
             self.sources.setdefault(source.id, SourceState(source=source.id))
@@ -75,6 +84,11 @@ class Committer:
             for source in self.watching.plan.sources
             if self.sources[source.id].health is not SourceHealth.DONE
         }
+
+    def readings_back(self, now: Instant) -> dict[SourceId, tuple[Source, ReadBack]]:
+        """Sources that are to be read back, and how far that is committed."""
+        due = wanted(self.watching, self.sources, now, self.changed)
+        return {source.id: (source, due[source.id]) for source in self.watching.plan.sources if source.id in due}
 
     def is_done(self) -> bool:
         """Whether no source will give anything any more."""
@@ -93,7 +107,7 @@ class Committer:
         self._hear(messages, sifted, now)
         behind = self.liveness.behind(self.watching) if drained else set(self.watching.live)
         fetched = {item.post.key: item for item in sifted.fetched}
-        results, failed = self._tell(recognized, behind, now)
+        results, failed = self._tell(recognized, behind, now, _past(messages))
         edits = self._edits(versions, results.mentions)
         poison = [self._quarantine(key, brand, fetched.get(key)) for key, brand in failed.items()]
         changed = [state for name, state in self.sources.items() if state != before.get(name)]
@@ -127,12 +141,12 @@ class Committer:
             yield source, item
 
     def _tell(
-        self, recognized: Sequence[Recognized], behind: set[BrandId], now: Instant
+        self, recognized: Sequence[Recognized], behind: set[BrandId], now: Instant, past: set[PostKey]
     ) -> tuple[Results, dict[PostKey, BrandId]]:
         """Tries again without the mentions that break the narrator, from the state last committed; names those."""
 
         def tell() -> Results:
-            results = fold(recognized, self.state, self.watching, now=now, behind=behind)
+            results = fold(recognized, self.state, self.watching, now=now, behind=behind, past=past)
             _add(results, finish(self.state, self.watching, now, brands=self._ended()))
             return results
 
@@ -212,6 +226,9 @@ class Committer:
                     self.given_up |= {source} if final else set()
                 case Ended(source):
                     self._set_health(source, SourceHealth.DONE, now)
+                case Backwards(source, back, block):
+                    self._note_back(source, back, block)
+                    continue  # says nothing of whether the source is up to date
             self.liveness.hear(message, now)
 
     def _take_note(self, source: SourceId, block: Block, now: Instant) -> None:
@@ -222,6 +239,12 @@ class Committer:
         self.sources[source] = replace(state, cursor=block.cursor, heard_at=heard, quota=quota)
         if block.lost is not None:
             self._not_captured(source, block.lost)
+
+    def _note_back(self, source: SourceId, back: ReadBack, block: Block | None) -> None:
+        state = self.sources[source]
+        quota = block.quota if block is not None and block.quota is not None else state.quota
+        missed = made_up_for(state.missed, back)
+        self.sources[source] = replace(state, back=back, quota=quota, missed=missed)
 
     def _set_health(self, source: SourceId, health: SourceHealth, now: Instant, note: str = "") -> None:
         state = self.sources[source]
@@ -272,7 +295,18 @@ class Committer:
 
 
 def _items(messages: Sequence[Message]) -> Iterable[tuple[SourceId, Item]]:
-    return ((m.source, item) for m in messages if isinstance(m, Arrived) for item in m.block.items)
+    blocks = ((m.source, m.block) for m in messages if isinstance(m, Arrived | Backwards))
+    return ((source, item) for source, block in blocks if block is not None for item in block.items)
+
+
+def _past(messages: Sequence[Message]) -> set[PostKey]:
+    """Posts that came only by reading back."""
+    keys: dict[bool, set[PostKey]] = {True: set(), False: set()}
+    for message in messages:
+        if isinstance(message, Arrived | Backwards) and message.block is not None:
+            found = {item.post.key for item in message.block.items if isinstance(item, Fetched)}
+            keys[isinstance(message, Backwards)] |= found
+    return keys[True] - keys[False]
 
 
 def _add(results: Results, more: Results) -> None:

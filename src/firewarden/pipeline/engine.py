@@ -4,11 +4,13 @@ import asyncio
 import logging
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from firewarden.pipeline.committing import Committed, Committer
-from firewarden.pipeline.intake import Arrived, Intake, Message
+from firewarden.pipeline.backfill import Backfills
+from firewarden.pipeline.committing import Committed, Committer, Message
+from firewarden.pipeline.intake import Arrived, Intake
+from firewarden.pipeline.intake import Message as Live
 from firewarden.ports import Clock, Connector, Enrich, PlanStore, StreamStore
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import BadInput, ConfigError
@@ -65,6 +67,7 @@ async def run(
         await engine.run(stop, until_done=until_done)
     finally:
         await engine.intake.stop()
+        await engine.backfills.stop()
 
 
 def serve(
@@ -120,6 +123,7 @@ class Engine:
     clock: Clock
     status: Tell | None = None
     intake: Intake = field(init=False)
+    backfills: Backfills = field(init=False)
     committer: Committer = field(init=False)
     _plan: int = 0
     _refused: int = 0
@@ -133,6 +137,7 @@ class Engine:
 
     def __post_init__(self) -> None:
         self.intake = Intake(self.connect)
+        self.backfills = Backfills(self.connect, self.clock)
         self.committer = Committer(self.store, self.enrich, self._backfills)
 
     async def run(self, stop: asyncio.Event, *, until_done: bool) -> None:
@@ -140,11 +145,16 @@ class Engine:
             refusal = self._take_newest_plan()
             if until_done and not self._plan:
                 raise ConfigError(refusal or "There is no watch plan: nothing says what to read. Publish one first.")
-            self._commit(await self._gather(stop))
+            messages = await self._gather(stop)
+            for message in messages:
+                self.backfills.heard(message.source)
+            room = BATCH_POSTS - _posts(messages)
+            self._commit([*messages, *self.backfills.waiting(room)])
             if until_done and self.committer.is_done() and self.intake.queue.empty():
                 return
         await self.intake.stop()
-        self._commit(self._waiting())
+        await self.backfills.stop()
+        self._commit([*self._waiting(), *self.backfills.waiting(BATCH_POSTS)])
 
     def _take_newest_plan(self) -> str | None:
         """Why the newest plan was not taken, if it was not."""
@@ -167,11 +177,13 @@ class Engine:
             *map(len, (plan.brands, plan.queries, plan.sources)),
         )
         self.intake.follow(self.committer.readings())
+        back = self.committer.readings_back(self.clock.now())
+        self.backfills.follow(back, {source.id: source for source in plan.sources})
         return None
 
-    async def _gather(self, stop: asyncio.Event) -> list[Message]:
+    async def _gather(self, stop: asyncio.Event) -> list[Live]:
         """One batch of whole blocks; none when nothing came for a while."""
-        messages: list[Message] = []
+        messages: list[Live] = []
         posts, deadline = 0, time.monotonic() + PLAN_SECONDS
         while posts < BATCH_POSTS and not stop.is_set():
             message = await self._next(deadline)
@@ -184,7 +196,7 @@ class Engine:
         await asyncio.sleep(0)
         return messages
 
-    async def _next(self, deadline: float) -> Message | None:
+    async def _next(self, deadline: float) -> Live | None:
         if not self.intake.queue.empty():
             return self.intake.queue.get_nowait()
         try:
@@ -193,7 +205,7 @@ class Engine:
         except TimeoutError:
             return None
 
-    def _waiting(self) -> list[Message]:
+    def _waiting(self) -> list[Live]:
         return [self.intake.queue.get_nowait() for _ in range(self.intake.queue.qsize())]
 
     def _commit(self, messages: list[Message]) -> None:
@@ -232,3 +244,7 @@ class Engine:
 
     def _backfills(self, source: Source) -> bool:
         return self.connect(source.connector).capabilities.searches
+
+
+def _posts(messages: Sequence[Live]) -> int:
+    return sum(len(message.block.items) for message in messages if isinstance(message, Arrived))

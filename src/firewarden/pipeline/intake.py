@@ -102,8 +102,7 @@ class Intake:
             except FirewardenError as error:
                 note, permanent = str(error), True
             except Exception as error:  # noqa: BLE001 - one source must never stop the others
-                # Its words may quote a post; its kind and place do not.
-                note, permanent = f"An error in the program: {type(error).__name__}{_place(error)}.", False
+                note, permanent = words_of(error), False
             failures += 1
             log.warning("source=%s failures=%d permanent=%s %s", source.id, failures, permanent, note)
             await self.queue.put(Failed(source.id, note, permanent))
@@ -145,6 +144,11 @@ def same_reading(one: Source, other: Source) -> bool:
         other.secret,
         other.live,
     )
+
+
+def words_of(error: Exception) -> str:
+    """Of an error in the program. Its own words may quote a post; its kind and place do not."""
+    return f"An error in the program: {type(error).__name__}{_place(error)}."
 
 
 def _place(error: Exception) -> str:

@@ -78,9 +78,11 @@ def fold(
     *,
     now: Instant,
     behind: Collection[BrandId] = (),
+    past: Collection[PostKey] = (),
 ) -> Results:
     """The part with memory. The wall closes bins of brands with live sources, but not of those `behind`:
-    their sources are blind, or still catching up. Raises BinFailed; then `state` is lost and must be restored.
+    their sources are blind, or still catching up. Posts of the `past` came newest first and say nothing of how far
+    time has come. Raises BinFailed; then `state` is lost and must be restored.
     """
     out = Results()
     touched: dict[BrandId, BrandState] = {}
@@ -97,7 +99,8 @@ def fold(
                     out,
                     item.wording,
                 )
-            own.advance(post.created_at, nows[brand], out)
+            if post.key not in past:
+                own.advance(post.created_at, nows[brand], out)
     for brand in watching.live:
         if brand not in behind:
             touched[brand] = state.brands[brand]
@@ -158,7 +161,13 @@ def _brand(
 ) -> BrandState:
     while True:
         gaps = watching.gaps(name, state.blind)
-        own = BrandState(watching.brands[name], gaps=gaps, past=state.past, snapshots=state.snapshots)
+        own = BrandState(
+            watching.brands[name],
+            gaps=gaps,
+            past=state.past,
+            snapshots=state.snapshots,
+            ruling=watching.rulings[name],
+        )
         own.skipped = skipped
         try:
             if restored is not None:

@@ -38,12 +38,14 @@ class Unreadable:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """What arrived together, in order. Whoever has committed it may resume from `cursor`. An empty one says: I have
-    looked, there is nothing new. `lost`: what the network does not give any more."""
+    looked, there is nothing new. `lost`: what the network does not give any more. `reached`, where the past is read:
+    everything from there on was handed over."""
 
     items: tuple["Item", ...]
     cursor: str
     quota: "Quota | None" = None
     lost: Interval | None = None
+    reached: Instant | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,44 @@ class SourceHealth(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
+class BackHealth(StrEnum):
+    """READING: or about to. THERE: read back as far as was asked. ENDED: the network gives no more. CANNOT: it gives
+    nothing of the past. FAILED: a person has to do something."""
+
+    READING = "reading"
+    THERE = "there"
+    ENDED = "ended"
+    CANNOT = "cannot"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBack:
+    """How far a source was read back for one wish (`vocabulary.plan.Backfill`): everything from `reached` to `until`,
+    where it began, is here. `posts` were handed over, known ones too; `at` is when it got so far. `note` says why it
+    pauses or failed."""
+
+    wish: str
+    since: Instant
+    until: Instant
+    reached: Instant
+    health: BackHealth = BackHealth.READING
+    note: str = ""
+    cursor: str | None = None
+    posts: int = 0
+    at: Instant = Instant(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """A source brought nothing new since `since`, where `an_hour` new posts an hour are usual for it; by its own
+    history such a silence comes once in so many weeks."""
+
+    since: Instant
+    an_hour: float
+    once_per_weeks: float
+
+
     """Counts since the store was made; read == accepted + duplicates + edited + sum(rejected). `removed` are posts
     taken back; news of others that we never had are not counted."""
 
@@ -95,6 +135,13 @@ class SourceState:
     """What it did not capture and will not give later, of about the last seven days, oldest first."""
 
 
+    quiet: Quiet | None = None
+    expected_gap: int | None = None
+    """Microseconds that it may well bring nothing at this hour of the week; None while that is not known."""
+    rhythm: bytes = b""
+    """What is remembered of when it brings something, by `steps.monitor.rhythm`."""
+    back: ReadBack | None = None
+    """None: nobody ever wanted it to be read back."""
 class Signed(StrEnum):
     """How whatever is posted to a source of ours is signed by whoever posts.
 

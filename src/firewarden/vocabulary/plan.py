@@ -83,6 +83,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Backfill:
+    """Somebody said *It is happening now*: every live source of the brand is to be read back to `since`, newest
+    first. The newest wish of a brand holds."""
+
+    id: str
+    brand: BrandId
+    since: Instant
+    asked_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WatchPlan:
     """`version` grows by one with each publication."""
 
@@ -91,6 +102,7 @@ class WatchPlan:
     queries: tuple[Query, ...] = ()
     sources: tuple[Source, ...] = ()
     rules: tuple[Rule, ...] = ()
+    backfills: tuple[Backfill, ...] = ()
 
     def brand(self, brand: BrandId) -> Brand:
         return next(b for b in self.brands if b.id == brand)
