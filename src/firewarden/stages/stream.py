@@ -161,13 +161,7 @@ def _brand(
 ) -> BrandState:
     while True:
         gaps = watching.gaps(name, state.blind)
-        own = BrandState(
-            watching.brands[name],
-            gaps=gaps,
-            past=state.past,
-            snapshots=state.snapshots,
-            ruling=watching.rulings[name],
-        )
+        own = BrandState(watching.brands[name], gaps=gaps, past=state.past, snapshots=state.snapshots)
         own.skipped = skipped
         try:
             if restored is not None:
