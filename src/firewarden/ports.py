@@ -54,6 +54,18 @@ class Connector(Protocol):
         ...
 
 
+@runtime_checkable
+class Backfill(Protocol):
+    """A connector that can also read the past, newest first, while `read` goes on with what is new. What a network
+    allows in all, both share; `read` comes first."""
+
+    def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        """Blocks of what was written from `since` to before `until`, the newest first, from behind `cursor` on; each
+        says how far it `reached`. Ends at `since`, or where the network gives no more. A block without items says how
+        far an empty stretch goes. Raises NetworkError."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
     """One batch: all of it reaches the store, or nothing does.
@@ -92,18 +104,6 @@ class Restored:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
     """Counts over a stretch of time: of mentions, and of distinct authors."""
-@runtime_checkable
-class Backfill(Protocol):
-    """A connector that can also read the past, newest first, while `read` goes on with what is new. What a network
-    allows in all, both share; `read` comes first."""
-
-    def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
-        """Blocks of what was written from `since` to before `until`, the newest first, from behind `cursor` on; each
-        says how far it `reached`. Ends at `since`, or where the network gives no more. A block without items says how
-        far an empty stretch goes. Raises NetworkError."""
-        ...
-
-
 
     mentions: int = 0
     readable: int = 0

@@ -72,8 +72,6 @@ class SourceHealth(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceState:
 class BackHealth(StrEnum):
     """READING: or about to. THERE: read back as far as was asked. ENDED: the network gives no more. CANNOT: it gives
     nothing of the past. FAILED: a person has to do something."""
@@ -103,15 +101,7 @@ class ReadBack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quiet:
-    """A source brought nothing new since `since`, where `an_hour` new posts an hour are usual for it; by its own
-    history such a silence comes once in so many weeks."""
-
-    since: Instant
-    an_hour: float
-    once_per_weeks: float
-
-
+class SourceState:
     """Counts since the store was made; read == accepted + duplicates + edited + sum(rejected). `removed` are posts
     taken back; news of others that we never had are not counted."""
 
@@ -133,15 +123,10 @@ class Quiet:
     quota: Quota | None = None
     missed: tuple[Interval, ...] = ()
     """What it did not capture and will not give later, of about the last seven days, oldest first."""
-
-
-    quiet: Quiet | None = None
-    expected_gap: int | None = None
-    """Microseconds that it may well bring nothing at this hour of the week; None while that is not known."""
-    rhythm: bytes = b""
-    """What is remembered of when it brings something, by `steps.monitor.rhythm`."""
     back: ReadBack | None = None
     """None: nobody ever wanted it to be read back."""
+
+
 class Signed(StrEnum):
     """How whatever is posted to a source of ours is signed by whoever posts.
 
