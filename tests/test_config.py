@@ -210,7 +210,7 @@ def test_a_data_folder_is_made_with_all_its_rooms_for_its_owner_alone(tmp_path: 
     folder.create()
     folder.create()
     made = sorted(path.name for path in folder.path.iterdir())
-    assert made == ["backups", "evidence", "keys", "logs", "plans", "secrets"]
+    assert made == ["backups", "evidence", "keys", "logs", "plans", "secrets", "spool"]
     assert {path.stat().st_mode & 0o777 for path in [folder.path, *folder.path.iterdir()]} == {0o700}
     assert (folder.plans, folder.keys, folder.evidence) == tuple(folder.path / n for n in ("plans", "keys", "evidence"))
     assert (folder.backups, folder.logs) == (folder.path / "backups", folder.path / "logs")

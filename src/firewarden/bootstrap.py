@@ -58,18 +58,40 @@ def source_secrets(folder: Folder) -> "FileSecrets":
     return FileSecrets(folder.secrets, urlsafe_b64encode(master))
 
 
+def own_key(folder: Folder, purpose: str) -> str:
+    """A key that only this installation knows, the same each time, one for each purpose."""
+    import hmac
+
+    return hmac.digest(folder.secret("sources").encode(), purpose.encode(), "sha256").hex()
+
+
+def signature(folder: Folder, reference: str, message: bytes) -> bytes:
+    """HMAC-SHA256 with the first word of a secret: nobody who wants one sees the secret. Raises ConfigError where
+    there is none."""
+    import hmac
+
+    key = next(iter(source_secrets(folder).get(reference).split()), "")
+    if not key:
+        raise ConfigError("The key of this source is empty. Enter it again in the settings.")
+    return hmac.digest(key.encode(), message, "sha256")
+
+
 def connect(settings: Settings, secret: str = "") -> "Callable[[str], Connector]":
     """Makes the connector of a network, once for all of its sources. `secret` stands for whatever is kept."""
     from asyncio import sleep
     from functools import cache
 
     from firewarden.ports import Tools
+    from firewarden.stores.files.spool import FileSpool
 
     folder = Folder(settings.data.absolute())
     tools = Tools(
         clock=WallClock(),
         secret=lambda reference: secret or source_secrets(folder).get(reference),
         sleep=sleep,
+        spool=FileSpool(folder.spool),
+        own_key=lambda purpose: own_key(folder, purpose),
+        public_url=settings.public_url,
         private=settings.private_networks,
     )
     return cache(lambda name: connector(name, tools))
@@ -146,6 +168,7 @@ def build_outside(settings: Settings) -> "Outside":
     from firewarden.notifiers.by_apprise import Apprise
     from firewarden.steps.monitor.query.linting import errors_of
     from firewarden.stores.files.plans import FilePlanStore
+    from firewarden.stores.files.spool import FileSpool
     from firewarden.stores.sqlite.store import SqliteStreamReader
     from firewarden.vocabulary.plan import BrandKind
 
@@ -167,6 +190,9 @@ def build_outside(settings: Settings) -> "Outside":
         ask=lambda source, secret: ask_now(connect(settings, secret), source, PATIENCE),
         keep_secret=lambda reference, secret: source_secrets(folder).put(reference, secret),
         forget_secret=lambda reference: source_secrets(folder).forget(reference),
+        spool=FileSpool(folder.spool),
+        sign=lambda reference, message: signature(folder, reference, message),
+        own_key=lambda purpose: own_key(folder, purpose),
     )
 
 

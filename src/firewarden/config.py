@@ -271,6 +271,11 @@ class Folder:
         return self.path / "secrets"
 
     @property
+    def spool(self) -> Path:
+        """What was posted to our sources and not read yet."""
+        return self.path / "spool"
+
+    @property
     def evidence(self) -> Path:
         return self.path / "evidence"
 
@@ -288,7 +293,8 @@ class Folder:
 
     def create(self) -> None:
         """Makes what is missing, open to its owner alone. Raises ConfigError where that cannot be done."""
-        for folder in (self.path, self.plans, self.keys, self.secrets, self.evidence, self.backups, self.logs):
+        inside = (self.plans, self.keys, self.secrets, self.spool, self.evidence, self.backups, self.logs)
+        for folder in (self.path, *inside):
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:

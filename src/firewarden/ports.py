@@ -7,7 +7,16 @@ from typing import Protocol, runtime_checkable
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.feed import FeedEntry
 from firewarden.vocabulary.ids import BrandId, NarrativeId, PostKey, SignalId, SourceId, StoreId
-from firewarden.vocabulary.intake import Block, Capabilities, Checked, Removed, SourceState, Unreadable
+from firewarden.vocabulary.intake import (
+    Block,
+    Capabilities,
+    Checked,
+    Receipt,
+    Removed,
+    SourceState,
+    Spooled,
+    Unreadable,
+)
 from firewarden.vocabulary.mention import Hazard, Mention, Reading, Tone
 from firewarden.vocabulary.narrative import Narrative
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
@@ -26,15 +35,44 @@ class Clock(Protocol):
     def now(self) -> Instant: ...
 
 
+class Spool(Protocol):
+    """What was posted to our sources and not read yet: put in by the web process, taken out by the pipeline. What was
+    TAKEN is safe. Raises StoreError when the disk refuses."""
+
+    def put(
+        self, source: SourceId, body: bytes, at: Instant, *, once: str, query: str = "", content_type: str = ""
+    ) -> Receipt:
+        """Two with the same `once` within ten minutes are one."""
+        ...
+
+    def after(self, source: SourceId, cursor: str | None, limit: int = 200) -> list[Spooled]:
+        """In the order of taking; from the first one on where the cursor is None, or of a spool that is gone."""
+        ...
+
+    def drop(self, source: SourceId, cursor: str) -> None:
+        """Up to and with the one at the cursor; nothing where the cursor is of a spool that is gone."""
+        ...
+
+    def waiting(self, source: SourceId) -> int: ...
+
+    def forget(self, source: SourceId) -> None:
+        """All of a source that is no more."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """What a connector is made with. `secret` gives the secret behind a reference and raises ConfigError where there
     is none; `private`: addresses inside private networks may be read. `sleep` waits between two looks, `patience` is
-    how long an answer is waited for; both in seconds."""
+    how long an answer is waited for; both in seconds. `own_key` is a key for one purpose that only this installation
+    knows, always the same; `public_url` is where others find us, None where they do not."""
 
     clock: Clock
     secret: Callable[[str], str]
     sleep: Callable[[float], Awaitable[object]]
+    spool: Spool
+    own_key: Callable[[str], str]
+    public_url: str | None = None
     patience: float = 60.0
     private: bool = False
 

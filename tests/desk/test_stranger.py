@@ -36,6 +36,7 @@ PUBLIC = {
     "public:status",
     "public:feed",
     "public:data",
+    "public:posted",
 }
 """Addresses that answer somebody not signed in with more than the way to sign in."""
 
@@ -131,6 +132,7 @@ def samples(scene: Scene) -> dict[str, str]:
         "item": str(scene.item),
         "user": str(scene.user),
         "key": scene.source,
+        "source": scene.source,
         "contact": str(scene.contact),
         "network": "town",
         "place": "tiktok",

@@ -1,5 +1,6 @@
 """A small world for the desk's tests: two brands, three people, a real stream, a clock that is set by hand."""
 
+import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from firewarden.desk.reads import team as team_reads
 from firewarden.desk.sandbox import SandboxPublisher
 from firewarden.ports import Published, StreamReader, Uncertain
 from firewarden.steps.monitor.query.linting import errors_of
-from firewarden.stores.files import FilePlanStore
+from firewarden.stores.files import FilePlanStore, FileSpool
 from firewarden.stores.files.secrets import FileSecrets
 from firewarden.stores.sqlite import SqliteStreamStore
 from firewarden.vocabulary.assessment import (
@@ -38,6 +39,7 @@ from firewarden.vocabulary.intake import Capabilities, Checked, Key, Setting
 from firewarden.vocabulary.mention import Hazard, Mention
 from firewarden.vocabulary.plan import BrandKind, Source
 from firewarden.vocabulary.signal import Signal
+from tests.connectors.tools import own_key
 from tests.stores import samples
 
 NOON = samples.NOON
@@ -242,6 +244,7 @@ def build(folder: Path) -> World:
         reader=stream,
         plans=FilePlanStore(folder / "plans"),
         clock=clock,
+        spool=FileSpool(folder / "spool"),
         publishers={BrandKind.LIVE: {"town": network, SANDBOX: sandbox}, BrandKind.DRILL: {SANDBOX: sandbox}},
         assess=assess,
         lint=errors_of,
@@ -249,6 +252,8 @@ def build(folder: Path) -> World:
         ask=lambda source, secret: (asked.append((source, secret)), Checked(works=True, says="The town talks."))[1],
         keep_secret=secrets.put,
         forget_secret=secrets.forget,
+        sign=lambda reference, message: hmac.digest(secrets.get(reference).split()[0].encode(), message, "sha256"),
+        own_key=own_key,
         service=phones.service,
         notify=lambda reference, _title, text: phones.ring(secrets.get(reference), text),
     )

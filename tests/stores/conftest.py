@@ -6,13 +6,14 @@ from typing import Protocol
 
 import pytest
 
-from firewarden.ports import PlanStore, StreamReader, StreamStore
-from firewarden.stores.files import FilePlanStore
+from firewarden.ports import PlanStore, Spool, StreamReader, StreamStore
+from firewarden.stores.files import FilePlanStore, FileSpool
 from firewarden.stores.sqlite import SqliteStreamReader, SqliteStreamStore
 from firewarden.vocabulary.errors import Conflict, StoreError
 from firewarden.vocabulary.ids import StoreId
 from firewarden.vocabulary.plan import WatchPlan
 from tests.stores.memory import MemoryStreamStore
+from tests.stores.memory_spool import MemorySpool
 
 
 class Streams(Protocol):
@@ -106,3 +107,17 @@ def plans(request: pytest.FixtureRequest, tmp_path: Path) -> Plans:
     if request.param == "memory":
         return lambda: MemoryPlanStore(published)
     return lambda: FilePlanStore(tmp_path / "plans")
+
+
+class Spools(Protocol):
+    """Where what was posted waits: each call opens the same place anew, as another process would."""
+
+    def __call__(self) -> Spool: ...
+
+
+@pytest.fixture(params=["files", "memory"])
+def spools(request: pytest.FixtureRequest, tmp_path: Path) -> Spools:
+    if request.param == "memory":
+        memory = MemorySpool()
+        return lambda: memory
+    return lambda: FileSpool(tmp_path / "spool")

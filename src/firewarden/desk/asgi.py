@@ -17,6 +17,7 @@ from firewarden.desk.live.happening import Tail, Talk
 from firewarden.desk.live.hub import Hub
 from firewarden.desk.live.sqlite import SqliteTail
 from firewarden.desk.threads import Receive, Send, Threads
+from firewarden.net import posted
 
 Application = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None]]
 
@@ -24,17 +25,21 @@ Application = Callable[[MutableMapping[str, Any], Receive, Send], Awaitable[None
 def front(tail: Tail, *, talk: Talk | None = None, threads: int = 8) -> Application:
     """The whole web process as one ASGI application. Django must be set up, and the outside world given."""
     hub = Hub(tail, talk=talk)
-    live, pages = Live(hub), Threads(WSGIHandler(), threads=threads)
+    handler = WSGIHandler()
+    live, pages = Live(hub), Threads(handler, threads=threads)
+    doors = Threads(handler, threads=2, largest=posted.LARGEST)  # no flood of strangers keeps a page waiting
 
     async def application(scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
-            await _lifespan(receive, send, hub, pages)
+            await _lifespan(receive, send, hub, pages, doors)
         elif scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1000})
         elif scope["path"] == LIVE_PATH:
             await live(scope, receive, send)
         elif scope["path"].startswith(statics.PREFIX):
             await statics.answer(scope, receive, send)
+        elif scope["path"].startswith(posted.PATH):
+            await doors(scope, receive, send)
         else:
             await pages(scope, receive, send)
 
@@ -48,7 +53,7 @@ def make() -> Application:
     return front(SqliteTail(Path(str(settings.DATABASES["default"]["NAME"]))))
 
 
-async def _lifespan(receive: Receive, send: Send, hub: Hub, pages: Threads) -> None:
+async def _lifespan(receive: Receive, send: Send, hub: Hub, pages: Threads, doors: Threads) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
@@ -58,5 +63,6 @@ async def _lifespan(receive: Receive, send: Send, hub: Hub, pages: Threads) -> N
         else:
             await hub.close()
             pages.close()
+            doors.close()
             await send({"type": "lifespan.shutdown.complete"})
             return

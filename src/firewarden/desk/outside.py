@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from firewarden.ports import Clock, PlanStore, Publisher, StreamReader
+from firewarden.ports import Clock, PlanStore, Publisher, Spool, StreamReader
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError
@@ -58,6 +58,14 @@ def _no_place(_reference: str, *_secret: str) -> None:
     raise ConfigError("There is no place for keys here. Start the desk with `firewarden up`.")
 
 
+def _no_signature(_reference: str, _message: bytes) -> bytes:
+    raise ConfigError("There are no keys here. Start the desk with `firewarden up`.")
+
+
+def _no_key(_purpose: str) -> str:
+    raise ConfigError("There are no keys here. Start the desk with `firewarden up`.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """Raises ConfigError when a drill or demo brand could reach a live network."""
@@ -65,6 +73,7 @@ class Outside:
     reader: StreamReader
     plans: PlanStore
     clock: Clock
+    spool: Spool
     publishers: Publishers
     assess: Assess
     mail: Mail | None = None
@@ -76,6 +85,11 @@ class Outside:
     keep_secret: Callable[[str, str], None] = _no_place
     """Keeps a secret under a reference, encrypted, outside both stores."""
     forget_secret: Callable[[str], None] = _no_place
+    sign: Callable[[str, bytes], bytes] = _no_signature
+    """HMAC-SHA256 of a message with the first word of the secret behind a reference. Raises ConfigError where there
+    is none."""
+    own_key: Callable[[str], str] = _no_key
+    """A key for one purpose that only this installation knows, always the same."""
     address: str = "http://127.0.0.1:8000"
     """Where people find the desk, without a slash at the end: links in calls begin with it."""
     service: Callable[[str], str] = _nobody

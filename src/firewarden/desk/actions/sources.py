@@ -59,9 +59,11 @@ def change_source(access: Access, key: str, typed: Typed) -> Refused | None:
 
 
 def retire_source(access: Access, key: str) -> None:
-    """It is read no more, and its key is thrown away unless another source has the same one. Raises NotFound."""
+    """It is read no more, and its key is thrown away unless another source has the same one. What was posted to it
+    and not read goes as well. Raises NotFound."""
     secret = monitor.retire_source(access, key)
     _throw_away(secret)
+    outside().spool.forget(SourceId(key))
 
 
 def check_typed(access: Access, typed: Typed, key: str | None = None) -> Checked | Refused:

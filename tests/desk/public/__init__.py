@@ -1,0 +1,1 @@
+"""The doors that stand open to everybody: who may post what."""
