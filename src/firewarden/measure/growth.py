@@ -1,5 +1,7 @@
 """How many reactions to a post are still to come."""
 
+import math
+
 FIRST_SECONDS = 300.0
 MEMORY_EXPONENT = 0.242
 MEMORY_PER_SECOND = 6.27e-4
@@ -17,7 +19,7 @@ def reacted_by(seconds: float) -> float:
     if seconds <= FIRST_SECONDS:
         return early
     whole_tail = MEMORY_PER_SECOND * FIRST_SECONDS / MEMORY_EXPONENT
-    return early + whole_tail * (1.0 - (seconds / FIRST_SECONDS) ** -MEMORY_EXPONENT)
+    return early + whole_tail * (1.0 - math.pow(seconds / FIRST_SECONDS, -MEMORY_EXPONENT))
 
 
 def foretold(reactions: float, age: float, horizon: float) -> float:

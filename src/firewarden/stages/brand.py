@@ -7,20 +7,24 @@ import msgspec
 
 from firewarden.ports import Restored
 from firewarden.stages.front import DAWN, GRACE, Front
-from firewarden.stages.ledger import Ledger, Past
+from firewarden.stages.ledger import Count, Ledger, Past
 from firewarden.stages.recent import Recent, Voice
+from firewarden.stages.signals import of_alarm, of_firing
 from firewarden.stages.watching import Gaps
-from firewarden.stages.zeros import STREAM, WORTH
+from firewarden.stages.zeros import WORTH
 from firewarden.steps.assess.narratives import Narrator
 from firewarden.steps.assess.terms import wording
-from firewarden.steps.monitor.watch import Alarm, BrandWatch, Judged
+from firewarden.steps.monitor.rules.closed import Closed
+from firewarden.steps.monitor.rules.rulebook import NO_RULES, Remembered, Rulebook, Ruling
+from firewarden.steps.monitor.watch import BrandWatch, Judged
 from firewarden.vocabulary.clock import BIN, Instant, bin_of
 from firewarden.vocabulary.feed import FeedKind
 from firewarden.vocabulary.ids import BrandId, NarrativeId, PostKey
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.plan import Brand, Interval
+from firewarden.vocabulary.post import Post
 from firewarden.vocabulary.results import BrandMark, Placement, Results, Snapshot
-from firewarden.vocabulary.signal import Signal, signal_id
+from firewarden.vocabulary.signal import Signal
 from firewarden.vocabulary.volume import Bin
 
 WORK_BETWEEN_SNAPSHOTS = 50_000
@@ -45,10 +49,15 @@ class Kept(msgspec.Struct, array_like=True):
     told: tuple[bool, bool] | None
     judged_through: Instant
     gap_since: Instant | None
+    rules: bytes = b""
 
 
 class BrandState:
-    def __init__(self, brand: Brand, *, gaps: Gaps, past: Past | None = None, snapshots: bool = True) -> None:
+    """Without `snapshots` none are made, and without rules nothing is remembered for later ones."""
+
+    def __init__(
+        self, brand: Brand, *, gaps: Gaps, past: Past | None = None, snapshots: bool = True, ruling: Ruling = NO_RULES
+    ) -> None:
         self.brand = brand
         self.gaps = gaps
         self.front = Front()
@@ -66,6 +75,7 @@ class BrandState:
         self._watch = BrandWatch(brand.id, budget=brand.budget)
         self._narrator = Narrator(brand.id)
         self._recent = Recent()
+        self._rulebook = Rulebook(ruling)
         self._fresh: dict[PostKey, int] = {}
         self._marked: BrandMark | None = None
 
@@ -76,9 +86,10 @@ class BrandState:
             return not self.front.ahead
         return not self.front.ahead and self.closed_through > bin_of(self.front.top)
 
-    def adopt(self, brand: Brand, gaps: Gaps) -> None:
+    def adopt(self, brand: Brand, gaps: Gaps, ruling: Ruling) -> None:
         """A newer plan: its words for the brand hold from the next bin on."""
         self.brand, self.gaps = brand, gaps
+        self._rulebook.adopt(ruling)
         self._watch.set_budget(brand.budget)
 
     def take(self, mention: Mention, out: Results, line: str | None = None) -> None:
@@ -90,7 +101,14 @@ class BrandState:
             if line is not None:
                 self._wordings[mention.post.key] = line
             self._fresh[mention.post.key] = len(out.mentions)
+        else:
+            for firing in self._rulebook.hear_late(mention, self.front.top):
+                self._raise(of_firing(self.brand.id, firing), out)
         out.mentions.append(mention)
+
+    def hear_own(self, post: Post) -> None:
+        """The brand itself wrote this: no mention, but answers to it are of interest."""
+        self._rulebook.hear_own(post.key, post.created_at)
 
     def is_late(self, at: Instant) -> bool:
         return bin_of(at) < self.closed_through
@@ -177,14 +195,16 @@ class BrandState:
             judged = self._watch.close(at, mentions=0, readable=0, negative=0, captured=captured)
             self._work += 1
         else:
-            self._place(at, self._open.pop(at, []), out)
+            mentions = self._place(at, self._open.pop(at, []), out)
+            self._hear_rules(at, count, captured, mentions, out)
             judged = self._watch.close(
                 at, mentions=count.mentions, readable=count.readable, negative=count.negative, captured=captured
             )
             self._work += 1 + 10 * count.mentions
         self._hear_judgments(judged, out)
 
-    def _place(self, at: Instant, mentions: list[Mention], out: Results) -> None:
+    def _place(self, at: Instant, mentions: list[Mention], out: Results) -> list[Mention]:
+        """In order, with their narratives, as far as they have one."""
         mentions.sort(key=lambda mention: (mention.post.created_at, mention.post.key))
         self._recent.hear(at, mentions)
         heard = [m for m in mentions if m.post.key not in self.skipped] if self.skipped else mentions
@@ -192,12 +212,23 @@ class BrandState:
             narratives = self._narrator.place(heard, [self._wording(mention) for mention in heard])
         except Exception as failure:
             raise BinFailed(self.brand.id, breaking(self.brand.id, heard)) from failure
-        for mention, narrative in zip(heard, narratives, strict=True):
+        told = [placed(mention, narrative) for mention, narrative in zip(heard, narratives, strict=True)]
+        for mention, narrative in zip(told, narratives, strict=True):
             index = self._fresh.get(mention.post.key)
             if index is None:
                 out.placements.append(Placement(brand=self.brand.id, post=mention.post.key, narrative=narrative))
             else:
-                out.mentions[index] = placed(mention, narrative)
+                out.mentions[index] = mention
+        return told if len(told) == len(mentions) else _with_the_skipped(mentions, told)
+
+    def _hear_rules(self, at: Instant, count: Count, captured: bool, mentions: list[Mention], out: Results) -> None:
+        if not self._snapshots and self._rulebook.is_empty:
+            return
+        closed = Closed(
+            at=at, captured=captured, readable=count.readable, negative=count.negative, mentions=tuple(mentions)
+        )
+        for firing in self._rulebook.hear(closed):
+            self._raise(of_firing(self.brand.id, firing), out)
 
     def _wording(self, mention: Mention) -> str:
         line = self._wordings.pop(mention.post.key, None)
@@ -212,9 +243,13 @@ class BrandState:
             elif not judged.gap:
                 self._end_gap(judged.at, out)
             for alarm in judged.alarms:
-                out.signals.append(self._signal(judged.at, alarm))
-                out.order.append(FeedKind.SIGNAL)
+                evidence = self._recent.evidence(alarm.lane, judged.at, alarm.window_minutes)
+                self._raise(of_alarm(self.brand.id, judged.at, alarm, evidence), out)
         self._recent.forget(self._judged_through)
+
+    def _raise(self, signal: Signal, out: Results) -> None:
+        out.signals.append(signal)
+        out.order.append(FeedKind.SIGNAL)
 
     def _end_gap(self, at: Instant, out: Results) -> None:
         """Told once it is over, so that it is told whole."""
@@ -222,24 +257,6 @@ class BrandState:
             out.gaps.append((self.brand.id, Interval(start=self._gap_since, end=at)))
             out.order.append(FeedKind.GAP)
             self._gap_since = None
-
-    def _signal(self, at: Instant, alarm: Alarm) -> Signal:
-        return Signal(
-            id=signal_id(self.brand.id, alarm.lane, STREAM, at),
-            brand=self.brand.id,
-            lane=alarm.lane,
-            stream=STREAM,
-            bin=at,
-            at=Instant(at + BIN),
-            window_minutes=alarm.window_minutes,
-            observed=float(alarm.observed),
-            expected=float(alarm.expected),
-            score=alarm.score,
-            once_per_weeks=alarm.once_per_weeks,
-            reason=alarm.reason,
-            cold=alarm.cold,
-            evidence=self._recent.evidence(alarm.lane, at, alarm.window_minutes),
-        )
 
     def _snapshot(self, out: Results) -> None:
         if not self._snapshots:
@@ -252,6 +269,7 @@ class BrandState:
             told=self._ledger.told,
             judged_through=self._judged_through,
             gap_since=self._gap_since,
+            rules=self._rulebook.snapshot(),
         )
         state = msgspec.msgpack.encode(kept)
         out.snapshots.append(Snapshot(brand=self.brand.id, closed_through=self.closed_through, state=state))
@@ -290,6 +308,8 @@ class BrandState:
         self._ledger.told = kept.told
         self._judged_through = kept.judged_through
         self._gap_since = kept.gap_since
+        if kept.rules:
+            self._rulebook.restore(kept.rules)
         self._ledger.recall(kept.judged_through, snapshot.closed_through)
 
     def _refill(self, restored: Restored, stored: dict[Instant, Bin]) -> None:
@@ -314,12 +334,19 @@ def placed(mention: Mention, narrative: NarrativeId) -> Mention:
     )
 
 
+def _with_the_skipped(mentions: list[Mention], told: list[Mention]) -> list[Mention]:
+    by_key = {mention.post.key: mention for mention in told}
+    return [by_key.get(mention.post.key, mention) for mention in mentions]
+
+
 def is_readable(snapshot: Snapshot) -> bool:
     """Whether this version of the program can go on from it."""
     try:
         kept = msgspec.msgpack.decode(snapshot.state, type=Kept)
         BrandWatch.restored(snapshot.brand, kept.watch)
         Narrator.restored(snapshot.brand, kept.narrator)
+        if kept.rules:
+            msgspec.msgpack.decode(kept.rules, type=Remembered)
     except (ValueError, msgspec.MsgspecError):
         return False
     return True

@@ -89,6 +89,8 @@ def fold(
     nows = {name: own.brand.clock.at(now) for name, own in state.brands.items()}
     for item in recognized:
         post = item.post
+        for brand in watching.authors(post):
+            state.brands[brand].hear_own(post)
         for brand in watching.served(post.source):
             own = touched[brand] = state.brands[brand]
             queries = item.claims.get(brand)
@@ -151,7 +153,7 @@ def renew(state: State, watching: Watching, restored: Mapping[BrandId, Restored]
         own = state.brands.get(name)
         if own is None:
             own = _brand(watching, name, renewed, restored.get(name), set())
-        own.adopt(brand, watching.gaps(name, state.blind))
+        own.adopt(brand, watching.gaps(name, state.blind), watching.rulings[name])
         renewed.brands[name] = own
     return renewed
 
@@ -161,7 +163,13 @@ def _brand(
 ) -> BrandState:
     while True:
         gaps = watching.gaps(name, state.blind)
-        own = BrandState(watching.brands[name], gaps=gaps, past=state.past, snapshots=state.snapshots)
+        own = BrandState(
+            watching.brands[name],
+            gaps=gaps,
+            past=state.past,
+            snapshots=state.snapshots,
+            ruling=watching.rulings[name],
+        )
         own.skipped = skipped
         try:
             if restored is not None:

@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from firewarden.steps.monitor.matcher import Matcher
+from firewarden.steps.monitor.rules.rulebook import Ruling
 from firewarden.vocabulary.clock import BIN, Instant, bin_of
 from firewarden.vocabulary.ids import BrandId, QueryId, SourceId
 from firewarden.vocabulary.plan import Brand, BrandKind, Interval, Source, WatchPlan
 from firewarden.vocabulary.post import Post
+from firewarden.vocabulary.rule import Tripwire
 
 Claims = Mapping[BrandId, tuple[QueryId, ...]]
 """Which brands a post is about, and by which of their queries."""
@@ -36,7 +38,7 @@ class Gaps:
 
 
 class Watching:
-    """Raises BadInput for a plan with a query that cannot be read."""
+    """Raises BadInput for a plan with a query, of a rule too, that cannot be read."""
 
     def __init__(self, plan: WatchPlan) -> None:
         self.plan = plan
@@ -49,6 +51,10 @@ class Watching:
         self._owner = {query.id: query.brand for query in plan.queries}
         self._served = {s.id: tuple(brand.id for brand in plan.brands if serves(s, brand)) for s in plan.sources}
         self._own = {brand.id: frozenset(map(plain_handle, brand.handles)) for brand in plan.brands}
+        self.rulings = {brand.id: self._ruling(brand.id) for brand in plan.brands}
+        self._minding_own = frozenset(
+            rule.brand for rule in plan.rules if isinstance(rule.terms, Tripwire) and rule.terms.ours
+        )
 
     def served(self, source: SourceId) -> tuple[BrandId, ...]:
         """In the order of the plan; none for a source that is not in it."""
@@ -76,6 +82,19 @@ class Watching:
             handle = plain_handle(post.author.handle)
             return {brand: queries for brand, queries in found.items() if handle not in self._own[brand]}
         return found
+
+    def authors(self, post: Post) -> list[BrandId]:
+        """Brands that wrote it themselves, of those that have a rule about answers to their own posts."""
+        if not self._minding_own or post.author is None:
+            return []
+        handle = plain_handle(post.author.handle)
+        return [
+            brand for brand in self.served(post.source) if brand in self._minding_own and handle in self._own[brand]
+        ]
+
+    def _ruling(self, brand: BrandId) -> Ruling:
+        rules = [rule for rule in self.plan.rules if rule.brand == brand]
+        return Ruling.of(rules, [query for query in self.plan.queries if query.brand == brand])
 
     def gaps(self, brand: BrandId, more: Mapping[SourceId, list[Interval]]) -> Gaps:
         """From the plan, and `more` learnt while reading."""

@@ -40,7 +40,8 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True, tag="reach"):
 
 
 class Spread(msgspec.Struct, frozen=True, kw_only=True, tag="spread"):
-    """A narrative of `least` mentions has `there` of them on a network, or in a language, where it had none before."""
+    """A narrative has `there` mentions on another network, or in another language, than where it began, and `least`
+    elsewhere."""
 
     least: int = 10
     there: int = 3
