@@ -1,0 +1,1 @@
+"""Facebook: what is said at a Page of ours."""
