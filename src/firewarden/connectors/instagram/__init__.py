@@ -1,0 +1,1 @@
+"""Instagram: what is said at an account of ours."""
