@@ -1,0 +1,1 @@
+"""Threads: answers to an account of ours, mentions of it, and searches."""
