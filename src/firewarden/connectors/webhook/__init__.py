@@ -1,0 +1,1 @@
+"""Webhook: posts that somebody sends us, signed."""

@@ -1,0 +1,1 @@
+"""Webhooks: a program of somebody posts to the real door."""
