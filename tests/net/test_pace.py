@@ -59,3 +59,20 @@ def test_quiet_is_bounded() -> None:
     asyncio.run(pace.turn())
 
     assert time.slept == [MOST_QUIET]
+
+
+def test_who_can_wait_leaves_a_third_to_others() -> None:
+    time = Time()
+    pace = paced(time, 2)
+
+    asyncio.run(pace.behind().turn())
+    assert (time.slept, pace.left) == ([10.0], 2)
+
+
+def test_quiet_that_one_was_asked_for_is_kept_by_the_other() -> None:
+    time = Time()
+    pace = paced(time, 0)
+    pace.behind().quiet(5.0)
+    asyncio.run(pace.turn())
+
+    assert time.slept == [5.0]

@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 
 MOST_QUIET = 3600.0
@@ -12,14 +12,16 @@ MOST_QUIET = 3600.0
 
 @dataclass(slots=True, kw_only=True)
 class Pace:
-    """At most `requests` in any `seconds`, counted over a sliding window. `monotonic` and `sleep` are in seconds."""
+    """At most `requests` in any `seconds`, counted over a sliding window. `monotonic` and `sleep` are in seconds.
+    `reserve`: so many of them are left to others that count in the same window."""
 
     requests: int
     seconds: float
     monotonic: Callable[[], float]
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    reserve: int = 0
     _sent: deque[float] = field(default_factory=deque)
-    _quiet_until: float = 0.0
+    _quiet_until: list[float] = field(default_factory=lambda: [0.0])
 
     async def turn(self) -> None:
         """Returns when one more request may be sent, and counts it."""
@@ -27,9 +29,10 @@ class Pace:
             now = self.monotonic()
             while self._sent and self._sent[0] <= now - self.seconds:
                 self._sent.popleft()
-            wait = self._quiet_until - now
-            if len(self._sent) >= self.requests:
-                wait = max(wait, self._sent[0] + self.seconds - now)
+            wait = self._quiet_until[0] - now
+            over = len(self._sent) - (self.requests - self.reserve)
+            if over >= 0:
+                wait = max(wait, self._sent[over] + self.seconds - now)
             if wait <= 0:
                 self._sent.append(now)
                 return
@@ -37,13 +40,17 @@ class Pace:
 
     def quiet(self, seconds: float) -> None:
         """The network asked for so long a pause, from now on."""
-        self._quiet_until = max(self._quiet_until, self.monotonic() + min(seconds, MOST_QUIET))
+        self._quiet_until[0] = max(self._quiet_until[0], self.monotonic() + min(seconds, MOST_QUIET))
+
+    def behind(self) -> "Pace":
+        """The same window, for who can wait: a third of it is left to others."""
+        return replace(self, reserve=max(1, self.requests // 3) if self.requests > 1 else 0)
 
     @property
     def left(self) -> int:
         """Requests that could be sent at once."""
         now = self.monotonic()
-        if now < self._quiet_until:
+        if now < self._quiet_until[0]:
             return 0
         return self.requests - sum(1 for sent in self._sent if sent > now - self.seconds)
 

@@ -42,7 +42,7 @@ def message(number: int, **more: Any) -> dict[str, Any]:
 
 
 class DiscordRig(HttpRig):
-    """Gives the oldest messages behind a number, the newest of them first."""
+    """Gives the oldest messages behind a number, or the newest before one, the newest of them first."""
 
     can = frozenset({Can.REFUSAL, Can.LETTER})
 
@@ -69,7 +69,9 @@ class DiscordRig(HttpRig):
             return Answered(json.dumps({"id": "11", "guild_id": self.guild, "name": "help"}).encode())
         assert asked.path == "/channels/11/messages"
         after, limit = int(asked.query.get("after", "0")), int(asked.query["limit"])
-        found = sorted(number for number in self.said if number > after)[:limit]
+        before = int(asked.query.get("before", 2**63))
+        found = sorted(number for number in self.said if after < number < before)
+        found = found[-limit:] if "before" in asked.query else found[:limit]
         left = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset-After": "0.001"}
         return Answered(json.dumps([self.said[number] for number in reversed(found)]).encode(), headers=left)
 

@@ -58,13 +58,15 @@ class GdeltRig(HttpRig):
         self.articles[number]["title"] = None
 
     def answer(self, asked: Asked) -> Answered:
-        fixed = {"query": '"brand"', "mode": "artlist", "format": "json", "sort": "dateasc", "maxrecords": "250"}
+        fixed = {"query": '"brand"', "mode": "artlist", "format": "json", "maxrecords": "250"}
         assert fixed == {name: asked.query[name] for name in fixed}
         if self.says is not None:
             return Answered(self.says, headers={"Content-Type": "text/html"})
         first, last = asked.query["startdatetime"], asked.query["enddatetime"]
         when = lambda article: article["seendate"].replace("T", "").removesuffix("Z")  # noqa: E731
-        found = sorted((a for a in self.articles.values() if first <= when(a) <= last), key=when)[:250]
+        newest_first = {"dateasc": False, "datedesc": True}[asked.query["sort"]]
+        listed = (a for a in self.articles.values() if first <= when(a) <= last)
+        found = sorted(listed, key=when, reverse=newest_first)[:250]
         return Answered(json.dumps({"articles": found} if found else {}).encode())
 
 

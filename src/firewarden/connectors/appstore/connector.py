@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from firewarden.connectors.appstore.wire import PLATFORM, Review, post_of, reviews_of
+from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
 from firewarden.net.web import Web
@@ -77,6 +78,20 @@ class AppStore:
                 return each(places, lambda place: self._look(web, source, state, place, since))
 
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
+                yield block
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
+
+            async def ask(place: str, trail: Trail) -> Page:
+                number = int(trail.next or "1")
+                reviews = await self._page(web, source, place, number)
+                more = str(number + 1) if reviews and number < PAGES else None
+                whole = not reviews and number > 1  # an empty feed says nothing: it comes and goes
+                items = [post_of(review, source.id, None) for review in reviews]
+                return Page(items=items, next=more, reached=since if whole else None)
+
+            async for block in backward(_places(source), ask, since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 import msgspec
 
 from firewarden.connectors.bluesky.names import Names
-from firewarden.connectors.bluesky.search import Search, Signed
+from firewarden.connectors.bluesky.search import STEP, Search, Signed
 from firewarden.connectors.bluesky.stream import LARGEST_BLOCK, LOOK_BACK, WIRES, Cursor, Stream, Wire
+from firewarden.net.backward import Page, Trail, backward, stretch
 from firewarden.net.pace import Pace
 from firewarden.net.polling import checked
 from firewarden.net.web import Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, Instant
-from firewarden.vocabulary.errors import ConfigError
+from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Setting
 from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import Author
@@ -124,6 +125,24 @@ class Bluesky:
                         yield block
             finally:
                 await stream.names.close()
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        """By the search alone: streams tell the oldest first."""
+        options = options_of(source)
+        if not options.words:
+            raise NetworkError(
+                "Only what can be searched is read back: give words to search the past for.", permanent=True
+            )
+        async with self._web() as web:
+            search = self._search(web, source, options)
+            search.pace = self._searching.behind()
+
+            async def ask(_place: str, trail: Trail) -> Page:
+                items, full = await search.before(trail.at, since)
+                return stretch(items, trail.at, since, full=full, step=STEP)
+
+            async for block in backward(("search",), ask, since, until, cursor):
+                yield block
 
     async def check(self, source: Source) -> Checked:
         async def look() -> str:

@@ -9,7 +9,7 @@ import msgspec
 from firewarden.connectors.bluesky.wire import found_post
 from firewarden.net.pace import Pace
 from firewarden.net.web import Answer, Web
-from firewarden.vocabulary.clock import DAY, Instant, iso
+from firewarden.vocabulary.clock import DAY, SECOND, Instant, iso
 from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Fetched, Unreadable
@@ -17,6 +17,8 @@ from firewarden.vocabulary.plan import Interval
 
 PAGE, MOST_PAGES = 100, 50
 """Hits of one answer, and answers for one day."""
+STEP = SECOND // 1000
+"""By so much the search tells times apart."""
 _XRPC = "xrpc/app.bsky.feed.searchPosts"
 _SESSION = "xrpc/com.atproto.server.createSession"
 Shape = TypeVar("Shape")
@@ -73,6 +75,11 @@ class Search:
             lost = Interval(start=start, end=reached) if reached > start else None
             yield Day(start, end, found[::-1], lost)
             start = end
+
+    async def before(self, at: Instant, since: Instant) -> tuple[list[Fetched | Unreadable], bool]:
+        """One answer of what is not newer than `at`, newest first; and whether there is more."""
+        hits = await self._ask({"limit": PAGE, "since": iso(since), "until": iso(Instant(at + STEP))})
+        return [found_post(bytes(raw), self.source) for raw in hits.posts], bool(hits.cursor and hits.posts)
 
     async def look(self) -> None:
         """Asks once. Raises NetworkError."""

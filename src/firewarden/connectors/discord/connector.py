@@ -8,6 +8,7 @@ from typing import TypeVar
 import msgspec
 
 from firewarden.connectors.discord.wire import PLATFORM, Channel, item_of, number_at, number_of
+from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.pace import Pace
 from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
@@ -73,6 +74,20 @@ class Discord:
                 return each(places, lambda place: service.behind(place, state, since, source))
 
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
+                yield block
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        async with self._service(source) as service:
+
+            async def ask(place: str, trail: Trail) -> Page:
+                channel = await service.channel(place)
+                raws = await service.messages(place, before=int(trail.next or number_at(until)), limit=PAGE)
+                raws.sort(key=_number, reverse=True)
+                found = [item for raw in raws if (item := item_of(raw, channel, source.id)) is not None]
+                full = len(raws) >= PAGE
+                return Page(items=found, next=str(_number(raws[-1])) if full else None, reached=None if full else since)
+
+            async for block in backward(_places(source), ask, since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:

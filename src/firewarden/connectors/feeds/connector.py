@@ -8,6 +8,7 @@ import msgspec
 
 from firewarden.connectors.feeds.changes import Handed, Place, marks, news
 from firewarden.connectors.feeds.wire import Feed, feed_of, feeds_on
+from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.polling import checked, each, joined, polled
 from firewarden.net.settings import number, several
 from firewarden.net.web import Answer, Web
@@ -71,6 +72,20 @@ class Feeds:
                 return each(addresses, lambda address: self._look(_Reading(web, source, state, since), address))
 
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
+                yield block
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        """What is still in the feeds, and has a time."""
+        async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
+
+            async def ask(address: str, _trail: Trail) -> Page:
+                feed, _ = await self._feed(web, address, Place())
+                entries = feed.entries if feed is not None else ()
+                found = news(entries, Place(), address, source.id, self.tools.clock.now())
+                items = [one.item for one in reversed(found) if one.worth_a_first_look(Instant(0))]
+                return Page(items=items, reached=None if items else since)
+
+            async for block in backward(_addresses(source), ask, since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:

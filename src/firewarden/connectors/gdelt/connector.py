@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from firewarden.connectors.gdelt.wire import PLATFORM, articles_of, asked, post_of
+from firewarden.net.backward import Page, Trail, backward, stretch
 from firewarden.net.known import Known
 from firewarden.net.polling import checked, polled
 from firewarden.net.settings import number
@@ -78,6 +79,18 @@ class Gdelt:
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
                 yield block
 
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
+
+            async def ask(_place: str, trail: Trail) -> Page:
+                floor = max(since, Instant(self.tools.clock.now() - LONGEST_DAYS * DAY))
+                raws = await self._articles(web, source, floor, trail.at, sort="datedesc")
+                items = [post_of(raw, source.id) for raw in raws]
+                return stretch(items, trail.at, floor, full=len(raws) >= ROWS, step=QUARTER)
+
+            async for block in backward(("search",), ask, since, until, cursor):
+                yield block
+
     async def check(self, source: Source) -> Checked:
         async def look() -> str:
             now = self.tools.clock.now()
@@ -112,7 +125,9 @@ class Gdelt:
             if start > now:
                 return
 
-    async def _articles(self, web: Web, source: Source, start: Instant, end: Instant) -> list[bytes]:
+    async def _articles(
+        self, web: Web, source: Source, start: Instant, end: Instant, *, sort: str = "dateasc"
+    ) -> list[bytes]:
         words = source.settings.get("words", "").strip()
         if not words:
             raise ConfigError("'words' is empty. Say what to search for.")
@@ -121,7 +136,7 @@ class Gdelt:
             "mode": "artlist",
             "format": "json",
             "maxrecords": ROWS,
-            "sort": "dateasc",
+            "sort": sort,
             "startdatetime": asked(start),
             "enddatetime": asked(end),
         }

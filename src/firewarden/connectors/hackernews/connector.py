@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 import msgspec
 
 from firewarden.connectors.hackernews.wire import Hits, post_of
+from firewarden.net.backward import Page, Trail, backward, stretch
 from firewarden.net.pace import Pace
 from firewarden.net.polling import checked, polled
 from firewarden.net.settings import number
 from firewarden.net.web import Answer, Web
 from firewarden.ports import Connector, Tools
+from firewarden.vocabulary.clock import SECOND, Instant
 from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Setting, Unreadable
 from firewarden.vocabulary.plan import Source
@@ -65,6 +67,19 @@ class HackerNews:
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
                 yield block
 
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        async with self._web() as web:
+
+            async def ask(_place: str, trail: Trail) -> Page:
+                limits = f"created_at_i>={since // SECOND},created_at_i<={trail.at // SECOND}"
+                asked: dict[str, str | int] = {"hitsPerPage": PAGE, "numericFilters": limits}
+                hits = _hits(await self._ask(web, source, asked, self._pace.behind())).hits
+                items = [post_of(bytes(raw), source.id) for raw in hits]
+                return stretch(items, trail.at, since, full=len(hits) >= PAGE)
+
+            async for block in backward(("search",), ask, since, until, cursor):
+                yield block
+
     async def check(self, source: Source) -> Checked:
         async def look() -> str:
             async with self._web() as web:
@@ -107,10 +122,10 @@ class HackerNews:
                 break
         return found
 
-    async def _ask(self, web: Web, source: Source, asked: dict[str, str | int]) -> Answer:
+    async def _ask(self, web: Web, source: Source, asked: dict[str, str | int], pace: Pace | None = None) -> Answer:
         base = source.settings.get("api", "https://hn.algolia.com/api/v1").rstrip("/")
         params = {"query": source.settings.get("words", ""), "tags": "(story,comment)", **asked}
-        return await web.get(f"{base}/search_by_date", params=params, pace=self._pace)
+        return await web.get(f"{base}/search_by_date", params=params, pace=pace or self._pace)
 
     def _since(self, source: Source, cursor: str | None) -> int:
         if cursor is not None:

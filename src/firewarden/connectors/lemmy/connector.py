@@ -8,6 +8,7 @@ import msgspec
 
 from firewarden.connectors.lemmy.listing import Cursor, Listing, Paces, Reading, Server
 from firewarden.connectors.lemmy.wire import PLATFORM
+from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
 from firewarden.net.web import Web
@@ -17,7 +18,8 @@ from firewarden.vocabulary.errors import ConfigError
 from firewarden.vocabulary.intake import Block, Capabilities, Checked, Setting
 from firewarden.vocabulary.plan import Source
 
-MOST_SERVERS = 5
+MOST_SERVERS, MOST_BACK = 5, 100
+"""The latter are pages of a list that are read back."""
 KINDS = ("post", "comment")
 CAPABILITIES = Capabilities(
     platform=PLATFORM,
@@ -70,6 +72,22 @@ class Lemmy:
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
                 yield block
 
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        words, asked = _asked(source)
+        async with self._servers(source, first=False) as servers:
+            reading = Reading(source, Cursor(), since, self.tools)
+            lists = [Listing(server, kind, words, asked, reading) for server in servers for kind in KINDS]
+            places = {listing.place: listing for listing in lists}
+
+            async def ask(place: str, trail: Trail) -> Page:
+                number = int(trail.next or "1")
+                items, full = await places[place].page(number)
+                more = str(number + 1) if full and number < MOST_BACK else None
+                return Page(items=items, next=more, reached=None if full else since)
+
+            async for block in backward(tuple(places), ask, since, until, cursor):
+                yield block
+
     async def check(self, source: Source) -> Checked:
         async def look() -> str:
             words, asked = _asked(source)
@@ -82,10 +100,12 @@ class Lemmy:
         return await checked(look)
 
     @asynccontextmanager
-    async def _servers(self, source: Source) -> AsyncIterator[list[Server]]:
+    async def _servers(self, source: Source, *, first: bool = True) -> AsyncIterator[list[Server]]:
+        """`first`: not behind others that read there."""
         names = several(source, "servers", MOST_SERVERS)
         async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
-            yield [Server(name, web, self._paces.setdefault(name, Paces(self.tools))) for name in names]
+            paces = {name: self._paces.setdefault(name, Paces(self.tools)) for name in names}
+            yield [Server(name, web, paces[name] if first else paces[name].behind()) for name in names]
 
 
 def _asked(source: Source) -> tuple[str, dict[str, str]]:

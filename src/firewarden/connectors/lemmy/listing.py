@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TypeVar
@@ -49,6 +50,12 @@ class Paces:
     def __init__(self, tools: Tools) -> None:
         self.reads = Pace(requests=60, seconds=60.0, monotonic=time.monotonic, sleep=tools.sleep)
         self.searches = Pace(requests=30, seconds=600.0, monotonic=time.monotonic, sleep=tools.sleep)
+
+    def behind(self) -> "Paces":
+        """The same, for who can wait."""
+        other = copy(self)
+        other.reads, other.searches = self.reads.behind(), self.searches.behind()
+        return other
 
 
 class Server:
@@ -133,6 +140,13 @@ class Listing:
         mark.recent = {entry.number: entry.remembered for entry in found[:PAGE] if entry.number} | unasked
         if first or items or gone or before != (mark.newest, mark.recent):
             yield self.reading.block([*items, *gone])
+
+    async def page(self, number: int) -> tuple[list[Item], bool]:
+        """As it is, the newest first; and whether there may be a next one."""
+        self._spent = 0
+        entries = [Entry(raw) for raw in await self.server.page(self.kind, number, self.words, self.asked)]
+        items = [item for entry in entries if (item := await self._item(entry)) is not None]
+        return items, len(entries) >= PAGE
 
     async def _back_to(self, second: int) -> list["Entry"]:
         """Newest first, until one is older than that."""

@@ -12,11 +12,12 @@ import msgspec
 
 from firewarden.connectors.mailbox.session import Address, Session
 from firewarden.connectors.mailbox.wire import PLATFORM, post_of
+from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.guard import public_address
 from firewarden.net.polling import checked
 from firewarden.net.settings import number
 from firewarden.ports import Connector, Tools
-from firewarden.vocabulary.clock import DAY, SECOND
+from firewarden.vocabulary.clock import DAY, SECOND, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.intake import Block, Capabilities, Checked, Item, Key, Setting
 from firewarden.vocabulary.plan import Source
@@ -84,6 +85,24 @@ class Mailbox:
                     await line.do(lambda: line.session.wait(every), every + self.tools.patience)
                 else:
                     await self.tools.sleep(every)
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        day = datetime.fromtimestamp(since // SECOND, UTC).date()
+        async with self._opened(source) as line:
+
+            async def ask(name: str, trail: Trail) -> Page:
+                folder = await line.do(lambda: line.session.folder(name))
+                validity, _, before = trail.next.partition(":")
+                end = int(before) if validity == str(folder.validity) else folder.next
+                numbers = await line.do(lambda: line.session.numbers(1, end, day))
+                if not numbers:
+                    return Page(items=(), reached=since)
+                part = numbers[-AT_ONCE:]
+                items = await line.do(self._items(line, part, source))
+                return Page(items=items[::-1], next=f"{folder.validity}:{part[0]}")
+
+            async for block in backward((_folder(source),), ask, since, until, cursor):
+                yield block
 
     async def check(self, source: Source) -> Checked:
         async def look() -> str:

@@ -13,6 +13,7 @@ from firewarden.connectors.mastodon.server import REQUESTS, WINDOW, Server
 from firewarden.connectors.mastodon.streaming import Streaming
 from firewarden.connectors.mastodon.timeline import Cursor, Reading, Timeline
 from firewarden.connectors.mastodon.wire import PLATFORM
+from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.pace import Pace
 from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
@@ -85,6 +86,20 @@ class Mastodon:
             async for block in polled(look, cursor, every=pause, sleep=self.tools.sleep):
                 yield block
 
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        async with self._servers(source, first=False) as servers:
+            reading = Reading(source, Cursor(), since, self.tools.clock)
+            lists = [Timeline(server, name, reading) for server in servers for name in timelines_of(source)]
+            places = {timeline.place: timeline for timeline in lists}
+
+            async def ask(place: str, trail: Trail) -> Page:
+                items, oldest = await places[place].page(trail.next)
+                reached = since if oldest is None else None
+                return Page(items=items, next=oldest, reached=reached, quota=places[place].server.quota)
+
+            async for block in backward(tuple(places), ask, since, until, cursor):
+                yield block
+
     async def check(self, source: Source) -> Checked:
         async def look() -> str:
             names = timelines_of(source)
@@ -109,13 +124,14 @@ class Mastodon:
             return "Streaming does not work: see its address."
 
     @asynccontextmanager
-    async def _servers(self, source: Source) -> AsyncIterator[list[Server]]:
+    async def _servers(self, source: Source, *, first: bool = True) -> AsyncIterator[list[Server]]:
+        """`first`: not behind others that read there."""
         names = several(source, "servers", MOST_SERVERS)
         token = self.tools.secret(source.secret) if source.secret else None
         async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
+            paces = [self._pace(name) if first else self._pace(name).behind() for name in names]
             yield [
-                Server(name, web, self.tools, self._pace(name), token if at == 0 else None)
-                for at, name in enumerate(names)
+                Server(name, web, self.tools, paces[at], token if at == 0 else None) for at, name in enumerate(names)
             ]
 
     def _pace(self, name: str) -> Pace:

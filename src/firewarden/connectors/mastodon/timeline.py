@@ -79,6 +79,14 @@ class Timeline:
         if items or gone or mark != before:
             yield self.reading.block([*items, *gone], self.server.quota)
 
+    async def page(self, before: str) -> tuple[list[Item], str | None]:
+        """The statuses before one, from the newest when empty, newest first; and the oldest of them, None for none."""
+        await self.server.allow(self.name)
+        asked: dict[str, str | int] = {"limit": PAGE} | ({"max_id": before} if before else {})
+        raws = await self.server.timeline(self.name, **asked)
+        seen = [found.id for found in map(glance, raws) if found is not None]
+        return await self._handed(raws), min(seen, key=_order, default=None)
+
     async def _first(self, mark: Mark) -> AsyncIterator[Block]:
         """As far back as was asked for, told from the oldest on."""
         found: list[tuple[bytes, Glance | None]] = []

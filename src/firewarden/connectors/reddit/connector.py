@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 import msgspec
 
 from firewarden.connectors.reddit.client import API, Client
-from firewarden.connectors.reddit.listing import Cursor, Place, Reading
-from firewarden.connectors.reddit.wire import PLATFORM
+from firewarden.connectors.reddit.listing import FULL, Cursor, Place, Reading
+from firewarden.connectors.reddit.wire import PLATFORM, post_of
+from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.pace import Pace
 from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
@@ -81,6 +82,23 @@ class Reddit:
                 return each(tuple(places), lambda name: reading.look(name, places[name]))
 
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
+                yield block
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        places = _places(source)
+        async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
+            client = Client(source, web, self.pace.behind(), self.tools)
+
+            async def ask(name: str, trail: Trail) -> Page:
+                place, (before, _, count) = places[name], trail.next.partition(" ")
+                things, after = await client.page(place.path, place.params, before or None)
+                so_far = int(count or "0") + len(things)
+                items = [post_of(thing, source.id) for thing in things if thing.data is None or not thing.data.is_gone]
+                if after is None:
+                    return Page(items=items, reached=since if so_far < FULL else None, quota=client.quota)
+                return Page(items=items, next=f"{after} {so_far}", quota=client.quota)
+
+            async for block in backward(tuple(places), ask, since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:

@@ -1,6 +1,7 @@
 """Searches the posts of the last seven days; when a month's budget is spent, only counts what it would find."""
 
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -8,7 +9,9 @@ from typing import TypeVar
 import msgspec
 
 from firewarden.connectors.x.budget import REACH, SMALLEST, Cursor, out_of_reach, quota, turned
-from firewarden.connectors.x.wire import ASKED, PLATFORM, Around, Counts, Page, moment, number_at, post_of
+from firewarden.connectors.x.wire import ASKED, PLATFORM, Around, Counts, moment, number_at, post_of
+from firewarden.connectors.x.wire import Page as Found
+from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.pace import Pace
 from firewarden.net.polling import checked, polled
 from firewarden.net.settings import number
@@ -16,6 +19,7 @@ from firewarden.net.web import Answer, Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, MINUTE, SECOND, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
+from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Setting
 from firewarden.vocabulary.plan import Interval, Source
 
@@ -37,6 +41,7 @@ CAPABILITIES = Capabilities(
     settings=(
         Setting(name="query", label="Search for", help="In X's own language, up to 512 characters.", default=None),
         Setting(name="budget", label="Posts to read in a month", help="Then they are only counted.", default="10000"),
+        Setting(name="back", label="Posts to read back at most", help="When it is happening now.", default="1000"),
         Setting(name="days", label="Days to read back at first", help="Up to 7.", default="7"),
         Setting(name="every", label="Seconds between two looks", help="From 30 to 900.", default="60"),
         Setting(name="api", label="Address of the service", default=API),
@@ -64,6 +69,10 @@ class X:
     capabilities: Capabilities = CAPABILITIES
     searches: Pace = field(init=False)
     counts: Pace = field(init=False)
+    left: dict[SourceId, int] = field(default_factory=dict)
+    """Of each source's budget, as its live reader knew last."""
+    charged: Counter[SourceId] = field(default_factory=Counter)
+    """Posts read back that no live reader has put down yet."""
 
     def __post_init__(self) -> None:
         self.searches = Pace(requests=450, seconds=900.0, monotonic=time.monotonic, sleep=self.tools.sleep)
@@ -80,6 +89,19 @@ class X:
                 return asking.look(state)
 
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
+                yield block
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        """Out of the same budget, and no more of it than was allowed for this. The token says what was spent."""
+        most = round(number(source, "back", 1_000, 0, 3_000_000))
+        async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
+            asking = _Asking(self, source, web)
+
+            async def ask(_place: str, trail: Trail) -> Page:
+                before, _, spent = (trail.next or f"{number_at(until)} 0").partition(" ")
+                return await asking.past(since, before, int(spent), most)
+
+            async for block in backward(("search",), ask, since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:
@@ -111,6 +133,8 @@ class _Asking:
         more = True
         while more:
             turned(state, self._now)
+            state.spent += self._network.charged.pop(self._source.id, 0)
+            self._network.left[self._source.id] = self._budget - state.spent
             if self._budget - state.spent < SMALLEST:
                 passed = await self._pass(state)
                 yield self._block(state, lost=_both(lost, passed))
@@ -127,6 +151,27 @@ class _Asking:
                 lost=lost,
             )
             lost = None
+
+    async def past(self, since: Instant, before: str, spent: int, most: int) -> Page:
+        """Of posts before that number. Raises NetworkError when there is no budget for it."""
+        network, name = self._network, self._source.id
+        floor = max(since, Instant(self._now - REACH))
+        if moment(before) <= floor:
+            return Page(items=(), reached=floor)
+        left = network.left.get(name, self._budget) - network.charged[name]
+        if left < SMALLEST:
+            raise NetworkError("The month's budget of posts is spent. Raise it to read further.", permanent=True)
+        if most - spent < SMALLEST:
+            raise NetworkError(f"{spent:,} posts were read back, as many as the settings allow.", permanent=True)
+        asked = {"query": self._query, "since_id": number_at(floor), "until_id": before, **ASKED}
+        most_now = min(PAGE, most - spent, left)
+        found = await self._ask("search", asked | {"max_results": most_now}, Found, network.searches.behind())
+        network.charged[name] += len(found.data)
+        around = Around(found.includes)
+        items = [post_of(bytes(raw), around, name) for raw in found.data]
+        if not (found.meta.next_token and found.meta.oldest_id):
+            return Page(items=items, reached=floor)
+        return Page(items=items, next=f"{found.meta.oldest_id} {spent + len(found.data)}")
 
     @property
     def _now(self) -> Instant:
@@ -151,12 +196,12 @@ class _Asking:
         asked = {"query": self._query, "granularity": "day", **limits}
         return (await self._ask("counts", asked, Counts, self._network.counts)).meta.total_tweet_count
 
-    async def _search(self, state: Cursor) -> Page:
+    async def _search(self, state: Cursor) -> Found:
         asked: dict[str, str | int] = {"query": self._query, "since_id": state.since, **ASKED}
         asked["max_results"] = min(PAGE, self._budget - state.spent)
         if state.until:
             asked["until_id"] = state.until
-        return await self._ask("search", asked, Page, self._network.searches)
+        return await self._ask("search", asked, Found, self._network.searches)
 
     async def _ask(self, what: str, asked: dict[str, str | int] | dict[str, str], kind: type[T], pace: Pace) -> T:
         url = f"{self._api}/2/tweets/{what}/recent"
@@ -167,7 +212,7 @@ class _Asking:
             raise NetworkError("X did not answer as documented.") from error
 
 
-def _advance(state: Cursor, page: Page, more: bool) -> None:
+def _advance(state: Cursor, page: Found, more: bool) -> None:
     state.spent += len(page.data)
     state.top = state.top or page.meta.newest_id
     state.until = page.meta.oldest_id

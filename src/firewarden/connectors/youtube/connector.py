@@ -1,23 +1,27 @@
 """Reads comments on videos and channels that are known, and looks for videos on a schedule."""
 
 import re
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass, field
 
 import msgspec
 
 from firewarden.connectors.youtube.client import API, Client, Spent
 from firewarden.connectors.youtube.listing import Cursor, Reading
-from firewarden.connectors.youtube.wire import PLATFORM, video_of
+from firewarden.connectors.youtube.wire import PLATFORM, Comment, comments_of, post_of, video_of
+from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
 from firewarden.net.web import Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, SECOND, Instant, iso
-from firewarden.vocabulary.errors import ConfigError
+from firewarden.vocabulary.errors import ConfigError, NetworkError
+from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Key, Setting
 from firewarden.vocabulary.plan import Source
 
+SEARCH = "search"
 MOST_PLACES, MOST_FOUND, MOST_KEPT = 20, 10, 50
 _VIDEO, _CHANNEL = re.compile(r"[A-Za-z0-9_-]{11}"), re.compile(r"UC[A-Za-z0-9_-]{22}")
 _DAY = 86_400
@@ -59,6 +63,8 @@ class YouTube:
 
     tools: Tools
     capabilities: Capabilities = CAPABILITIES
+    _charged: Counter[SourceId] = field(default_factory=Counter)
+    """Units that reading back took and no live reader has put down yet."""
 
     async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         _places(source, ())
@@ -71,6 +77,7 @@ class YouTube:
                 state = msgspec.json.decode(at, type=Cursor) if at is not None else Cursor()
                 if state.units.day != client.units.day or state.units.spent > client.units.spent:
                     client.units = state.units
+                client.units.spent += self._charged.pop(source.id, 0)
                 reading = Reading(client, source, state, since, self.tools.clock.now())
                 async for block in _search(reading, _DAY / searches):
                     yield block
@@ -80,6 +87,32 @@ class YouTube:
                     yield block
 
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
+                yield block
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        """With half of a day's units at most; what the search finds, but not the comments there."""
+        words = source.settings.get("words", "").strip()
+        places = _places(source, ()) | ({SEARCH: {"q": words, "publishedAfter": iso(since)}} if words else {})
+        async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
+            client = self._client(source, web, share=0.5)
+
+            async def ask(name: str, trail: Trail) -> Page:
+                more = places[name] | ({"pageToken": trail.next} if trail.next else {})
+                try:
+                    if name == SEARCH:
+                        found = await client.videos(more | {"maxResults": "50"})
+                        return Page(items=[video_of(bytes(raw), source.id) for raw in found.items], reached=since)
+                    found = await client.threads(more | {"order": "time", "maxResults": "100"})
+                except Spent:
+                    raise NetworkError("The day's units for reading back are spent.", retry_after=3600.0) from None
+                self._charged[source.id] += 1
+                items = [
+                    post_of(one, source.id) for raw in found.items for one in threads_last(comments_of(bytes(raw)))
+                ]
+                rest = found.next_page_token or None
+                return Page(items=items, next=rest, reached=None if rest else since, quota=client.quota)
+
+            async for block in backward(tuple(places), ask, since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:
@@ -98,8 +131,8 @@ class YouTube:
         except Spent:
             return Checked(works=False, says="The units of this source allow no question.")
 
-    def _client(self, source: Source, web: Web) -> Client:
-        return Client(source, web, self.tools, round(number(source, "units", 10_000, 0, 10_000)))
+    def _client(self, source: Source, web: Web, share: float = 1.0) -> Client:
+        return Client(source, web, self.tools, round(share * number(source, "units", 10_000, 0, 10_000)))
 
 
 async def _search(reading: Reading, apart: float) -> AsyncIterator[Block]:
@@ -134,3 +167,8 @@ def _places(source: Source, found: Sequence[str]) -> dict[str, dict[str, str]]:
     if not places and not source.settings.get("words", "").strip():
         raise ConfigError("Name videos, channels, or words to search for.")
     return places | {one: {"videoId": one} for one in found}
+
+
+def threads_last(comments: Iterable[Comment]) -> list[Comment]:
+    """Replies before what they answer: a page is as old as its oldest thread, not as its oldest reply."""
+    return sorted(comments, key=lambda one: one.said is not None and not one.said.parent_id)
