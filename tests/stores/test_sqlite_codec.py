@@ -9,7 +9,7 @@ from firewarden.stores.sqlite.codec import AUTHOR, POST, READING, pack, pack_men
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import StoreError
 from firewarden.vocabulary.mention import Hazard, Reading
-from firewarden.vocabulary.post import Author, Post
+from firewarden.vocabulary.post import Author, Picture, Post
 from firewarden.vocabulary.signal import Signal
 from tests.stores.samples import ACME, FULL_BIN, FULL_MENTION, FULL_SIGNAL, at, mention
 
@@ -39,9 +39,15 @@ def test_a_mention_of_the_first_format_is_read_as_it_was() -> None:
 
 
 def test_a_mention_is_written_in_the_first_format_with_newer_fields_behind() -> None:
-    edited_at = b"\xc0"
-    older, has = FIRST_FORMAT.replace(b"\xdc\x00\x12", b"\xdc\x00\x13"), b"\xa5image\xa4link"
-    assert pack_mention(FULL_MENTION) == older.replace(has, has + edited_at)
+    edited_at, pictures = b"\xc0", b"\x90"
+    older, has = FIRST_FORMAT.replace(b"\xdc\x00\x12", b"\xdc\x00\x14"), b"\xa5image\xa4link"
+    assert pack_mention(FULL_MENTION) == older.replace(has, has + edited_at + pictures)
+
+
+def test_pictures_come_back_as_they_were_kept() -> None:
+    picture = Picture(url="https://pics.example/1.png", alt="smoke from a heater", media_type="image/png")
+    mine = replace(FULL_MENTION, post=replace(FULL_MENTION.post, pictures=(picture, Picture(url="https://p.example/2"))))
+    assert unpack_mention(ACME, (pack_mention(mine), 1, mine.narrative, mine.received_at, 0)) == mine
 
 
 def test_a_row_from_before_a_field_was_added_takes_its_default() -> None:

@@ -9,7 +9,7 @@ from firewarden.steps.monitor.query.known import Known
 from firewarden.vocabulary.clock import from_iso
 from firewarden.vocabulary.ids import BrandId, PostKey, QueryId
 from firewarden.vocabulary.plan import Query
-from firewarden.vocabulary.post import Attachment, Author, PostKind
+from firewarden.vocabulary.post import Attachment, Author, Picture, PostKind
 from tests.steps.monitor.query.oracle import post, query
 
 
@@ -178,6 +178,16 @@ def test_a_text_is_read_up_to_a_hundred_thousand_characters() -> None:
 )
 def test_a_title_can_be_asked_alone(text: str, matched: bool) -> None:
     assert matches(text, "airlines in trouble #air", title="Shares of United #stocks") is matched
+
+
+def test_what_stands_in_place_of_a_picture_is_part_of_the_text() -> None:
+    pictures = (
+        Picture(url="https://p.example/1", alt="Smoke from an Ebren heater"),
+        Picture(url="https://p.example/2"),
+    )
+    assert matches('"ebren heater"', "look at this", pictures=pictures)
+    assert not matches("title:smoke", "look at this", title="Look", pictures=pictures)
+    assert not matches("example", "look at this", pictures=pictures)
 
 
 def test_the_title_counts_but_nothing_spans_title_and_text() -> None:

@@ -1,5 +1,6 @@
 """Records, accounts and posts as documented in the lexicons app.bsky.*, and the posts they become."""
 
+from base64 import b32encode, b64decode
 from collections.abc import Iterator
 from dataclasses import replace
 from re import compile as pattern
@@ -10,7 +11,7 @@ import msgspec
 from firewarden.vocabulary.clock import Instant, from_iso
 from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Fetched, Unreadable
-from firewarden.vocabulary.post import Attachment, Author, Post, PostKind, post_key
+from firewarden.vocabulary.post import Attachment, Author, Picture, Post, PostKind, pictures_of, post_key
 
 PLATFORM = "bluesky"
 COLLECTION = "app.bsky.feed.post"
@@ -18,6 +19,10 @@ MOST_TEXT = 10_000
 """Characters; the lexicon allows 3,000 bytes."""
 _ADDRESS = pattern(r"at://(did:[a-z0-9]+:[A-Za-z0-9._:%-]+)/app\.bsky\.feed\.post/([A-Za-z0-9._:~-]+)")
 _SHORTENED = ("...", "…")
+_CONTENT = pattern(r"b[a-z2-7]{20,100}")
+"""The id of some content (CID, version 1, in Base32), as links to pictures need it."""
+PICTURE = "https://cdn.bsky.app/img/feed_fullsize/plain/{did}/{content}@jpeg"
+"""Where the network's own app gets a picture of a post."""
 Shape = TypeVar("Shape")
 
 
@@ -56,6 +61,18 @@ class Card(msgspec.Struct):
     title: str = ""
 
 
+class Blob(msgspec.Struct, rename="camel"):
+    """`ref` holds the content's id: under `$link` in JSON, as bytes in Base64 where the firehose gave it."""
+
+    ref: dict[str, str] | str
+    mime_type: str = ""
+
+
+class Image(msgspec.Struct):
+    image: Blob
+    alt: str = ""
+
+
 class Embed(msgspec.Struct):
     """What goes with a post; `record` is that of a quoted post, or of a list, feed or the like."""
 
@@ -63,6 +80,7 @@ class Embed(msgspec.Struct):
     external: Card | None = None
     record: msgspec.Raw = msgspec.Raw(b"")
     media: "Embed | None" = None
+    images: msgspec.Raw = msgspec.Raw(b"")
 
 
 class Record(msgspec.Struct, rename="camel"):
@@ -146,6 +164,7 @@ def post_of(
         quote_of=quoted,
         has=frozenset(_attachments(embed, facets)),
         edited_at=told_at if edited else None,
+        pictures=pictures_of(_pictures(embed, did)),
     )
 
 
@@ -231,3 +250,27 @@ def _attachments(embed: Embed | None, facets: list[Facet]) -> Iterator[Attachmen
             yield Attachment.VIDEO
     if _card(embed) or any(feature.uri for facet in facets for feature in facet.features):
         yield Attachment.LINK
+
+
+def _pictures(embed: Embed | None, did: str) -> Iterator[Picture]:
+    for part in (embed, embed.media if embed else None):
+        for image in (_readable(part.images, list[Image]) or ()) if part is not None else ():
+            content = _content_id(image.image.ref)
+            if content:
+                address = PICTURE.format(did=did, content=content)
+                yield Picture(url=address, alt=image.alt.strip(), media_type=image.image.mime_type)
+
+
+def _content_id(ref: dict[str, str] | str) -> str | None:
+    """
+    >>> _content_id({"$link": "bafkreigh2akiscaildc"}), _content_id("AVUSIAECAwQFBgcICQ=="), _content_id("?")
+    ('bafkreigh2akiscaildc', None, None)
+    """
+    if isinstance(ref, dict):
+        text = ref.get("$link", "")
+    else:
+        try:
+            text = "b" + b32encode(b64decode(ref, validate=True)).decode().rstrip("=").lower()
+        except ValueError:
+            return None
+    return text if _CONTENT.fullmatch(text) else None

@@ -7,7 +7,7 @@ import msgspec
 from firewarden.vocabulary.clock import SECOND, Instant, from_iso
 from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Fetched, Unreadable
-from firewarden.vocabulary.post import Attachment, Author, Post, PostKind, post_key
+from firewarden.vocabulary.post import Attachment, Author, Picture, Post, PostKind, pictures_of, post_key
 
 PLATFORM = "discord"
 EPOCH = 1_420_070_400_000
@@ -31,7 +31,11 @@ class User(msgspec.Struct):
 
 
 class File(msgspec.Struct):
+    """`url` is signed and ends after about a day; `description` is its alt text."""
+
     content_type: str | None = None
+    url: str = ""
+    description: str | None = None
 
 
 class Reference(msgspec.Struct):
@@ -99,6 +103,11 @@ def _post(message: Message, channel: Channel, source: SourceId) -> Post:
         repost_of=key if passed_on else None,
         has=_has(message),
         edited_at=from_iso(message.edited_timestamp) if message.edited_timestamp else None,
+        pictures=pictures_of(
+            Picture(url=file.url, alt=(file.description or "").strip(), media_type=file.content_type or "")
+            for file in message.attachments
+            if (file.content_type or "").startswith("image/")
+        ),
     )
 
 

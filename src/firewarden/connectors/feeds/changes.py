@@ -105,5 +105,6 @@ def _post(entry: Entry, key: PostKey, source: SourceId, created: Instant, edited
         kind=PostKind.ARTICLE,
         replies=entry.replies,
         has=entry.has,
+        pictures=entry.pictures,
         edited_at=edited,
     )

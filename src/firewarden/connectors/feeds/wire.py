@@ -16,7 +16,7 @@ import msgspec
 from firewarden.net.markup import plain
 from firewarden.vocabulary.clock import Instant, from_datetime
 from firewarden.vocabulary.intake import Unreadable
-from firewarden.vocabulary.post import Attachment
+from firewarden.vocabulary.post import Attachment, Picture, pictures_of
 
 LONGEST = 20_000
 """Characters of an entry's text; a feed may carry whole books."""
@@ -45,6 +45,7 @@ class Entry:
     lang: str | None
     replies: int | None = None
     has: frozenset[Attachment] = frozenset()
+    pictures: tuple[Picture, ...] = ()
     raw: bytes
 
 
@@ -102,12 +103,14 @@ def _entry(found: Any, lang: str | None) -> Entry | Unreadable:
     title, text = plain(str(texts["title"] or "")), plain(bodies[0])[:LONGEST]
     if not title and not text:
         return Unreadable(reason="no-text", raw=raw[:2000])
-    enclosures = [link for link in said("links") or () if link.get("rel") == "enclosure"]
+    files = [link for link in said("links") or () if link.get("rel") == "enclosure"]
+    files += said("media_content") or ()
+    link = texts["link"] or None
     author = (said("author_detail") or {}).get("name") or texts["author"]
     spoken = language(next((part.get("language") for part in contents if part.get("language")), None))
     return Entry(
         id=texts["id"] or None,
-        link=texts["link"] or None,
+        link=link,
         title=title or None,
         text=text or title,
         author=plain(str(author)) if author else None,
@@ -115,7 +118,8 @@ def _entry(found: Any, lang: str | None) -> Entry | Unreadable:
         updated=updated,
         lang=spoken or lang,
         replies=_count(said("slash_comments")),
-        has=_media([*enclosures, *(said("media_content") or ())]),
+        has=_media(files),
+        pictures=pictures_of(_pictures(files, link or "")),
         raw=raw,
     )
 
@@ -132,8 +136,27 @@ def _count(said: object) -> int | None:
 
 
 def _media(files: Iterable[Any]) -> frozenset[Attachment]:
-    kinds = {str(f.get("type") or f.get("mime_type") or f.get("medium") or "").split("/")[0] for f in files}
+    kinds = {_kind(file).split("/")[0] for file in files}
     return frozenset(_MEDIA[kind] for kind in kinds if kind in _MEDIA)
+
+
+def _pictures(files: Iterable[Any], link: str) -> Iterator[Picture]:
+    """Enclosures, media of RSS and attachments of a JSON feed that are pictures; addresses may be told from `link`."""
+    for file in files:
+        kind, address = _kind(file), str(file.get("href") or file.get("url") or "")
+        if kind.split("/")[0] == "image" and address:
+            yield Picture(url=_joined(link, address), media_type=kind if "/" in kind else "")
+
+
+def _kind(file: Any) -> str:
+    return str(file.get("type") or file.get("mime_type") or file.get("medium") or "")
+
+
+def _joined(link: str, address: str) -> str:
+    try:
+        return urljoin(link, address)
+    except ValueError:
+        return ""
 
 
 class _JsonFeed(msgspec.Struct):
@@ -183,7 +206,7 @@ def _item(raw: bytes, lang: str | None) -> Entry | Unreadable:
     if not title and not text:
         return Unreadable(reason="no-text", raw=raw[:2000])
     names = [author.name for author in (*item.authors, item.author) if author and author.name]
-    image = frozenset({Attachment.IMAGE}) if item.image else frozenset()
+    image = [{"url": item.image, "type": "image"}] if item.image else []
     return Entry(
         id=str(item.id) or None,
         link=item.url,
@@ -193,7 +216,8 @@ def _item(raw: bytes, lang: str | None) -> Entry | Unreadable:
         published=published,
         updated=updated,
         lang=language(item.language) or lang,
-        has=_media(item.attachments) | image,
+        has=_media([*image, *item.attachments]),
+        pictures=pictures_of(_pictures([*image, *item.attachments], item.url or "")),
         raw=raw,
     )
 

@@ -9,7 +9,7 @@ import msgspec
 from firewarden.vocabulary.clock import Instant, from_datetime
 from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Fetched, Unreadable
-from firewarden.vocabulary.post import Attachment, Author, Post, PostKind, post_key
+from firewarden.vocabulary.post import Attachment, Author, Picture, Post, PostKind, pictures_of, post_key
 
 PLATFORM = "lemmy"
 Parent = Callable[[str], PostKey | None]
@@ -37,6 +37,7 @@ class Thing(msgspec.Struct):
     body: str | None = None
     url: str | None = None
     url_content_type: str | None = None
+    alt_text: str | None = None
     content: str | None = None
     path: str = "0"
 
@@ -143,6 +144,7 @@ def post_of(view: View, raw: bytes, source: SourceId, parent: Parent) -> Fetched
         replies=view.counts.child_count if comment else view.counts.comments,
         has=_has(thing),
         edited_at=instant(thing.updated) if thing.updated else None,
+        pictures=pictures_of(_pictures(thing)),
     )
     return Fetched(post=post, raw=raw)
 
@@ -163,6 +165,13 @@ def _author(person: Person) -> Author:
         name=person.display_name or None,
         created_at=instant(person.published) if person.published else None,
     )
+
+
+def _pictures(thing: Thing) -> list[Picture]:
+    kind = thing.url_content_type or ""
+    if not thing.url or not kind.startswith("image/"):
+        return []
+    return [Picture(url=thing.url, alt=(thing.alt_text or "").strip(), media_type=kind)]
 
 
 def _has(thing: Thing) -> frozenset[Attachment]:

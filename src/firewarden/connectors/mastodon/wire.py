@@ -1,6 +1,6 @@
 """Statuses, events and instances as documented at docs.joinmastodon.org, and the posts they become."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from firewarden.net.markup import plain
 from firewarden.vocabulary.clock import Instant, from_datetime
 from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Fetched, Unreadable
-from firewarden.vocabulary.post import Attachment, Author, Post, PostKind, post_key
+from firewarden.vocabulary.post import Attachment, Author, Picture, Post, PostKind, pictures_of, post_key
 
 PLATFORM = "mastodon"
 _MEDIA = {"image": Attachment.IMAGE, "gifv": Attachment.VIDEO, "video": Attachment.VIDEO}
@@ -28,7 +28,12 @@ class Account(msgspec.Struct):
 
 
 class Media(msgspec.Struct):
+    """`url` is the server's own copy, `remote_url` the original."""
+
     type: str | None = None
+    url: str | None = None
+    remote_url: str | None = None
+    description: str | None = None
 
 
 class Option(msgspec.Struct):
@@ -162,6 +167,7 @@ def _post(status: Status, source: SourceId, host: str, parent: Parent) -> Post:
         replies=status.replies_count,
         has=_has(shown),
         edited_at=_instant(status.edited_at),
+        pictures=pictures_of(_pictures(shown)),
     )
 
 
@@ -192,6 +198,13 @@ def _author(account: Account, host: str) -> Author:
 def _has(status: Status) -> frozenset[Attachment]:
     kinds = {_MEDIA[media.type] for media in status.media_attachments if media.type in _MEDIA}
     return frozenset(kinds | ({Attachment.LINK} if status.card else set()))
+
+
+def _pictures(status: Status) -> Iterator[Picture]:
+    for media in status.media_attachments:
+        address = media.url or media.remote_url
+        if media.type == "image" and address:
+            yield Picture(url=address, alt=(media.description or "").strip())
 
 
 def _instant(moment: datetime | None) -> Instant | None:

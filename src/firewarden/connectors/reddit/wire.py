@@ -1,13 +1,15 @@
 """Things as Reddit sends them in listings, and the posts they become."""
 
+from collections.abc import Iterator
 from hashlib import blake2b
+from html import unescape
 
 import msgspec
 
 from firewarden.vocabulary.clock import SECOND, Instant
 from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Fetched, Unreadable
-from firewarden.vocabulary.post import Attachment, Author, Post, PostKind, post_key
+from firewarden.vocabulary.post import Attachment, Author, Picture, Post, PostKind, pictures_of, post_key
 
 PLATFORM = "reddit"
 SITE = "https://www.reddit.com"
@@ -57,6 +59,8 @@ class Data(msgspec.Struct):
     is_self: bool = True
     is_video: bool = False
     post_hint: str = ""
+    gallery_data: msgspec.Raw = msgspec.Raw(b"")
+    media_metadata: msgspec.Raw = msgspec.Raw(b"")
     url: str = ""
 
     @property
@@ -123,6 +127,7 @@ def post_of(thing: Thing, source: SourceId) -> Fetched | Unreadable:
         reposts=data.num_crossposts,
         replies=data.num_comments,
         has=frozenset() if comment else _has(data),
+        pictures=pictures_of(() if comment else _pictures(data)),
         edited_at=None if isinstance(data.edited, bool) else _instant(data.edited),
     )
     return Fetched(post=post, raw=thing.raw)
@@ -144,6 +149,42 @@ def _has(data: Data) -> frozenset[Attachment]:
     if data.is_video:
         return frozenset({Attachment.VIDEO})
     return frozenset({Attachment.IMAGE if data.post_hint == "image" else Attachment.LINK})
+
+
+class _Shown(msgspec.Struct):
+    media_id: str
+    caption: str = ""
+
+
+class _Gallery(msgspec.Struct):
+    items: list[_Shown] = []
+
+
+class _Largest(msgspec.Struct):
+    """`u` is an address, with its & written as in HTML."""
+
+    u: str = ""
+
+
+class _Media(msgspec.Struct):
+    e: str = ""
+    m: str = ""
+    s: _Largest = msgspec.field(default_factory=_Largest)
+
+
+def _pictures(data: Data) -> Iterator[Picture]:
+    """One that is linked to, or those of a gallery in their order, with the captions under them."""
+    if data.post_hint == "image":
+        yield Picture(url=data.url)
+    try:
+        shown = msgspec.json.decode(data.gallery_data, type=_Gallery).items
+        media = msgspec.json.decode(data.media_metadata, type=dict[str, _Media])
+    except msgspec.MsgspecError:
+        return
+    for one in shown:
+        found = media.get(one.media_id)
+        if found is not None and found.e == "Image":
+            yield Picture(url=unescape(found.s.u), alt=one.caption.strip(), media_type=found.m)
 
 
 def _read(raw: bytes) -> Data | None:

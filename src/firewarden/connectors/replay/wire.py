@@ -6,7 +6,7 @@ from typing import Any
 from firewarden.connectors.replay.cleaning import clean_text
 from firewarden.connectors.replay.columns import Field
 from firewarden.connectors.replay.mapping import Mapping, value_at
-from firewarden.connectors.replay.media import attachments
+from firewarden.connectors.replay.media import attachments, pictures
 from firewarden.connectors.replay.naming import Path, Record, platform_named
 from firewarden.connectors.replay.numbers import count, stars, truth
 from firewarden.connectors.replay.options import Options
@@ -14,7 +14,7 @@ from firewarden.connectors.replay.tally import Reason, Repair, Tally
 from firewarden.connectors.replay.times import Times
 from firewarden.connectors.replay.values import handle_of, id_of, kind_of, label_of, lang_of, slug, url_of
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.post import Attachment, Author, Post, PostKind, made_up_key, post_key
+from firewarden.vocabulary.post import Attachment, Author, Picture, Post, PostKind, made_up_key, pictures_of, post_key
 
 Read = Callable[[Record], object]
 Convert = Callable[[object, Tally], object]
@@ -99,6 +99,7 @@ class Wire:
             text=text,
             author=author,
             has=self._has(record, text),
+            pictures=self._pictures(record) if self._media else (),
             **extras,
         )
 
@@ -188,6 +189,10 @@ class Wire:
             if value:
                 found |= attachments(column, value)
         return found
+
+    def _pictures(self, record: Record) -> tuple[Picture, ...]:
+        values = ((column, read(record)) for column, read in self._media)
+        return pictures_of(one for column, value in values if value for one in pictures(column, value))
 
 
 def _reader(paths: list[Path]) -> Read:

@@ -9,7 +9,7 @@ import msgspec
 from firewarden.vocabulary.clock import Instant, from_iso
 from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Fetched, Unreadable
-from firewarden.vocabulary.post import Attachment, Author, Post, PostKind, post_key
+from firewarden.vocabulary.post import Attachment, Author, Picture, Post, PostKind, pictures_of, post_key
 
 T = TypeVar("T")
 PLATFORM = "twitter"
@@ -24,7 +24,7 @@ ASKED = {
     "public_metrics,referenced_tweets",
     "expansions": "author_id,attachments.media_keys",
     "user.fields": "created_at,name,public_metrics,username,verified",
-    "media.fields": "type",
+    "media.fields": "type,url,alt_text",
 }
 
 
@@ -87,8 +87,12 @@ class User(msgspec.Struct):
 
 
 class Media(msgspec.Struct):
+    """`url` is there for photos alone."""
+
     media_key: str
     type: str
+    url: str = ""
+    alt_text: str = ""
 
 
 class Includes(msgspec.Struct):
@@ -123,7 +127,7 @@ class Around:
 
     def __init__(self, includes: Includes) -> None:
         self.users: Mapping[str, User] = {user.id: user for user in _all(includes.users, User)}
-        self.media: Mapping[str, str] = {one.media_key: one.type for one in _all(includes.media, Media)}
+        self.media: Mapping[str, Media] = {one.media_key: one for one in _all(includes.media, Media)}
 
 
 def post_of(raw: bytes, around: Around, source: SourceId) -> Fetched | Unreadable:
@@ -156,6 +160,9 @@ def post_of(raw: bytes, around: Around, source: SourceId) -> Fetched | Unreadabl
         replies=counts.reply_count,
         has=_has(tweet, around),
         edited_at=written if edited else None,
+        pictures=pictures_of(
+            Picture(url=one.url, alt=one.alt_text.strip()) for one in _media(tweet, around) if one.type == "photo"
+        ),
     )
     return Fetched(post=post, raw=raw)
 
@@ -186,9 +193,13 @@ def _text(tweet: Tweet) -> str:
 
 
 def _has(tweet: Tweet, around: Around) -> frozenset[Attachment]:
-    media = {_MEDIA.get(around.media.get(key, "")) for key in tweet.attachments.media_keys} - {None}
+    media = {_MEDIA.get(one.type) for one in _media(tweet, around)} - {None}
     links = {Attachment.LINK for url in tweet.entities.urls if url.expanded_url and not url.media_key}
     return frozenset(one for one in media | links if one)
+
+
+def _media(tweet: Tweet, around: Around) -> list[Media]:
+    return [around.media[key] for key in tweet.attachments.media_keys if key in around.media]
 
 
 def _author(user: User) -> Author:

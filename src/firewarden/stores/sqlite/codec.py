@@ -28,6 +28,7 @@ AUTHOR = ("handle", "name", "followers", "verified", "created_at")
 POST = (
     *("key", "platform", "source", "created_at", "text", "title", "url", "lang", "kind"),
     *("reply_to", "repost_of", "quote_of", "likes", "reposts", "replies", "rating", "has", "edited_at"),
+    "pictures",
 )
 """All but the author, who comes first, as an array of his own."""
 READING = (

@@ -63,14 +63,14 @@ class Scene:
 
 
 def title_alone(post: Post) -> Post:
-    return replace(post, text=post.title or "", title=None)
+    return replace(post, text=post.title or "", title=None, pictures=())
 
 
 def legible_parts(post: Post) -> tuple[str, ...]:
-    """Title, if there is one, and text."""
+    """Title, if there is one, and text. What stands in place of pictures is part of the text: people wrote it."""
     if not post.title:
-        return (legible(post.text[:MOST_READ]),)
-    return legible(post.title[:MOST_READ]), legible(post.text[:MOST_READ])
+        return (legible(post.told[:MOST_READ]),)
+    return legible(post.title[:MOST_READ]), legible(post.told[:MOST_READ])
 
 
 def line_of(parts: tuple[str, ...]) -> str:
@@ -83,7 +83,7 @@ def line_of(parts: tuple[str, ...]) -> str:
 
 def tokens_of(post: Post, *, located: bool = False) -> Tokens:
     """Title, border and text; `located`: starts and ends are those in title or text."""
-    text = tokenize(post.text[:MOST_READ], located=located)
+    text = tokenize(post.told[:MOST_READ], located=located)
     if not post.title:
         return text
     title = tokenize(post.title[:MOST_READ], located=located)
