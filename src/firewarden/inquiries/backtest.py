@@ -98,7 +98,7 @@ def of_rule(
     bins = {one.at: one for one in bins_of(reader, rule.brand, _warmed(period))}
     heard, raised = 0, []
     for closed in _closed(reader, rule.brand, bins, _warmed(period), tell):
-        heard += len(closed.mentions) if closed.at >= period.start else 0
+        heard += sum(mention.post.created_at >= period.start for mention in closed.mentions)
         raised += [(Instant(one.at + BIN), one.reason, one.evidence) for one in book.hear(closed)]
     return _judged(period, bins.values(), heard, raised, crises)
 

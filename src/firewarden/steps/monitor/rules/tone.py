@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from firewarden.measure.intervals import wilson
-from firewarden.measure.odds import odds_z
 from firewarden.steps.monitor.rules.closed import Closed, Firing
 from firewarden.steps.monitor.rules.memory import Memory
 from firewarden.vocabulary.clock import BIN, DAY, HOUR, MINUTE, Instant
@@ -15,24 +14,22 @@ LEAST_BASELINE = 50
 """Readable mentions it takes to say what is usual."""
 ENDED = DAY
 """A rise that was not there for so long is over: the next one is another."""
-STRONGER = 2.0
-"""In standard errors: what makes the same rise news again."""
 
 
 @dataclass(slots=True)
 class ToneState:
-    """`held_at`: when the share was last above what is usual; `told` the strength with which it was last said."""
+    """`held_at`: when the share was last above what is usual; `told` the upper end of its interval when it was told."""
 
     held_at: Instant | None = None
     told: float = 0.0
 
-    def admits(self, at: Instant, strength: float) -> bool:
-        """Whether a rise at `at` is news: a lasting one is told once, and again where it grew."""
+    def admits(self, at: Instant, low: float, high: float) -> bool:
+        """Whether a rise at `at` is news: a lasting one is told once, and again where it is surely larger than then."""
         over = self.held_at is None or at - self.held_at >= ENDED
         self.held_at = at
-        if not over and strength < self.told + STRONGER:
+        if not over and low <= self.told:
             return False
-        self.told = strength
+        self.told = high
         return True
 
 
@@ -44,10 +41,9 @@ def hear(rule: Rule, terms: Tone, closed: Closed, memory: Memory, state: ToneSta
     usual_total, usual_hostile = memory.usual_tones(start)
     if total < terms.least or usual_total < LEAST_BASELINE:
         return None
-    if wilson(hostile, total, terms.z)[0] <= wilson(usual_hostile, usual_total, terms.z)[1]:
-        return None
-    strength = odds_z(hostile, total, usual_hostile, usual_total)
-    if not state.admits(closed.at, strength):
+    low, high = wilson(hostile, total, terms.z)
+    limit = wilson(usual_hostile, usual_total, terms.z)[1]
+    if low <= limit or not state.admits(closed.at, low, high):
         return None
     usual = usual_hostile / usual_total
     return Firing(
@@ -56,7 +52,7 @@ def hear(rule: Rule, terms: Tone, closed: Closed, memory: Memory, state: ToneSta
         minutes=terms.minutes,
         observed=hostile,
         expected=usual * total,
-        score=max(1.0, strength / terms.z),
+        score=low / limit,
         reason=_reason(terms, (hostile, total), (usual_hostile, usual_total)),
         evidence=tuple(m.post.key for m in closed.mentions if m.reading.tone is Sentiment.NEGATIVE),
     )

@@ -48,7 +48,9 @@ def hear(
     tripping = (m for m in closed.mentions if not terms.new_network or m.post.platform in new_networks)
     tripping = (m for m in tripping if not terms.answers or _piled_on(terms, m, memory))
     tripping = (m for m in tripping if not terms.query or _matches(rule, m, matcher))
-    fresh = [mention for mention in tripping if state.admits(_event(terms, mention), closed.at)]
+    by_event = [(_event(terms, mention), mention) for mention in tripping]
+    news = {event for event in dict(by_event) if state.admits(event, closed.at)}
+    fresh = [mention for event, mention in by_event if event in news]
     return _firing(rule, terms, closed.at, fresh) if fresh else None
 
 
