@@ -8,6 +8,7 @@ from firewarden.pipeline.backfill import Backwards
 from firewarden.pipeline.intake import Arrived, Ended, Failed, same_reading
 from firewarden.pipeline.intake import Message as Live
 from firewarden.pipeline.liveness import Liveness
+from firewarden.pipeline.rhythms import Rhythms, brought
 from firewarden.ports import Commit, Enrich, Restored, StreamStore
 from firewarden.stages.backward import made_up_for, wanted
 from firewarden.stages.brand import BinFailed, is_readable
@@ -55,6 +56,7 @@ class Committer:
     sources: dict[SourceId, SourceState] = field(default_factory=dict)
     given_up: set[SourceId] = field(default_factory=set)
     liveness: Liveness = field(default_factory=Liveness)
+    rhythms: Rhythms = field(default_factory=Rhythms)
     changed: set[SourceId] = field(default_factory=set)
     """Sources that the plan in force reads in another way than the one before."""
     _skipped: dict[BrandId, set[PostKey]] = field(default_factory=dict)
@@ -73,6 +75,7 @@ class Committer:
         before = {source.id: source for source in self.watching.plan.sources}
         self.changed = {s.id for s in plan.sources if s.id in before and not same_reading(before[s.id], s)}
         self.watching = watching
+        self.rhythms.forget(self.sources, self.changed)
         for source in plan.sources:
             self.sources.setdefault(source.id, SourceState(source=source.id))
         self.given_up.clear()
@@ -107,7 +110,10 @@ class Committer:
         self._hear(messages, sifted, now)
         behind = self.liveness.behind(self.watching) if drained else set(self.watching.live)
         fetched = {item.post.key: item for item in sifted.fetched}
-        results, failed = self._tell(recognized, behind, now, _past(messages))
+        past = _past(messages)
+        silences = self.rhythms.hear(self.sources, brought(sifted.fetched, past), self.watching, self.liveness, now)
+        results, failed = self._tell(recognized, behind, now, past)
+        results.signals += silences
         edits = self._edits(versions, results.mentions)
         poison = [self._quarantine(key, brand, fetched.get(key)) for key, brand in failed.items()]
         changed = [state for name, state in self.sources.items() if state != before.get(name)]

@@ -64,10 +64,12 @@ Item = Fetched | Removed | Unreadable
 
 
 class SourceHealth(StrEnum):
-    """NEVER: not started yet. DONE: a finite source was read to its end."""
+    """NEVER: not started yet. QUIET: it answers, and brings nothing for longer than it ever should; `since` is then
+    when it brought something last. DONE: a finite source was read to its end."""
 
     NEVER = "never"
     READING = "reading"
+    QUIET = "quiet"
     BLIND = "blind"
     DONE = "done"
 
@@ -101,6 +103,16 @@ class ReadBack:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """A source brought nothing new since `since`, where `an_hour` new posts an hour are usual for it; by its own
+    history such a silence comes once in so many weeks."""
+
+    since: Instant
+    an_hour: float
+    once_per_weeks: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
     """Counts since the store was made; read == accepted + duplicates + edited + sum(rejected). `removed` are posts
     taken back; news of others that we never had are not counted."""
@@ -123,6 +135,11 @@ class SourceState:
     quota: Quota | None = None
     missed: tuple[Interval, ...] = ()
     """What it did not capture and will not give later, of about the last seven days, oldest first."""
+    quiet: Quiet | None = None
+    expected_gap: int | None = None
+    """Microseconds that it may well bring nothing at this hour of the week; None while that is not known."""
+    rhythm: bytes = b""
+    """What is remembered of when it brings something, by `steps.monitor.rhythm`."""
     back: ReadBack | None = None
     """None: nobody ever wanted it to be read back."""
 
