@@ -1,6 +1,7 @@
 """Facebook: a Page of ours, by looking and by pushes."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import Attachment, Author, PostKind
 from tests.connectors.conformance.rig import SECRET
 from tests.connectors.conformance.suite import ConnectorSuite, connector_of, keys, read_until, run, so_many
-from tests.connectors.graph import FIRST, GraphRig, Thing, error, Trouble, written
+from tests.connectors.graph import FIRST, GraphRig, Thing, Trouble, error, written
 from tests.connectors.tools import NOON
 
 ANN = {"id": "7", "name": "Ann"}
@@ -23,9 +24,11 @@ PAGE = {"id": "100", "name": "Kestrel Tea"}
 class FacebookRig(GraphRig):
     """Page 100 has posted 100_1; people comment under it."""
 
+    posts = "25"
+
     @property
     def source(self) -> Source:
-        settings = {"page": "100", "api": self.url, "every": "30"}
+        settings = {"page": "100", "api": self.url, "every": "30", "posts": self.posts}
         return Source(id=SourceId("f"), connector="facebook", name="F", settings=settings, secret="key", live=True)
 
     def set_up(self) -> None:
@@ -71,3 +74,297 @@ class FacebookRig(GraphRig):
 
 class TestFacebook(ConnectorSuite):
     RIG = FacebookRig
+
+
+def items(blocks: list[Block]) -> list[Fetched]:
+    return [item for block in blocks for item in block.items if isinstance(item, Fetched)]
+
+
+def gone(blocks: list[Block]) -> list[PostKey]:
+    return [item.key for block in blocks for item in block.items if isinstance(item, Removed)]
+
+
+def test_visitors_and_tags_are_read_and_the_page_itself_is_not() -> None:
+    rig = FacebookRig()
+
+    async def main() -> list[Fetched]:
+        rig.post("100_2", ANN, 1, message="brand is late", attachments=_photo("https://cdn.example/1.jpg"))
+        rig.post("8_3", None, 2, "100/tagged", message="see brand", permalink_url="https://fb.example/8/3")
+        rig.comment(3, "sorry to hear", **{"from": PAGE})
+        rig.comment(4, "me too https://a.example/", parent={"id": "1_3"}, like_count=2)
+        return items(await read_until(rig, so_many(3)))
+
+    visitor, tagged, comment = sorted((one.post for one in run(rig, main)), key=lambda post: post.created_at)
+    assert (visitor.key, visitor.kind, visitor.author) == (
+        "facebook:100_2",
+        PostKind.POST,
+        Author(handle="7", name="Ann"),
+    )
+    assert (visitor.has, [one.url for one in visitor.pictures]) == ({Attachment.IMAGE}, ["https://cdn.example/1.jpg"])
+    assert (tagged.url, tagged.author, tagged.replies) == ("https://fb.example/8/3", None, 0)
+    assert (comment.kind, comment.reply_to, comment.likes) == (PostKind.REPLY, "facebook:1_3", 2)
+    assert (comment.has, comment.url) == ({Attachment.LINK}, "https://www.facebook.com/1_4")
+
+
+def _photo(src: str) -> Thing:
+    return {"data": [{"media_type": "photo", "media": {"image": {"src": src}}}]}
+
+
+def test_post_that_is_in_the_feed_and_tags_the_page_has_one_key() -> None:
+    rig = FacebookRig()
+
+    async def main() -> list[PostKey]:
+        rig.post("9_1", ANN, 1)
+        rig.lists.edges["100/tagged"] = [rig.lists.things["9_1"]]
+        rig.comment(2, "brand")
+        return [one.post.key for one in items(await read_until(rig, so_many(2)))]
+
+    assert run(rig, main) == ["facebook:9_1", "facebook:9_1", "facebook:1_2"]
+
+
+def test_comments_are_asked_for_only_where_their_number_has_changed() -> None:
+    rig = FacebookRig()
+
+    async def main() -> list[str]:
+        rig.post("100_2", PAGE, 1)
+        rig.comment(2, "brand")
+        looks = 0
+
+        def enough(blocks: list[Block]) -> bool:
+            nonlocal looks
+            looks = sum(one.path == "/100/feed" and "message" not in one.query["fields"] for one in rig.asked)
+            if looks == 2 and len(keys(blocks)) == 1:
+                rig.asked.clear()
+                rig.comment(3, "brand again")
+            return len(keys(blocks)) == 2
+
+        await read_until(rig, enough)
+        return [one.path for one in rig.asked]
+
+    asked = run(rig, main)
+    assert ("/100_1/comments" in asked, "/100_2/comments" in asked) == (True, False)
+
+
+def test_long_list_is_read_page_by_page_in_order() -> None:
+    rig = FacebookRig()
+    rig.page = 40
+
+    async def main() -> tuple[list[PostKey], list[PostKey]]:
+        said = [rig.comment(number, "brand") for number in range(1, 101)]
+        return said, keys(await read_until(rig, so_many(100)))
+
+    said, got = run(rig, main)
+    assert got == said
+    assert all(SECRET not in one.target for one in rig.asked)
+
+
+def test_what_is_said_faster_than_it_can_be_read_is_told_as_lost() -> None:
+    rig = FacebookRig()
+    rig.page = 5
+
+    async def main() -> list[tuple[int, int]]:
+        rig.comment(1, "brand")
+        first = await read_until(rig, so_many(1))
+        for number in range(2, 100):
+            rig.comment(number, "brand")
+        later = await read_until(rig, so_many(50), first[-1].cursor)
+        return [((b.lost.start - FIRST) // MINUTE, (b.lost.end - FIRST) // MINUTE) for b in later if b.lost]
+
+    assert run(rig, main) == [(1, 50)]
+
+
+def test_comments_go_with_the_post_that_they_were_under() -> None:
+    rig = FacebookRig()
+
+    async def main() -> tuple[PostKey, list[PostKey]]:
+        key = rig.comment(1, "brand")
+        first = await read_until(rig, so_many(1))
+        del rig.lists.things["100_1"]
+        rig.lists.edges["100/feed"].clear()
+        return key, gone(await read_until(rig, lambda blocks: bool(gone(blocks)), first[-1].cursor))
+
+    key, found = run(rig, main)
+    assert found == [key]
+
+
+def test_comments_stay_when_a_post_is_only_too_old_to_be_looked_at() -> None:
+    rig = FacebookRig()
+    rig.posts = "1"
+
+    async def main() -> list[PostKey]:
+        rig.comment(1, "brand")
+        first = await read_until(rig, so_many(1))
+        for number in range(2, 30):
+            rig.post(f"100_{number}", PAGE, number)
+        rig.post("100_99", ANN, 99)
+        return gone(await read_until(rig, so_many(1), first[-1].cursor))
+
+    assert run(rig, main) == []
+
+
+def test_no_right_for_one_list_keeps_no_other_from_being_read() -> None:
+    rig = FacebookRig()
+
+    async def main() -> tuple[list[PostKey], NetworkError]:
+        rig.comment(1, "brand")
+        rig.trouble = Trouble(error(10), "/100/tagged")
+        found: list[PostKey] = []
+        with pytest.raises(NetworkError) as caught:
+            await read_until(rig, lambda blocks: bool(found.extend(keys(blocks))))
+        return list(dict.fromkeys(found)), caught.value
+
+    found, trouble = run(rig, main)
+    assert found == ["facebook:1_1"]
+    assert str(trouble) == (
+        "1 of 3 could not be read. The token may not read tagged of Facebook (10). Grant it in the app, and pass its "
+        "review."
+    )
+    assert trouble.permanent is False
+
+
+def test_expired_token_is_said_by_doctor_without_the_token() -> None:
+    rig = FacebookRig()
+
+    async def main() -> tuple[bool, str]:
+        rig.trouble = Trouble(error(190, 463))
+        checked = await connector_of(rig).check(rig.source)
+        return checked.works, checked.says
+
+    assert run(rig, main) == (
+        False,
+        "The token of Facebook has expired or was withdrawn. Make a new one and enter it in the settings.",
+    )
+
+
+def test_what_is_left_is_shown_and_looks_are_further_apart_when_it_is_little() -> None:
+    rig = FacebookRig()
+    rig.headers = {"X-Business-Use-Case-Usage": '{"100":[{"type":"pages","call_count":90}]}'}
+
+    async def main() -> Block:
+        rig.comment(1, "brand")
+        return (await read_until(rig, so_many(1)))[-1]
+
+    assert run(rig, main).quota == Quota(left=10, of=100, until=Instant(NOON + HOUR))
+
+
+def push(*values: Thing, page: str = "100", field: str = "feed") -> Thing:
+    changes = [{"field": field, "value": value} for value in values]
+    return {"object": "page", "entry": [{"id": page, "time": NOON // 1_000_000, "changes": changes}]}
+
+
+def told(verb: str, **more: Any) -> Thing:
+    value = {
+        "item": "comment",
+        "verb": verb,
+        "post_id": "100_1",
+        "comment_id": "1_5",
+        "parent_id": "100_1",
+        "from": ANN,
+    }
+    return {**value, "created_time": (FIRST + 5 * MINUTE) // 1_000_000, **more}
+
+
+def test_push_is_read_though_nothing_else_can_be() -> None:
+    rig = FacebookRig()
+
+    async def main() -> Fetched:
+        rig.push(push(told("add", message="brand, at once")))
+        rig.trouble = Trouble(error(190))
+        blocks: list[Block] = []
+        with pytest.raises(NetworkError):
+            await read_until(rig, lambda found: bool(blocks.extend(found[-1:])))
+        return items(blocks)[0]
+
+    fetched = run(rig, main)
+    post = fetched.post
+    assert (post.key, post.text, post.reply_to) == ("facebook:1_5", "brand, at once", "facebook:100_1")
+    assert (post.created_at, post.kind, post.edited_at) == (FIRST + 5 * MINUTE, PostKind.REPLY, None)
+    assert json.loads(fetched.raw)["message"] == "brand, at once"
+
+
+def test_post_that_is_pushed_and_looked_at_has_one_key() -> None:
+    rig = FacebookRig()
+
+    async def main() -> list[PostKey]:
+        rig.push(push(told("add", message="brand")))
+        rig.comment(5, "brand")
+        rig.comment(6, "brand")
+        return [one.post.key for one in items(await read_until(rig, so_many(2)))]
+
+    assert run(rig, main) == ["facebook:1_5", "facebook:1_5", "facebook:1_6"]
+
+
+def test_edits_and_deletions_are_pushed_and_reactions_are_nothing() -> None:
+    rig = FacebookRig()
+
+    async def main() -> list[Any]:
+        rig.push(
+            push(
+                told("edited", message="brand, changed"),
+                told("remove"),
+                told("hide"),
+                told("add", item="reaction"),
+                told("add", item="like"),
+                told("add", message="ours", **{"from": PAGE}),
+                told("remove", item="post", comment_id="", post_id="100_4"),
+                told("add", created_time="soon"),
+            )
+        )
+        rig.push(push(told("add"), page="200"))
+        blocks = await read_until(rig, lambda found: any(block.items for block in found))
+        return [item for block in blocks for item in block.items]
+
+    edited, removed, post, bad = run(rig, main)
+    assert (edited.post.text, edited.post.edited_at) == ("brand, changed", NOON)
+    assert [(one.key, one.at) for one in (removed, post)] == [("facebook:1_5", NOON), ("facebook:100_4", NOON)]
+    assert isinstance(bad, Unreadable)
+
+
+def test_mention_elsewhere_is_only_ever_pushed() -> None:
+    rig = FacebookRig()
+
+    async def main() -> Fetched:
+        value = {"item": "post", "verb": "add", "post_id": "44_1", "message": "thanks, brand", "sender_id": 9}
+        rig.push(push({**value, "sender_name": "Bo", "created_time": FIRST // 1_000_000}, field="mention"))
+        return items(await read_until(rig, so_many(1)))[0]
+
+    post = run(rig, main).post
+    assert (post.key, post.author, post.kind) == ("facebook:44_1", Author(handle="9", name="Bo"), PostKind.POST)
+    assert (post.reply_to, post.created_at) == (None, FIRST)
+
+
+def test_token_without_the_secret_of_the_app_is_enough_to_look() -> None:
+    rig = FacebookRig()
+
+    async def main() -> tuple[str, list[bool]]:
+        source = replace(rig.source, secret="token")
+        return (await connector_of(rig).check(source)).says, ["appsecret_proof" in one.query for one in rig.asked]
+
+    says, proven = run(rig, main)
+    assert says == (
+        "The Page, what tags it and comments can be read; posts looked at: 1. Nothing can be pushed without the secret "
+        "of the app."
+    )
+    assert proven == [False] * 4
+
+
+def test_page_that_is_none_is_named() -> None:
+    rig = FacebookRig()
+
+    async def main() -> str:
+        with pytest.raises(ConfigError) as caught:
+            await anext(connector_of(rig).read(replace(rig.source, settings={"page": "kestrel/../x"}), None))
+        return str(caught.value)
+
+    assert run(rig, main) == "'kestrel/../x' is no Page. It should be its number, as its page About says it."
+
+
+def test_seven_days_are_read_back_at_first() -> None:
+    rig = FacebookRig()
+
+    async def main() -> list[PostKey]:
+        rig.comment(-8 * DAY // MINUTE, "long ago")
+        rig.comment(1, "brand")
+        return keys(await read_until(rig, so_many(1)))
+
+    assert run(rig, main) == ["facebook:1_1"]

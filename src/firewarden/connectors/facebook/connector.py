@@ -95,10 +95,9 @@ class Facebook:
                 edges = await self._edges(graph, source)
                 for edge in edges[:3]:
                     await graph.page(edge.path, {**edge.asked, "limit": "1"})
-            pushes = (
-                "" if keys_of(self.tools.secret(source.secret or "")).app else " Without the app's secret: no pushes."
-            )
-            return f"The Page can be read, with comments under {len(edges) - 2} posts and what tags it.{pushes}"
+            app = keys_of(self.tools.secret(source.secret or "")).app
+            pushes = "" if app else " Nothing can be pushed without the secret of the app."
+            return f"The Page, what tags it and comments can be read; posts looked at: {len(edges) - 2}.{pushes}"
 
         return await checked(look)
 

@@ -125,8 +125,8 @@ class Instagram:
                     await graph.page(edge.path, {**edge.asked, "limit": "1"})
                 under = sum(edge.name.startswith(UNDER) for edge in edges)
             app = keys_of(self.tools.secret(source.secret or "")).app
-            pushes = "" if app else " Without the app's secret mentions do not come."
-            return f"The account {own.username[:40]} can be read, with comments under {under} posts.{pushes}"
+            pushes = "" if app else " Mentions cannot be pushed without the secret of the app."
+            return f"Comments at {own.username[:40]} can be read; posts looked at: {under}.{pushes}"
 
         return await checked(look)
 

@@ -104,10 +104,9 @@ class Threads:
                 for edge in (edges[0], *edges[-1:]):
                     await graph.page(edge.path, {**edge.asked, "limit": "1"})
                 found = await graph.page(SEARCH, _asked(words[0]) | {"limit": "1"}) if words else None
-            searched = (
-                "" if found is None or found.items else f" A search for {words[0][:30]!r} finds nothing, or may not."
-            )
-            return f"Answers to {own.username[:40]} and mentions can be read, with {len(words)} searches.{searched}"
+            nothing = found is not None and not found.items
+            hidden = f" Nobody said {words[0][:30]!r}, or Threads hides what was." if nothing else ""
+            return f"Answers to {own.username[:40]} and mentions can be read; searches: {len(words)}.{hidden}"
 
         return await checked(look)
 
