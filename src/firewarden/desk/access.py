@@ -58,6 +58,11 @@ BRAND_MATRIX: dict[str, Rule] = {
     # monitor
     "save query": Rule(Right.MANAGE),
     "save source": Rule(Right.MANAGE),
+    "save rule": Rule(Right.MANAGE),
+    "switch rule": Rule(Right.MANAGE),
+    "mute rule": Rule(Right.WORK),
+    "test rule": Rule(Right.WORK),
+    "rate signal": Rule(Right.WORK),
     "change brand": Rule(Right.MANAGE),
     "label post": Rule(Right.WORK),
     "dismiss signal": Rule(Right.WORK),

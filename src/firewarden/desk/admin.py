@@ -21,6 +21,10 @@ HIDDEN = {
     "post",
     "newer_text",
     "secret",
+    "terms",
+    "tested",
+    "tested_terms",
+    "untested_reason",
 }
 """Secrets and private words: whoever may read them reads them in the desk, with an Access."""
 

@@ -1,7 +1,8 @@
-"""The desk's worker: takes over the stream's feed, sends deliveries, assesses anew, reminds, calls people. Decides
-nothing itself.
+"""The desk's worker: takes over the stream's feed, sends deliveries, assesses anew, reminds, calls people,
+tries alert rules on stored talk. Decides nothing itself.
 
     feed -> absorb      deliveries -> claim, send      open incidents -> reassess      due -> remind, call
+    a back-test that was asked for -> run, one a round, the rest going on meanwhile
 
 Everything it does may be interrupted anywhere and is taken up again by the next run.
 """
@@ -15,7 +16,7 @@ from threading import Event
 from django.db import close_old_connections
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions import assess, calls, deliver, feed, remind
+from firewarden.desk.actions import assess, backtests, calls, deliver, feed, remind
 from firewarden.desk.calling import call_words
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.incidents import incidents
@@ -32,6 +33,8 @@ SENDS = 20
 """Deliveries of one brand in one round at most, so that a long queue does not starve the feed."""
 ANEW = 20 * SECOND
 """Wall time between two assessments of one incident."""
+MEANWHILE = SECOND
+"""A back-test makes room for everything else so often."""
 
 
 @dataclass(slots=True)
@@ -42,11 +45,18 @@ class Worker:
     name: str = field(default_factory=lambda: f"worker-{os.getpid()}")
     anew: int = ANEW
     assessed: dict[tuple[BrandId, int], Instant] = field(default_factory=dict)
+    stop: Event = field(default_factory=Event)
 
     def round(self) -> int:
         """Everything there is to do now, once; how much there was. A failure in one brand leaves the others alone."""
+        accesses = self._accesses()
+        return self._urgent(accesses) + self._safely("back-test", lambda: self._test(accesses))
+
+    def _accesses(self) -> dict[BrandId, Access]:
         wall = self.outside.clock.now()
-        accesses = {BrandId(str(access.brand)): access for access in everywhere(house(wall))}
+        return {BrandId(str(access.brand)): access for access in everywhere(house(wall))}
+
+    def _urgent(self, accesses: Mapping[BrandId, Access]) -> int:
         done = self._safely("feed", lambda: self._absorb(accesses))
         for access in accesses.values():
             done += self._safely("deliveries", lambda access=access: self._send(access))  # type: ignore[misc]
@@ -82,6 +92,32 @@ class Worker:
     def _call(self, access: Access) -> int:
         return calls.make_calls(access) + calls.send_calls(access, self.outside, call_words)
 
+    def _test(self, accesses: Mapping[BrandId, Access]) -> int:
+        """The back-test that was asked for first, in whatever brand."""
+        waiting = backtests.waiting(accesses)
+        if waiting is None:
+            return 0
+        access, row = waiting
+        try:
+            found = backtests.run(access, row, self.outside, self._meanwhile())
+        except backtests.Stopped:
+            return 0
+        log.info("back-test of rule %s: %d mentions in %.1f s", row.pk, found.mentions, found.took / SECOND)
+        return 1
+
+    def _meanwhile(self) -> backtests.Meanwhile:
+        last = self.outside.clock.now()
+
+        def work() -> None:
+            nonlocal last
+            if self.stop.is_set():
+                raise backtests.Stopped
+            if self.outside.clock.now() - last >= MEANWHILE:
+                self._urgent(self._accesses())
+                last = self.outside.clock.now()
+
+        return work
+
     def _reassess(self, access: Access) -> int:
         count = 0
         for row in incidents(access, state=IncidentState.OPEN):
@@ -95,7 +131,7 @@ class Worker:
 def run(outside: Outside, stop: Event, *, pause: float = 0.5, anew: int = ANEW) -> None:
     """Until `stop` is set. `pause` is in seconds and only taken when there was nothing to do; `anew` is the
     wall time in microseconds between two assessments of one incident."""
-    worker = Worker(outside, anew=anew)
+    worker = Worker(outside, anew=anew, stop=stop)
     while not stop.is_set():
         close_old_connections()
         if not worker.round():

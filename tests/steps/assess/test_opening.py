@@ -2,7 +2,7 @@
 
 import pytest
 
-from firewarden.steps.assess.opening import REASONS, Attach, Ignore, Known, Open, decide
+from firewarden.steps.assess.opening import REASONS, SURGES, Asked, Attach, Ignore, Known, Open, decide
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.ids import BrandId, SignalId
@@ -52,7 +52,7 @@ def test_old_or_closed_incident_takes_nothing() -> None:
     assert decide(signal(), Level.WATCH, [known(1, 3 * DAY + 1), known(2, HOUR, is_open=False)]) == Open()
 
 
-@pytest.mark.parametrize("lane", list(Lane))
+@pytest.mark.parametrize("lane", SURGES)
 def test_noise_opens_nothing(lane: Lane) -> None:
     assert decide(signal(lane=lane), Level.NOISE, [], readable=0.1) == Ignore(reason=REASONS["noise"])
 
@@ -95,3 +95,47 @@ def test_signal_heard_late_waits_for_a_person() -> None:
 
 def test_signal_heard_late_still_joins_what_is_open() -> None:
     assert decide(signal(), Level.CRISIS, [known(3, HOUR)], age=2 * DAY) == Attach(number=3)
+
+
+BY_RULE = [lane for lane in Lane if lane not in (*SURGES, Lane.SILENCE)]
+
+
+@pytest.mark.parametrize("lane", BY_RULE)
+@pytest.mark.parametrize("level", [Level.NOISE, Level.SEVERE])
+def test_rule_opens_when_somebody_asked_for_it_and_only_then(lane: Lane, level: Level) -> None:
+    """Also what the assessment calls noise, and a day after a false alarm."""
+    closed = known(1, HOUR, is_open=False, false_alarm=True, loudest=9.0)
+    wish = Asked(name="Press", opens=True)
+    decision = decide(signal(lane=lane), level, [closed], asked=wish)
+
+    assert decision == Open()
+    assert isinstance(decision, Open)
+    assert decision.reason == "the rule Press opens an incident whenever it speaks"
+    assert decide(signal(lane=lane), level, [closed]) == Ignore(reason=REASONS["radar"])
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked(opens=True)])
+@pytest.mark.parametrize("lane", BY_RULE)
+def test_rule_joins_what_is_open_either_way(lane: Lane, asked: Asked) -> None:
+    assert decide(signal(lane=lane), Level.NOISE, [known(2, HOUR)], asked=asked) == Attach(number=2)
+
+
+def test_rule_heard_late_waits_for_a_person() -> None:
+    late = decide(signal(lane=Lane.REACH), Level.SEVERE, [], age=12 * HOUR + 1, asked=Asked(opens=True))
+
+    assert late == Ignore(reason=REASONS["old"])
+
+
+@pytest.mark.parametrize("lane", list(Lane))
+@pytest.mark.parametrize("near", [[], [known(2, HOUR)]])
+def test_muted_opens_nothing_and_joins_nothing(lane: Lane, near: list[Known]) -> None:
+    muted = Asked(opens=True, muted=True)
+
+    assert decide(signal(99.0, lane), Level.SEVERE, near, readable=0.0, asked=muted) == Ignore(reason=REASONS["muted"])
+
+
+@pytest.mark.parametrize("near", [[], [known(2, HOUR)]])
+def test_silent_source_stays_on_the_radar(near: list[Known]) -> None:
+    silent = signal(lane=Lane.SILENCE)
+
+    assert decide(silent, Level.SEVERE, near, asked=Asked(opens=True)) == Ignore(reason=REASONS["source"])

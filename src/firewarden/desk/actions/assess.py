@@ -28,6 +28,8 @@ from firewarden.vocabulary.said import Said, say
 from firewarden.vocabulary.statement import Refused
 
 TITLE = 300
+UNSETTLED = (SignalState.OPEN, SignalState.MUTED)
+"""No person has decided about it yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +54,12 @@ def promote_signal(access: Access, signal: UUID, outside: Outside, *, title: str
     """Opens an incident from a signal, with an assessment of the stream since its window began. Raises NotFound."""
     access.need("promote signal")
     found = _signal(access, signal)
-    if found.state != SignalState.OPEN:
+    if found.state not in UNSETTLED:
         return Refused(reason=say("This signal was dealt with already: {state}.", state=SignalState(found.state)))
     gathered = gather(access, onset(found), outside, found.evidence)
     with transaction.atomic():
         found = _signal(access, signal)
-        if found.state != SignalState.OPEN:
+        if found.state not in UNSETTLED:
             return Refused(reason=say("Somebody was faster with this signal: {state}.", state=SignalState(found.state)))
         return start_from_signal(access, found, gathered, title).number
 
@@ -67,7 +69,7 @@ def attach_signal(access: Access, signal: UUID, incident: int) -> Refused | None
     """More of an incident the team has. Raises NotFound."""
     held = scope.hold(access, incident, "promote signal")
     found = _signal(access, signal)
-    if found.state not in (SignalState.OPEN, SignalState.DISMISSED):
+    if found.state not in (*UNSETTLED, SignalState.DISMISSED):
         return Refused(reason=say("This signal was dealt with already: {state}.", state=SignalState(found.state)))
     attach(access, found, held)
     return None

@@ -11,8 +11,9 @@ import msgspec
 from firewarden.desk.access import Access
 from firewarden.desk.actions.evidence import Copied, copy_posts
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import AssessmentVersion, Incident, chain
+from firewarden.desk.records import AssessmentVersion, Incident, SignalState, chain
 from firewarden.ports import StreamReader
+from firewarden.steps.assess.opening import SURGES
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import BIN, Instant
 from firewarden.vocabulary.events import EventKind
@@ -114,14 +115,20 @@ def _name(incident: Incident, before: str | None, now: str) -> None:
 def _follow(access: Access, incident: Incident, level: int) -> None:
     """The assessed level is in force unless somebody has overridden it."""
     before = incident.level
-    if not incident.signals.exists():
-        level = max(level, int(Level.WATCH))  # a person said so: that is never noise
+    if _is_asked_for(incident):
+        level = max(level, int(Level.WATCH))
     incident.assessed_level = level
     if incident.override_level is None:
         incident.level = level
     incident.save(update_fields=["assessed_level", "level"])
     if incident.level != before:
         chain.append(access, EventKind.LEVEL_CHANGED, incident=incident.pk, level=incident.level, before=before)
+
+
+def _is_asked_for(incident: Incident) -> bool:
+    """A person opened it, or asked for it by a rule: that is never noise."""
+    lanes = list(incident.signals.values_list("lane", "state"))
+    return not lanes or any(state == SignalState.OPENED and lane not in SURGES for lane, state in lanes)
 
 
 def _until(access: Access, since: Instant, reader: StreamReader) -> Instant:

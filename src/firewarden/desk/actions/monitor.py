@@ -1,6 +1,7 @@
 """What we listen for: queries, sources, labels, the published watch plan, looks by hand; and signals nobody needs."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.db.models import Max
 from firewarden.desk.access import Access, Person
 from firewarden.desk.outside import outside
 from firewarden.desk.records import (
+    AlertRule,
     Brand,
     Label,
     ManualLook,
@@ -26,7 +28,9 @@ from firewarden.steps.monitor.query.saved import saved_among
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.plan import BrandKind, Interval, WatchPlan
+from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.said import say, sentences
+from firewarden.vocabulary.signal import Lane
 from firewarden.vocabulary.statement import Refused
 
 
@@ -35,7 +39,7 @@ def save_query(access: Access, name: str, text: str, *, number: int | None = Non
     """Its number. A new text is a new version; the next plan listens for it. Without `number` it is a new query."""
     access.need("save query")
     queries = scope.of_brand(access, Query)
-    if refused := _unusable(queries.filter(retired_at=None).order_by("pk"), number, (name, text)):
+    if refused := _unusable(access, queries.filter(retired_at=None).order_by("pk"), number, (name, text)):
         return refused
     if not name.strip():
         return Refused(reason=say("Give the query a name."))
@@ -55,9 +59,11 @@ def save_query(access: Access, name: str, text: str, *, number: int | None = Non
     return query.number
 
 
-def _unusable(queries: Iterable[Query], number: int | None, new: tuple[str, str] | None) -> Refused | None:
+def _unusable(
+    access: Access, queries: Iterable[Query], number: int | None, new: tuple[str, str] | None
+) -> Refused | None:
     """Why the plan could not be listened for with query `number` as `new` (None: without it): its own errors, or
-    those of queries that name it."""
+    those of queries and alert rules that name it."""
     standing = {query.number: (query.name, query.text) for query in queries}
     if new is not None:
         standing[number or 0] = new
@@ -69,6 +75,12 @@ def _unusable(queries: Iterable[Query], number: int | None, new: tuple[str, str]
     for name, text in standing.values():
         if "$" in text and (errors := lint(text, saved)):
             return Refused(reason=say("The query {query} would no longer work: {why}", query=name, why=errors[0]))
+    for rule in scope.of_brand(access, AlertRule).filter(retired_at=None, lane=Lane.TRIPWIRE, terms__contains="$"):
+        terms = rule.asked()
+        if isinstance(terms, Tripwire) and terms.query and (errors := lint(terms.query, saved)):
+            return Refused(
+                reason=say("The alert rule {rule} would no longer work: {why}", rule=rule.name, why=errors[0])
+            )
     return None
 
 
@@ -78,7 +90,7 @@ def retire_query(access: Access, number: int) -> Refused | None:
     access.need("save query")
     queries = scope.of_brand(access, Query).filter(retired_at=None)
     query = scope.numbered(queries, number, "query")
-    if refused := _unusable(queries.order_by("pk"), number, None):
+    if refused := _unusable(access, queries.order_by("pk"), number, None):
         return refused
     query.retired_at = access.now
     query.save(update_fields=["retired_at"])
@@ -156,7 +168,7 @@ def dismiss_signal(access: Access, signal: UUID, reason: str) -> Refused | None:
     found = scope.of_brand(access, Signal).filter(pk=signal).first()
     if found is None:
         raise NotFound("There is no such signal here.")
-    if found.state != SignalState.OPEN:
+    if found.state not in (SignalState.OPEN, SignalState.MUTED):
         return Refused(reason=say("This signal was dealt with already: {state}.", state=SignalState(found.state)))
     if not reason.strip():
         return Refused(reason=say("Say in a few words why this is nothing: the next person will want to know."))
@@ -195,6 +207,12 @@ def republish(person: Person) -> int:
             source.to_value()
             for source in Source.objects.filter(retired_at=None).prefetch_related("brands").order_by("pk")
         ),
+        rules=tuple(
+            rule.to_value()
+            for rule in AlertRule.objects.filter(
+                on=True, terms__isnull=False, retired_at=None, brand__retired_at=None
+            ).order_by("pk")
+        ),
     )
     if newest and _same(newest, plan):
         return newest.version
@@ -205,4 +223,4 @@ def republish(person: Person) -> int:
 
 
 def _same(one: WatchPlan, other: WatchPlan) -> bool:
-    return (one.brands, one.queries, one.sources) == (other.brands, other.queries, other.sources)
+    return replace(one, version=0) == replace(other, version=0)

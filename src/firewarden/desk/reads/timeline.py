@@ -9,6 +9,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.reads.rows import people
 from firewarden.desk.records import (
     ActionItem,
+    AlertRule,
     Apology,
     Brand,
     Case,
@@ -52,6 +53,7 @@ WORDS: dict[str, tuple[Any, str]] = {
     "lesson": (Lesson, "text"),
     "action-item": (ActionItem, "text"),
     "query": (Query, "name"),
+    "rule": (AlertRule, "name"),
     "source": (Source, "name"),
     "brand": (Brand, "name"),
     "role": (User, "name"),

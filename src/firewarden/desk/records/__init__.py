@@ -14,6 +14,7 @@ from firewarden.desk.records.incident import (
     Signal,
     SignalState,
 )
+from firewarden.desk.records.rules import AlertRule
 from firewarden.desk.records.user import InstallationRight, SignInLink, User
 from firewarden.desk.records.watch import FeedCursor, Label, ManualLook, Plan, Query, QueryVersion, Source
 from firewarden.desk.records.words import (
@@ -31,6 +32,7 @@ from firewarden.desk.records.work import LastLook, Note, PlanChecklist, Presence
 
 __all__ = [
     "ActionItem",
+    "AlertRule",
     "Apology",
     "Approval",
     "AssessmentVersion",

@@ -65,10 +65,12 @@ class SignalState(models.TextChoices):
     OPENED = "opened"
     ATTACHED = "attached"
     DISMISSED = "dismissed"
+    MUTED = "muted"
 
 
 class Signal(Record):
-    """Copied from the stream's feed; the unique pair makes reading it twice harmless."""
+    """Copied from the stream's feed; the unique pair makes reading it twice harmless. `useful`: what people thought
+    of it afterwards."""
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="signals")
     store_id = models.CharField(max_length=64)
@@ -91,10 +93,11 @@ class Signal(Record):
     settled_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     settled_at = InstantField(null=True)
     settled_reason = SaidField(blank=True)
+    useful = models.BooleanField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["store_id", "signal_id"], name="one_signal_per_store"),)
-        indexes = (models.Index(fields=["brand", "state"]),)
+        indexes = (models.Index(fields=["brand", "state"]), models.Index(fields=["brand", "at"]))
 
 
 class AssessmentVersion(Record):

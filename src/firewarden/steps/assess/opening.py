@@ -31,7 +31,13 @@ REASONS = {
     ),
     "talk": say("more talk than usual, but not hostile: it stays on the radar, where a person may promote it"),
     "closed": say("incident {number} was closed as a false alarm and this is not twice as loud"),
+    "asked": say("the rule {name} opens an incident whenever it speaks"),
+    "radar": say("its rule opens no incident: it stays on the radar, where a person may promote it"),
+    "source": say("a source that brings less than it should is no incident: it stays on the radar"),
+    "muted": say("muted when it fired: it opened nothing and called nobody"),
 }
+SURGES = (Lane.HOSTILE, Lane.VOLUME)
+"""The lanes that watch every brand; the others speak where a rule asks for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +49,19 @@ class Known:
     last_at: Instant
     false_alarm: bool = False
     loudest: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What people want of a signal's rule, or of the lane that watches every brand. `opens`: an incident whenever it
+    speaks; the two surges need nobody's wish for theirs."""
+
+    name: str = ""
+    opens: bool = False
+    muted: bool = False
+
+
+NOTHING_ASKED = Asked()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,27 +85,50 @@ class Ignore:
 
 
 def decide(
-    signal: Signal, level: Level, known: Sequence[Known], *, readable: float = 1.0, age: int = 0
+    signal: Signal,
+    level: Level,
+    known: Sequence[Known],
+    *,
+    readable: float = 1.0,
+    age: int = 0,
+    asked: Asked = NOTHING_ASKED,
 ) -> Open | Attach | Ignore:
     """`level` is what the assessment at this signal says, `readable` the part of its mentions whose tone could be
-    read; `known` are the brand's incidents, `age` is how long ago it fired, in microseconds."""
+    read; `known` are the brand's incidents, `age` is how long ago it fired, in microseconds.
+
+    A muted signal joins no open incident either: it would keep that one awake for three more days and stand in its
+    calls as the newest reason. What it heard is in the incident's assessment anyway.
+    """
+    if asked.muted:
+        return Ignore(reason=REASONS["muted"])
+    if signal.lane is Lane.SILENCE:
+        return Ignore(reason=REASONS["source"])
     near = [one for one in known if one.is_open and signal.at - one.last_at <= TOGETHER]
     if near:
         number = max(near, key=lambda one: (one.last_at, one.number)).number
         return Attach(number=number, reason=REASONS["same"].filled(number=str(number)))
     if age > OLD:
         return Ignore(reason=REASONS["old"])
+    if signal.lane in SURGES:
+        return _surge(signal, level, known, readable)
+    if asked.opens:
+        return Open(reason=REASONS["asked"].filled(name=asked.name))
+    return Ignore(reason=REASONS["radar"])
+
+
+def readable_part(assessment: Assessment) -> float:
+    """For `decide`; 1 where there is nothing to read."""
+    return assessment.readable / assessment.mentions if assessment.mentions else 1.0
+
+
+def _surge(signal: Signal, level: Level, known: Sequence[Known], readable: float) -> Open | Ignore:
+    """Rules tell each event once and need no calm after a false alarm; a surge echoes."""
     if level is Level.NOISE:
         return Ignore(reason=REASONS["noise"])
     for one in known:
         if one.false_alarm and signal.at - one.last_at <= CALM and signal.score < 2 * one.loudest:
             return Ignore(reason=REASONS["closed"].filled(number=str(one.number)))
     return _on_its_own(signal, level, readable)
-
-
-def readable_part(assessment: Assessment) -> float:
-    """For `decide`; 1 where there is nothing to read."""
-    return assessment.readable / assessment.mentions if assessment.mentions else 1.0
 
 
 def _on_its_own(signal: Signal, level: Level, readable: float) -> Open | Ignore:
