@@ -183,6 +183,7 @@ def build_outside(settings: Settings) -> "Outside":
         publishers={kind: {SANDBOX: sandbox} for kind in BrandKind},
         assess=lambda reader, brand, since, at: assess_brand(reader, brand, since=since, at=at),
         address=settings.public_url or f"http://{settings.host}:{settings.port}",
+        public=settings.public_url is not None,
         service=Apprise().service,
         notify=lambda reference, title, text: Apprise().send(source_secrets(folder).get(reference), title, text),
         lint=errors_of,

@@ -92,6 +92,8 @@ class Outside:
     """A key for one purpose that only this installation knows, always the same."""
     address: str = "http://127.0.0.1:8000"
     """Where people find the desk, without a slash at the end: links in calls begin with it."""
+    public: bool = False
+    """Others find it there, too: somebody has said where this installation is reached from outside."""
     service: Callable[[str], str] = _nobody
     """What an address for calls leads to, by name. Raises BadInput for one that leads nowhere."""
     notify: Notify = _nobody

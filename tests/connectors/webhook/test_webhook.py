@@ -256,5 +256,5 @@ def test_check_without_a_secret_says_what_to_do() -> None:
     checked = asyncio.run(connector_of(rig).check(replace(rig.source, secret=None)))
     assert (checked.works, checked.says) == (
         False,
-        "The key of this source is missing. Enter it again in the settings.",
+        "There is no secret to sign with yet. Save the source, and make one on its page.",
     )

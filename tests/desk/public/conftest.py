@@ -1,56 +1,11 @@
-"""A brand with one source of each way of signing."""
-
-from dataclasses import dataclass, replace
+"""Doors to knock at."""
 
 import pytest
 
-from firewarden.desk import outside as outside_module
-from firewarden.desk.actions import sources
-from firewarden.desk.actions.sources import Typed
-from firewarden.desk.outside import Network
-from firewarden.vocabulary.ids import SourceId
-from firewarden.vocabulary.intake import Capabilities, Key, Signed, Spooled
-from tests.desk.world import NETWORKS, World
-
-SECRET = "a-secret-of-the-door"
-WAYS = {
-    f"{signed}net": Network(
-        name=f"{signed}net",
-        about=Capabilities(platform=signed, key=Key.FREE, secret="Secret", signed=signed),
-    )
-    for signed in Signed
-}
-
-
-@dataclass
-class Doors:
-    """`own`, `graph`, `websub` are the ids of sources; `plain` one that nobody posts to."""
-
-    world: World
-    own: SourceId
-    graph: SourceId
-    websub: SourceId
-    plain: SourceId
-
-    def waiting(self, source: SourceId) -> list[Spooled]:
-        return self.world.outside.spool.after(source, None)
+from tests.desk.doors import Doors, opened
+from tests.desk.world import World
 
 
 @pytest.fixture
 def doors(world: World) -> Doors:
-    world.outside = replace(world.outside, networks=lambda: NETWORKS | WAYS)
-    outside_module.give(world.outside)
-
-    def added(network: str, secret: str = SECRET) -> SourceId:
-        typed = Typed(network=network, name=network, settings={"places": "here"}, secret=secret)
-        key = sources.add_source(world.as_alice, typed)
-        assert isinstance(key, str)
-        return SourceId(key)
-
-    return Doors(
-        world=world,
-        own=added("ownnet"),
-        graph=added("graphnet", f"{SECRET} and-a-token"),
-        websub=added("websubnet"),
-        plain=added("town"),
-    )
+    return opened(world)

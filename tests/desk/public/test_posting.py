@@ -12,8 +12,8 @@ from firewarden.desk.public.posting import REFUSED
 from firewarden.net.posted import hub_key, topic_mark, verify_token
 from firewarden.stores.files import spool as spool_module
 from firewarden.vocabulary.clock import MINUTE, SECOND, Instant
+from tests.desk.doors import SECRET, Doors
 from tests.desk.public import signing
-from tests.desk.public.conftest import SECRET, Doors
 from tests.desk.world import NOON
 
 BODY = b'{"id": "7", "text": "The bag burst."}'

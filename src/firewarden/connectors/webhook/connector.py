@@ -45,8 +45,9 @@ class Webhook:
 
     async def check(self, source: Source) -> Checked:
         async def look() -> str:
-            if not self.tools.secret(source.secret or "").strip():
-                raise ConfigError("There is no secret to sign with. Make one.")
+            if source.secret is None:
+                raise ConfigError("There is no secret to sign with yet. Save the source, and make one on its page.")
+            self.tools.secret(source.secret)
             waiting = self.tools.spool.waiting(source.id)
             base = self.tools.public_url or "the address of this installation, then "
             return f"Ready for what is posted to {address_of(base, source.id)}. Waiting now: {waiting:,}."

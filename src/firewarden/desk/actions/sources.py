@@ -6,7 +6,7 @@ changes and the pipeline takes the new key.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from secrets import token_hex
+from secrets import token_hex, token_urlsafe
 from uuid import uuid4
 
 from firewarden.desk.access import Access
@@ -16,7 +16,7 @@ from firewarden.desk.records import Source
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.ids import SourceId
-from firewarden.vocabulary.intake import Capabilities, Checked, Key
+from firewarden.vocabulary.intake import Capabilities, Checked, Key, Signed
 from firewarden.vocabulary.plan import BrandKind, Interval
 from firewarden.vocabulary.plan import Source as SourceValue
 from firewarden.vocabulary.said import Said, Words, say
@@ -64,6 +64,20 @@ def retire_source(access: Access, key: str) -> None:
     secret = monitor.retire_source(access, key)
     _throw_away(secret)
     outside().spool.forget(SourceId(key))
+
+
+def make_secret(access: Access, key: str) -> str | Refused:
+    """A new secret for whoever posts to a source, told this once; the one before is good no more. Raises NotFound."""
+    access.need("save source")
+    row = _found(access, key)
+    about = _network(access, row.connector)
+    if isinstance(about, Refused):
+        return about
+    if about.signed is not Signed.OWN:
+        return Refused(reason=say("The secret of this network is made by the network."))
+    secret = token_urlsafe(32)
+    typed = Typed(network=row.connector, name=row.name, settings=row.settings, secret=secret)
+    return _save(access, key, typed, about, row) or secret
 
 
 def check_typed(access: Access, typed: Typed, key: str | None = None) -> Checked | Refused:
@@ -153,12 +167,17 @@ def _settings(typed: Typed, about: Capabilities, row: Source | None) -> dict[str
             return Refused(reason=say("“{label}” must be filled in.", label=_label(one.label)))
         if len(given[one.name]) > LONGEST:
             return Refused(reason=say("“{label}” is too long.", label=_label(one.label)))
-    if about.secret and about.key is not Key.NONE and not typed.secret and not (row and row.secret):
+    if _must_have_secret(about) and not typed.secret and not (row and row.secret):
         return Refused(
             reason=say("This network lets nobody in without a key. Fill in “{label}”.", label=_label(about.secret))
         )
     others = {name: value for name, value in (row.settings if row else {}).items() if name not in given}
     return others | {one.name: given[one.name] for one in about.settings if given[one.name] != (one.default or "")}
+
+
+def _must_have_secret(about: Capabilities) -> bool:
+    """One that we make ourselves comes later."""
+    return bool(about.secret) and about.key is not Key.NONE and about.signed is not Signed.OWN
 
 
 def _label(text: str) -> Said:

@@ -1,7 +1,7 @@
 """Everything that is known of what a brand can see: source by source, the gaps, and the places nobody reads for us."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from firewarden.stages.watching import merged
 from firewarden.steps.monitor.by_hand import Place, Turn, turns
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, Instant
-from firewarden.vocabulary.ids import BrandId
+from firewarden.vocabulary.ids import BrandId, SourceId
 from firewarden.vocabulary.incident import IncidentState
 from firewarden.vocabulary.intake import SourceHealth
 from firewarden.vocabulary.mention import Mention
@@ -32,7 +32,8 @@ NEWEST, FEWEST = 200, 3
 class SourceCover:
     """`told` are pairs of a label and what this source was told to read. `lag` is the median time in microseconds
     from writing to arriving, of its newest mentions; None where too few came lately, or it reads a recording.
-    `gaps`: what it did not capture in the last seven days, as far as is known, with what it misses just now."""
+    `gaps`: what it did not capture in the last seven days, as far as is known, with what it misses just now.
+    `waiting`: how much was posted to it and is not read yet; None where nobody posts."""
 
     row: SourceRow
     network: Network | None
@@ -41,6 +42,7 @@ class SourceCover:
     told: tuple[tuple[str, str], ...]
     lag: int | None
     gaps: tuple[Interval, ...]
+    waiting: int | None = None
 
     @property
     def missed(self) -> int:
@@ -89,7 +91,10 @@ def panel(access: Access, outside: Outside) -> Panel:
         gaps = tuple(clipped(reader.gaps(BrandId(str(access.brand)), week.start, week.end), week))
         lags = _lags(access, reader)
     sources = tuple(
-        _cover(row, state, networks.get(row.connector), lags.get(row.key), week)
+        replace(
+            _cover(row, state, networks.get(row.connector), lags.get(row.key), week),
+            waiting=_waiting(row, networks.get(row.connector), outside),
+        )
         for row, state in zip(rows, states, strict=True)
     )
     trouble = scope.incidents(access).filter(state=IncidentState.OPEN, level__gte=Level.ISSUE).exists()
@@ -126,6 +131,10 @@ def _cover(row: Source, state: SourceRow, network: Network | None, lag: int | No
         lag=lag if row.live else None,
         gaps=tuple(clipped(gaps, week)),
     )
+
+
+def _waiting(row: Source, network: Network | None, outside: Outside) -> int | None:
+    return outside.spool.waiting(SourceId(row.key)) if network and network.about.signed else None
 
 
 def _lags(access: Access, reader: StreamReader) -> dict[str, int]:

@@ -5,18 +5,33 @@ from dataclasses import dataclass
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Network, Outside
 from firewarden.desk.records import Source
+from firewarden.net.posted import address_of, verify_token
 from firewarden.vocabulary.errors import NotFound
+from firewarden.vocabulary.ids import SourceId
+from firewarden.vocabulary.intake import Signed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostedTo:
+    """What whoever posts to a source must know. `token` is what Meta is told, empty elsewhere; `reachable`: others
+    find this installation at the address. `waiting`: so much was posted and is not read yet."""
+
+    address: str
+    token: str
+    reachable: bool
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceForm:
-    """`settings` are those saved; `has_secret`: one is kept."""
+    """`settings` are those saved; `has_secret`: one is kept; `posted` None: nobody posts to it by hand."""
 
     key: str
     name: str
     network: Network
     settings: dict[str, str]
     has_secret: bool
+    posted: PostedTo | None = None
 
 
 def networks(access: Access, outside: Outside) -> tuple[Network, ...]:
@@ -42,5 +57,22 @@ def source_form(access: Access, outside: Outside, key: str) -> SourceForm:
     if row is None or known is None:
         raise NotFound(f"There is no source {key} here.")
     return SourceForm(
-        key=row.key, name=row.name, network=known, settings=dict(row.settings), has_secret=row.secret is not None
+        key=row.key,
+        name=row.name,
+        network=known,
+        settings=dict(row.settings),
+        has_secret=row.secret is not None,
+        posted=_posted(outside, row.key, known.about.signed),
+    )
+
+
+def _posted(outside: Outside, key: str, signed: Signed | None) -> PostedTo | None:
+    """Hubs are told by the connector, not by a person."""
+    if signed is None or signed is Signed.WEBSUB:
+        return None
+    return PostedTo(
+        address=address_of(outside.address, key),
+        token=verify_token(outside.own_key, key) if signed is Signed.GRAPH else "",
+        reachable=outside.public,
+        waiting=outside.spool.waiting(SourceId(key)),
     )

@@ -19,10 +19,12 @@ from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.settings.forms import LARGEST_UPLOAD, keep_upload
 from firewarden.desk.reads import sources as reads
 from firewarden.desk.reads import watch as watch_reads
-from firewarden.vocabulary.intake import Checked
+from firewarden.vocabulary.intake import Checked, Signed
 from firewarden.vocabulary.plan import BrandKind
 from firewarden.vocabulary.statement import Refused
 
+BY_HAND = (Signed.OWN, Signed.GRAPH)
+"""Whose sources somebody has to tell the other side of: their page says what."""
 FIELD = "setting-"
 """Before the name of a setting in a form: it may be called like any of our own fields."""
 
@@ -63,6 +65,8 @@ def network(request: DeskRequest, access: Access, network: str) -> HttpResponse:
     if isinstance(key, Refused):
         return again(request, "settings/source.html", key, **values)
     messages.success(request, gettext("Saved. The pipeline reads it from its next look at the plan on."))
+    if about.about.signed in BY_HAND:
+        return redirect("settings:source", brand=access.slug, key=key)
     return redirect("settings:sources", brand=access.slug)
 
 
@@ -83,6 +87,19 @@ def source(request: DeskRequest, access: Access, key: str) -> HttpResponse:
         return again(request, "settings/source.html", refused, **values)
     messages.success(request, gettext("Saved. The pipeline reads it from its next look at the plan on."))
     return redirect("settings:sources", brand=access.slug)
+
+
+@require_POST
+@in_brand
+def source_secret(request: DeskRequest, access: Access, key: str) -> HttpResponse:
+    """A new one to sign with, shown on this page and never again: it is in no session, message or address."""
+    made = actions.make_secret(access, key)
+    form = reads.source_form(access, outside(), key)
+    typed = Typed(network=form.network.name, name=form.name, settings=form.settings)
+    values = _form(form.network, typed, form)
+    if isinstance(made, Refused):
+        return again(request, "settings/source.html", made, **values)
+    return page(request, "settings/source.html", **values, made=made)
 
 
 @require_POST

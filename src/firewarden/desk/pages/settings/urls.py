@@ -19,6 +19,7 @@ urlpatterns = [
     path(BRAND + "sources/", sources.sources, name="sources"),
     path(BRAND + "sources/<slug:key>/", sources.source, name="source"),
     path(BRAND + "sources/<slug:key>/test/", sources.source_test, name="source_test"),
+    path(BRAND + "sources/<slug:key>/secret/", sources.source_secret, name="source_secret"),
     path(BRAND + "sources/<slug:key>/retirement/", sources.source_retirement, name="source_retirement"),
     path(BRAND + "networks/<slug:network>/", sources.network, name="network"),
     path(BRAND + "members/", people.members, name="members"),
