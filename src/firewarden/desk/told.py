@@ -50,6 +50,7 @@ SENTENCES: dict[EventKind, str] = {
     EventKind.SIGNAL_RATED: _("Somebody said whether a signal was useful:"),
     EventKind.GAP_SEEN: _("A stretch of time was not captured"),
     EventKind.LOOKED_BY_HAND: _("Somebody looked where nothing can be read by itself"),
+    EventKind.BACKFILL_ASKED: _("It is happening now: what was said before is read back"),
     EventKind.INCIDENT_OPENED: _("Incident opened"),
     EventKind.INCIDENT_RENAMED: _("Incident renamed"),
     EventKind.INCIDENT_MERGED: _("Another incident was merged into this one"),

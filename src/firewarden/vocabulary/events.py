@@ -38,6 +38,7 @@ class EventKind(StrEnum):
     SIGNAL_RATED = "signal.rated"
     GAP_SEEN = "gap.seen"
     LOOKED_BY_HAND = "manual-look.done"
+    BACKFILL_ASKED = "backfill.asked"
 
     INCIDENT_OPENED = "incident.opened"
     INCIDENT_RENAMED = "incident.renamed"

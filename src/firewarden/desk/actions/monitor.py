@@ -5,12 +5,13 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
 from firewarden.desk.access import Access, Person
 from firewarden.desk.outside import outside
 from firewarden.desk.records import (
     AlertRule,
+    Backfill,
     Brand,
     Label,
     ManualLook,
@@ -27,6 +28,7 @@ from firewarden.steps.monitor.by_hand import Place
 from firewarden.steps.monitor.query.saved import saved_among
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.plan import Backfill as BackfillValue
 from firewarden.vocabulary.plan import BrandKind, Interval, WatchPlan
 from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.said import say, sentences
@@ -213,6 +215,7 @@ def republish(person: Person) -> int:
                 on=True, terms__isnull=False, retired_at=None, brand__retired_at=None
             ).order_by("pk")
         ),
+        backfills=_backfills(),
     )
     if newest and _same(newest, plan):
         return newest.version
@@ -220,6 +223,13 @@ def republish(person: Person) -> int:
     chain.append_here(person, EventKind.PLAN_PUBLISHED, subject=row.pk, version=version)
     plans.publish(plan)
     return version
+
+
+def _backfills() -> tuple[BackfillValue, ...]:
+    """The newest wish of each brand."""
+    newer = Backfill.objects.filter(brand=OuterRef("brand")).order_by("-at", "-id").values("pk")[:1]
+    rows = Backfill.objects.filter(brand__retired_at=None, pk=Subquery(newer)).order_by("pk")
+    return tuple(row.to_value() for row in rows)
 
 
 def _same(one: WatchPlan, other: WatchPlan) -> bool:

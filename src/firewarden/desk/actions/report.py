@@ -6,9 +6,11 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.assess import Opening, start
-from firewarden.desk.actions.evidence import keep_bytes
+from firewarden.desk.actions.blobs import keep_bytes
+from firewarden.desk.actions.happening import LOOKED_AT, want
 from firewarden.desk.records import Evidence, EvidenceKind, Incident, chain, scope
 from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
@@ -20,11 +22,12 @@ IMAGES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GI
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """`words` is a link, pasted text or a sentence; `screenshot` the bytes of a picture. One of them has to be there.
-    `incident` is the one to join; None opens a new one."""
+    `incident` is the one to join; None opens a new one. `now`: it is happening now, so sources are read back."""
 
     words: str = ""
     screenshot: bytes = b""
     incident: int | None = None
+    now: bool = False
 
 
 @transaction.atomic
@@ -43,9 +46,12 @@ def report_trouble(access: Access, report: Report) -> int | Refused:
         return Refused(reason=say("The picture is larger than 10 MB. Cut it, or paste the text."))
     if report.incident is None:
         title = words.splitlines()[0] if words else say("Reported with a screenshot")
-        incident = start(access, Opening(title=title, since=access.now, level=Level.WATCH))
+        since = Instant(access.now - LOOKED_AT) if report.now else access.now
+        incident = start(access, Opening(title=title, since=since, level=Level.WATCH))
     else:
         incident = scope.hold(access, report.incident, "report trouble")
+    if report.now and access.may("open incident"):
+        want(access, incident)
     if words:
         _keep(access, incident, kind_of(words), words.encode(), words)
     if media_type is not None:

@@ -109,6 +109,7 @@ def _bars(bins: Sequence[Bin], width: int) -> tuple[Bar, ...]:
 
 
 def _bar(one: Bin) -> Bar:
+    """What came late, or was read back, of a time that nobody listened to, is shown for what it is: not all."""
     if one.gap:
-        return gap(one.at)
+        return replace(gap(one.at), seen=one.mentions or None, negative=one.negative)
     return Bar(at=one.at, seen=one.mentions, negative=one.negative, expected=one.expected)

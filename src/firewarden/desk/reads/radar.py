@@ -36,6 +36,7 @@ class BrandRadar:
     sources: tuple[SourceRow, ...]
     blind_since: Instant | None
     queries: int
+    may_open: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +121,7 @@ def _brand(
         sources=sources,
         blind_since=min((row.since for row in sources if row.health.value == "blind"), default=None),
         queries=about.queries,
+        may_open=access.may("open incident"),
     )
 
 

@@ -16,7 +16,7 @@ from firewarden.desk.records.incident import (
 )
 from firewarden.desk.records.rules import AlertRule
 from firewarden.desk.records.user import InstallationRight, SignInLink, User
-from firewarden.desk.records.watch import FeedCursor, Label, ManualLook, Plan, Query, QueryVersion, Source
+from firewarden.desk.records.watch import Backfill, FeedCursor, Label, ManualLook, Plan, Query, QueryVersion, Source
 from firewarden.desk.records.words import (
     Apology,
     Approval,
@@ -36,6 +36,7 @@ __all__ = [
     "Apology",
     "Approval",
     "AssessmentVersion",
+    "Backfill",
     "Blob",
     "Brand",
     "Call",

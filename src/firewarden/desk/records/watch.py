@@ -8,6 +8,7 @@ from firewarden.desk.records.record import InstantField, Record
 from firewarden.desk.records.user import User
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import BrandId, QueryId, SourceId
+from firewarden.vocabulary.plan import Backfill as BackfillValue
 from firewarden.vocabulary.plan import Interval
 from firewarden.vocabulary.plan import Query as QueryValue
 from firewarden.vocabulary.plan import Source as SourceValue
@@ -77,6 +78,24 @@ class ManualLook(Record):
 
     class Meta:
         indexes = (models.Index(fields=["brand", "place", "at"]),)
+
+
+class Backfill(Record):
+    """Somebody said *It is happening now*: sources of the brand are to be read back to `since`."""
+
+    brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="backfills")
+    incident = models.ForeignKey("Incident", null=True, on_delete=models.SET_NULL, related_name="+")
+    since = InstantField()
+    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = InstantField()
+
+    class Meta:
+        indexes = (models.Index(fields=["brand", "at"]),)
+
+    def to_value(self) -> BackfillValue:
+        return BackfillValue(
+            id=str(self.id), brand=BrandId(str(self.brand_id)), since=Instant(self.since), asked_at=Instant(self.at)
+        )
 
 
 class Plan(Record):

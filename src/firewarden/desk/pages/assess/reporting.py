@@ -15,6 +15,7 @@ from firewarden.desk.pages.door import DeskRequest, again, page, signed_in
 from firewarden.desk.reads import incidents as incident_reads
 from firewarden.desk.reads import team
 from firewarden.vocabulary.incident import IncidentState
+from firewarden.vocabulary.plan import BrandKind
 from firewarden.vocabulary.statement import Refused
 
 LARGEST = 10 << 20
@@ -33,7 +34,9 @@ def report(request: DeskRequest, person: rights.Person) -> HttpResponse:
         "chosen": chosen.slug if chosen else "",
         "words": given.get("words", ""),
         "joins": given.get("joins", ""),
-        "open": _open(chosen) if chosen else [],
+        "open": open_choices(chosen) if chosen else [],
+        "may_read_back": any(one.may("open incident") and one.kind is BrandKind.LIVE for one in accesses),
+        "happening": bool(given.get("now")),
     }
     if request.method == "GET" or chosen is None:
         return page(request, "assess/report.html", **values)
@@ -47,6 +50,7 @@ def report(request: DeskRequest, person: rights.Person) -> HttpResponse:
             words=given.get("words", ""),
             screenshot=picture.read() if picture is not None else b"",
             incident=int(joins) if joins.isdigit() else None,
+            now=bool(given.get("now")),
         ),
     )
     if isinstance(made, Refused):
@@ -55,6 +59,7 @@ def report(request: DeskRequest, person: rights.Person) -> HttpResponse:
     return redirect("assess:incident", brand=chosen.slug, number=made)
 
 
-def _open(access: rights.Access) -> list[tuple[int, str]]:
+def open_choices(access: rights.Access) -> list[tuple[int, str]]:
+    """Incidents that can be joined, as a form offers them."""
     rows = incident_reads.incidents(access, state=IncidentState.OPEN)
     return [(row.number, f"{row.label} {shown.said(row.title)}") for row in rows]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.assess import deciding, reporting, views
+from firewarden.desk.pages.assess import deciding, happening, reporting, views
 
 app_name = "assess"
 ONE = "brands/<slug:brand>/incidents/<int:number>/"
@@ -10,6 +10,8 @@ ONE = "brands/<slug:brand>/incidents/<int:number>/"
 urlpatterns = [
     path("reports/", reporting.report, name="report"),
     path("brands/<slug:brand>/incidents/", views.incidents, name="incidents"),
+    path("brands/<slug:brand>/happening/", happening.happening, name="happening"),
+    path(ONE + "backfill/", happening.backfill, name="backfill"),
     path(ONE, views.incident, name="incident"),
     path(ONE + "now/", views.first_screen, name="now"),
     path(ONE + "newest/", views.newest, name="newest"),

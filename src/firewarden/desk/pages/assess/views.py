@@ -11,6 +11,7 @@ from firewarden.desk.actions import work
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.assess.drawing import volume
 from firewarden.desk.pages.door import COUNTS, DeskRequest, in_brand, in_brand_telling, page
+from firewarden.desk.reads import backfill as backfill_reads
 from firewarden.desk.reads import evidence as evidence_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import incidents as incident_reads
@@ -65,7 +66,8 @@ def _room(access: Access, number: int) -> dict[str, Any]:
     with outside().one_look():
         room = war_room_reads.war_room(access, number, outside())
         said = newest_reads.newest(access, number, outside())
-    return {"room": room, "drawing": volume(room), "number": number, "newest": said}
+        back = backfill_reads.read_back(access, outside())
+    return {"room": room, "drawing": volume(room), "number": number, "newest": said, "back": back}
 
 
 @require_GET

@@ -14,6 +14,7 @@ from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.monitor.places import WORDS
 from firewarden.desk.pages.typed import choice_of
+from firewarden.desk.reads.backfill import read_back
 from firewarden.desk.reads.coverage_panel import panel
 from firewarden.steps.monitor.by_hand import Place
 from firewarden.vocabulary.errors import NotFound
@@ -42,6 +43,7 @@ def looks(request: DeskRequest, access: Access, place: str) -> HttpResponse:
 def _values(access: Access) -> dict[str, Any]:
     return {
         "panel": panel(access, outside()),
+        "back": read_back(access, outside()),
         "words": WORDS,
         "may_look": access.may("look by hand"),
         "may_manage": access.may("save source"),

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from firewarden.desk import shown
 from firewarden.desk.access import Access, Person
-from firewarden.desk.actions import assess, monitor, team
+from firewarden.desk.actions import monitor, team
+from firewarden.desk.actions.happening import happening_now
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page, signed_in
 from firewarden.desk.pages.settings.forms import words_of
 from firewarden.desk.pages.settings.queries import files
@@ -43,7 +44,7 @@ def start(request: DeskRequest, person: Person) -> HttpResponse:
         if problem:
             messages.error(request, shown.said(problem.reason) if isinstance(problem, Refused) else problem)
     if request.POST.get("now"):
-        opened = assess.open_incident(access, typed["what"].strip() or gettext("It is happening now"))
+        opened = happening_now(access, typed["what"].strip() or gettext("It is happening now"))
         if not isinstance(opened, Refused):
             messages.success(request, gettext("The incident is open. Say what to listen for when there is time."))
             return redirect("assess:incident", brand=slug, number=opened)
