@@ -6,7 +6,7 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.assess import Opening, start
-from firewarden.desk.actions.blobs import keep_bytes
+from firewarden.desk.actions.evidence import keep_bytes
 from firewarden.desk.actions.happening import LOOKED_AT, want
 from firewarden.desk.records import Evidence, EvidenceKind, Incident, chain, scope
 from firewarden.vocabulary.assessment import Level
