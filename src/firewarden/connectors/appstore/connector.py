@@ -35,7 +35,10 @@ CAPABILITIES = Capabilities(
     ),
     backfill="The newest 500 reviews of each app in each country.",
     cost="Free.",
-    forbids=("Do not ask often: the feed is renewed every few hours.",),
+    forbids=(
+        "Do not ask often: the feed is renewed every few hours.",
+        "Do not read the pages of the store by machine instead, and make no rankings of it.",
+    ),
     note="Stars without words are not in the feed, and deletions are not told. At times the feed is empty for hours.",
     silence_minutes=150,
 )

@@ -39,7 +39,8 @@ CAPABILITIES = Capabilities(
     cost="Free.",
     forbids=(
         "Read only servers that invited the bot.",
-        "Do not use messages to train models, and give them to nobody else.",
+        "Do not use messages to train models without Discord's leave, and give them to nobody else.",
+        "Do not profile people by them.",
     ),
     note="Edits and deletions are not told. Without the Message Content intent all messages are empty.",
 )

@@ -46,9 +46,9 @@ CAPABILITIES = Capabilities(
     backfill="The newest 1,000 comments and 1,000 submissions, as far back as it was told to.",
     cost="Reddit decides with its approval; we ask 60 times a minute at most.",
     forbids=(
-        "Do not read anything before Reddit has approved it; commercial use needs a contract.",
+        "Do not read anything before Reddit has approved it, for one purpose; commercial use needs a contract.",
         "Do not keep what its author deleted or a moderator removed.",
-        "Do not train models on it, sell it, or infer what is personal.",
+        "Do not train models on it without its written approval, sell it, or infer what is personal.",
     ),
     note="Edits and deletions are noticed among the newest 100 of each list. Words do not find comments.",
 )

@@ -38,7 +38,11 @@ CAPABILITIES = Capabilities(
     ),
     backfill="What the bot heard in the last 24 hours and nobody fetched.",
     cost="Free.",
-    forbids=("Read only groups whose people know that the bot listens.",),
+    forbids=(
+        "Read only groups whose people know that the bot listens, and say in its privacy policy what is kept.",
+        "Collect no more than is needed and no data sets, and delete what a person wants deleted.",
+        "Do not train or use models on messages of people who have not each agreed to it.",
+    ),
     note="Deletions are not told. In groups a bot hears everything only when its privacy was turned off.",
 )
 

@@ -51,7 +51,8 @@ CAPABILITIES = Capabilities(
     forbids=(
         "Delete what its author deleted within 24 hours of being told to, and give full posts to nobody else.",
         "Do not join an account with a customer who has not agreed to it.",
-        "Do not infer health, politics, religion, ethnicity, orientation, union or crime of a person.",
+        "Do not infer health, debts, politics, religion, ethnicity, orientation, union or crime of a person.",
+        "Do not use posts to train a foundation model.",
     ),
     note="Edits are noticed. Deletions are told only to firms with a compliance contract: use Erase.",
 )

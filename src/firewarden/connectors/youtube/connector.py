@@ -47,6 +47,7 @@ CAPABILITIES = Capabilities(
         "Do not keep what was read for more than 30 days without asking for it again: set a retention.",
         "Do not use several projects to get more than one quota.",
         "Do not keep what its author deleted.",
+        "Accept Google's amendment on derived metrics before you show measures of your own, such as tone.",
     ),
     note="Edits and deletions are noticed among the newest 50 comments of a place. A thread comes with few replies.",
     silence_minutes=90,
