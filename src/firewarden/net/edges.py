@@ -7,6 +7,8 @@ from hashlib import blake2b
 
 import msgspec
 
+from firewarden.net import backward
+from firewarden.net.backward import Trail
 from firewarden.net.graph import Graph
 from firewarden.net.polling import each
 from firewarden.vocabulary.clock import MINUTE, SECOND, Instant
@@ -150,7 +152,7 @@ class Reading:
         """Oldest first; whether all since the oldest that is remembered is among them; and whether it is all there
         is."""
         found: dict[str, Entry] = {}
-        asked: Mapping[str, str] = {**edge.asked, "limit": str(edge.limit)}
+        asked: Mapping[str, str] = _first(edge)
         second = min((at for at, _ in mark.recent.values()), default=mark.since)
         for _ in range(MOST_PAGES):
             page = await self.graph.page(edge.path, asked)
@@ -215,3 +217,31 @@ def _by_age(found: Mapping[str, Entry]) -> list[Entry]:
 
 def _digest(content: bytes) -> str:
     return blake2b(content, digest_size=6).hexdigest()
+
+
+async def read_back(
+    graph: Graph, edges: Sequence[Edge], since: Instant, until: Instant, cursor: str | None
+) -> AsyncIterator[Block]:
+    """The same lists, the newest first. What is asked for next holds no token: it was left out of the address."""
+    by_name = {edge.name: edge for edge in edges}
+
+    async def ask(place: str, trail: Trail) -> backward.Page:
+        edge = by_name[place]
+        asked = msgspec.json.decode(trail.next, type=dict[str, str]) if trail.next else _first(edge)
+        page = await graph.page(edge.path, asked)
+        read = [entries for raw in page.items if (entries := edge.entries(raw))]
+        heads = [entries[0].at for entries in read if entries[0].name]
+        ended = page.more is None and len(page.items) < edge.limit
+        return backward.Page(
+            items=[entry.item for entries in read for entry in entries],
+            next=msgspec.json.encode(page.more).decode() if page.more else None,
+            reached=since if ended else min(heads, default=trail.at),
+            quota=graph.quota,
+        )
+
+    async for block in backward.backward(tuple(by_name), ask, since, until, cursor):
+        yield block
+
+
+def _first(edge: Edge) -> dict[str, str]:
+    return {**edge.asked, "limit": str(edge.limit)}

@@ -1,6 +1,7 @@
 """Facebook: a Page of ours, by looking and by pushes."""
 
 import json
+from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Block, Fetched, Quota, Removed, Unreadable
 from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import Attachment, Author, PostKind
+from tests.connectors.conformance.backfill import BackfillSuite
 from tests.connectors.conformance.rig import SECRET
 from tests.connectors.conformance.suite import ConnectorSuite, connector_of, keys, read_until, run, so_many
 from tests.connectors.graph import FIRST, GraphRig, Thing, Trouble, error, written
@@ -44,9 +46,9 @@ class FacebookRig(GraphRig):
         self._count(name)
         return PostKey(f"facebook:{name}")
 
-    def comment(self, number: int, text: str, under: str = "100_1", **more: Any) -> PostKey:
+    def comment(self, number: int, text: str, under: str = "100_1", who: Thing = ANN, **more: Any) -> PostKey:
         name = f"1_{number}"
-        thing = {"id": name, "created_time": written(number), "message": text, "from": ANN, **more}
+        thing = {"id": name, "created_time": written(number), "message": text, "from": who, **more}
         self.lists.edges[f"{under}/comments"].append(thing)
         self.lists.things[name] = thing
         self._count(under)
@@ -90,7 +92,7 @@ def test_visitors_and_tags_are_read_and_the_page_itself_is_not() -> None:
     async def main() -> list[Fetched]:
         rig.post("100_2", ANN, 1, message="brand is late", attachments=_photo("https://cdn.example/1.jpg"))
         rig.post("8_3", None, 2, "100/tagged", message="see brand", permalink_url="https://fb.example/8/3")
-        rig.comment(3, "sorry to hear", **{"from": PAGE})
+        rig.comment(3, "sorry to hear", who=PAGE)
         rig.comment(4, "me too https://a.example/", parent={"id": "1_3"}, like_count=2)
         return items(await read_until(rig, so_many(3)))
 
@@ -100,10 +102,20 @@ def test_visitors_and_tags_are_read_and_the_page_itself_is_not() -> None:
         PostKind.POST,
         Author(handle="7", name="Ann"),
     )
-    assert (visitor.has, [one.url for one in visitor.pictures]) == ({Attachment.IMAGE}, ["https://cdn.example/1.jpg"])
+    assert (visitor.has, [one.url for one in visitor.pictures]) == (
+        frozenset({Attachment.IMAGE}),
+        ["https://cdn.example/1.jpg"],
+    )
     assert (tagged.url, tagged.author, tagged.replies) == ("https://fb.example/8/3", None, 0)
     assert (comment.kind, comment.reply_to, comment.likes) == (PostKind.REPLY, "facebook:1_3", 2)
-    assert (comment.has, comment.url) == ({Attachment.LINK}, "https://www.facebook.com/1_4")
+    assert (comment.has, comment.url) == (frozenset({Attachment.LINK}), "https://www.facebook.com/1_4")
+
+
+async def gather(rig: FacebookRig, found: list[Block]) -> None:
+    """Blocks until there is trouble."""
+    async with aclosing(connector_of(rig).read(rig.source, None)) as stream:  # type: ignore[type-var]
+        async for block in stream:
+            found.append(block)
 
 
 def _photo(src: str) -> Thing:
@@ -208,10 +220,10 @@ def test_no_right_for_one_list_keeps_no_other_from_being_read() -> None:
     async def main() -> tuple[list[PostKey], NetworkError]:
         rig.comment(1, "brand")
         rig.trouble = Trouble(error(10), "/100/tagged")
-        found: list[PostKey] = []
+        found: list[Block] = []
         with pytest.raises(NetworkError) as caught:
-            await read_until(rig, lambda blocks: bool(found.extend(keys(blocks))))
-        return list(dict.fromkeys(found)), caught.value
+            await gather(rig, found)
+        return keys(found), caught.value
 
     found, trouble = run(rig, main)
     assert found == ["facebook:1_1"]
@@ -272,7 +284,7 @@ def test_push_is_read_though_nothing_else_can_be() -> None:
         rig.trouble = Trouble(error(190))
         blocks: list[Block] = []
         with pytest.raises(NetworkError):
-            await read_until(rig, lambda found: bool(blocks.extend(found[-1:])))
+            await gather(rig, blocks)
         return items(blocks)[0]
 
     fetched = run(rig, main)
@@ -368,3 +380,7 @@ def test_seven_days_are_read_back_at_first() -> None:
         return keys(await read_until(rig, so_many(1)))
 
     assert run(rig, main) == ["facebook:1_1"]
+
+
+class TestPast(BackfillSuite):
+    RIG = FacebookRig

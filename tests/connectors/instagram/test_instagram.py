@@ -16,6 +16,7 @@ from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Block, Fetched, Removed, Unreadable
 from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import Attachment, Author, PostKind
+from tests.connectors.conformance.backfill import BackfillSuite
 from tests.connectors.conformance.http import Answered, Asked
 from tests.connectors.conformance.rig import SECRET
 from tests.connectors.conformance.suite import ConnectorSuite, connector_of, keys, read_until, run, so_many
@@ -115,7 +116,10 @@ def test_comment_its_answers_and_tags_are_posts_and_our_own_are_not() -> None:
         Author(handle="bo"),
     )
     assert (tagged.post.kind, tagged.post.text, tagged.post.replies) == (PostKind.POST, "brand", 2)
-    assert (tagged.post.has, tagged.post.pictures[0].url) == ({Attachment.IMAGE}, "https://cdn.example/6.jpg")
+    assert (tagged.post.has, tagged.post.pictures[0].url) == (
+        frozenset({Attachment.IMAGE}),
+        "https://cdn.example/6.jpg",
+    )
     assert b"same here" not in comment.raw
     assert json.loads(comment.raw)["text"] == "brand broke"
 
@@ -202,7 +206,7 @@ def test_mention_is_asked_for_where_a_push_says_it_is() -> None:
     assert (comment.post.author, json.loads(comment.raw)["id"]) == (None, "71")
     assert (caption.post.key, caption.post.has, caption.post.kind) == (
         "instagram:72",
-        {Attachment.VIDEO},
+        frozenset({Attachment.VIDEO}),
         PostKind.POST,
     )
     assert [(one.reason, isinstance(one, Unreadable)) for one in (gone, wrong)] == [
@@ -252,3 +256,7 @@ def test_account_that_is_none_is_named() -> None:
         return (await connector_of(rig).check(source)).says
 
     assert run(rig, main) == "'@kestrel' is no account. It should be the number that the service gives it."
+
+
+class TestPast(BackfillSuite):
+    RIG = InstagramRig

@@ -14,6 +14,7 @@ from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Block, Fetched, Quota, Removed
 from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import Attachment, Author, PostKind
+from tests.connectors.conformance.backfill import BackfillSuite
 from tests.connectors.conformance.suite import ConnectorSuite, connector_of, keys, read_until, run, so_many
 from tests.connectors.graph import GraphRig, Thing, written
 from tests.connectors.tools import NOON, SetClock
@@ -89,7 +90,7 @@ def test_answers_mentions_and_searches_are_posts_and_our_own_are_not() -> None:
     answer, mention, found = sorted(
         {one.post.key: one.post for one in run(rig, main)}.values(), key=lambda p: p.created_at
     )
-    assert (answer.kind, answer.reply_to, answer.has) == (PostKind.REPLY, "threads:50", {Attachment.LINK})
+    assert (answer.kind, answer.reply_to, answer.has) == (PostKind.REPLY, "threads:50", frozenset({Attachment.LINK}))
     assert (mention.kind, mention.author, mention.pictures[0].url) == (
         PostKind.QUOTE,
         Author(handle="ann"),
@@ -97,7 +98,7 @@ def test_answers_mentions_and_searches_are_posts_and_our_own_are_not() -> None:
     )
     assert (found.kind, found.has, found.url) == (
         PostKind.POST,
-        {Attachment.VIDEO},
+        frozenset({Attachment.VIDEO}),
         "https://www.threads.com/@ann/post/63",
     )
     asked = [one.query for one in rig.asked if one.path == "/keyword_search"]
@@ -114,7 +115,7 @@ def test_searches_are_spread_over_the_day_and_what_is_left_is_shown() -> None:
         rig.post(1, "brand", "keyword_search")
         made, found = rig.tools, []
         assert isinstance(made.clock, SetClock)
-        async with aclosing(Threads(made).read(rig.source, None)) as stream:
+        async with aclosing(Threads(made).read(rig.source, None)) as stream:  # type: ignore[type-var]
             async for block in stream:
                 looks = sum(one.path == "/me/threads" for one in rig.asked)
                 found.append((sum(one.path == "/keyword_search" for one in rig.asked), block.quota))
@@ -221,3 +222,7 @@ def test_too_many_searches_are_refused_with_a_sentence() -> None:
         return str(caught.value)
 
     assert run(rig, main) == "There should be at most 10 searches; there are 11."
+
+
+class TestPast(BackfillSuite):
+    RIG = ThreadsRig

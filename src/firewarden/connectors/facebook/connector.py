@@ -17,7 +17,7 @@ from firewarden.connectors.facebook.wire import (
     posts_of,
     pushed,
 )
-from firewarden.net.edges import UNDER, Cursor, Edge, Reading
+from firewarden.net.edges import UNDER, Cursor, Edge, Reading, read_back
 from firewarden.net.graph import Graph, keys_of
 from firewarden.net.polling import checked
 from firewarden.net.pushes import Change, Pushes, watched
@@ -87,6 +87,11 @@ class Facebook:
 
             pushes = Pushes(self.tools, source.id, page, state, told)
             async for block in watched(reading, look, pushes, every=every):
+                yield block
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        async with self._graph(source) as graph:
+            async for block in read_back(graph, await self._edges(graph, source), since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:

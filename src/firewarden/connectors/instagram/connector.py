@@ -27,7 +27,7 @@ from firewarden.connectors.instagram.wire import (
     said_of,
     tagged_of,
 )
-from firewarden.net.edges import UNDER, Absence, Cursor, Edge, Reading
+from firewarden.net.edges import UNDER, Absence, Cursor, Edge, Reading, read_back
 from firewarden.net.graph import Graph, keys_of
 from firewarden.net.polling import checked
 from firewarden.net.pushes import Change, Pushes, watched
@@ -114,6 +114,13 @@ class Instagram:
 
             pushes = Pushes(self.tools, source.id, own.id, state, told)
             async for block in watched(reading, look, pushes, every=every):
+                yield block
+
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        async with self._graph(source) as graph:
+            own = await _own(graph, source)
+            edges = await _edges(graph, source, own.username)
+            async for block in read_back(graph, edges, since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:

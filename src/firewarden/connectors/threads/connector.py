@@ -7,7 +7,7 @@ from functools import partial
 
 import msgspec
 
-from firewarden.connectors.threads.searching import ALLOWED, NAME, SEARCH, Searching
+from firewarden.connectors.threads.searching import ALLOWED, KEPT, NAME, SEARCH, Searching
 from firewarden.connectors.threads.wire import (
     ANSWER_FIELDS,
     PLATFORM,
@@ -18,7 +18,7 @@ from firewarden.connectors.threads.wire import (
     key_of,
     pushed,
 )
-from firewarden.net.edges import UNDER, Absence, Cursor, Edge, Reading
+from firewarden.net.edges import UNDER, Absence, Cursor, Edge, Reading, read_back
 from firewarden.net.graph import Graph, keys_of
 from firewarden.net.polling import checked
 from firewarden.net.pushes import Change, Pushes, watched
@@ -42,7 +42,7 @@ CAPABILITIES = Capabilities(
     streams=True,
     settings=(
         Setting(name="words", label="Search for", help="Up to 10 searches with commas between them. Empty: none."),
-        Setting(name="searches", label="Searches in 24 hours", help="At most 2,200 are allowed.", default="1000"),
+        Setting(name="searches", label="Searches in 24 hours", help="From 500 to 2,000.", default="1000"),
         Setting(name="posts", label="Posts whose answers are read", help="The newest, from 1 to 50.", default="25"),
         Setting(name="days", label="Days to read back at first", default="7"),
         Setting(name="every", label="Seconds between two looks", help="From 60 to 900.", default="120"),
@@ -93,6 +93,13 @@ class Threads:
             async for block in watched(reading, look, pushes, every=every):
                 yield block
 
+    async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
+        async with self._graph(source, Cursor(), most=KEPT, spent=True) as graph:
+            own = await graph.one("me", {"fields": "id,username"}, Account)
+            edges = await self._edges(graph, source, own.username)
+            async for block in read_back(graph, edges, since, until, cursor):
+                yield block
+
     async def check(self, source: Source) -> Checked:
         """Spends one search, if there are any."""
 
@@ -111,12 +118,14 @@ class Threads:
         return await checked(look)
 
     @asynccontextmanager
-    async def _graph(self, source: Source, state: Cursor) -> AsyncIterator[Searching]:
+    async def _graph(
+        self, source: Source, state: Cursor, *, most: int | None = None, spent: bool = False
+    ) -> AsyncIterator[Searching]:
         keys = keys_of(self.tools.secret(source.secret or ""))
         base = source.settings.get("api", "").strip() or API
-        most = _most(source) if _words(source) else 0
+        allowed = (_most(source) if most is None else most) if _words(source) else 0
         async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
-            yield Searching(web, base, keys, self.tools, counted=state, most=most)
+            yield Searching(web, base, keys, self.tools, counted=state, most=allowed, spent=spent)
 
     async def _edges(self, graph: Graph, source: Source, own: str) -> list[Edge]:
         most = round(number(source, "posts", 25, 1, 50))
@@ -165,7 +174,7 @@ def _under(place: Own, source: SourceId, own: str) -> Edge:
 
 
 def _most(source: Source) -> int:
-    return round(number(source, "searches", 1000, 500, ALLOWED))
+    return round(number(source, "searches", 1000, 500, ALLOWED - KEPT))
 
 
 def _words(source: Source) -> tuple[str, ...]:

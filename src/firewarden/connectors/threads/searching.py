@@ -7,20 +7,26 @@ from firewarden.net.graph import Graph, Keys, Page
 from firewarden.net.web import Web
 from firewarden.ports import Tools
 from firewarden.vocabulary.clock import DAY, SECOND, Instant
+from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.intake import Quota
 
 NAME = "Threads"
 SEARCH = "keyword_search"
 ALLOWED = 2200
 """Searches in 24 hours for one account, over all apps that act for it."""
+KEPT = 200
+"""Of these for reading the past."""
 
 
 class Searching(Graph):
-    """`most`: searches we allow ourselves; with 0 nothing is searched."""
+    """`most`: searches we allow ourselves; with 0 nothing is searched. `spent`: to have used
+    them up is an error."""
 
-    def __init__(self, web: Web, base: str, keys: Keys, tools: Tools, *, counted: Cursor, most: int) -> None:
+    def __init__(
+        self, web: Web, base: str, keys: Keys, tools: Tools, *, counted: Cursor, most: int, spent: bool
+    ) -> None:
         super().__init__(web, base, keys, NAME, tools, proven=False)
-        self._clock, self._state, self._most = tools.clock, counted, most
+        self._clock, self._state, self._most, self._spent = tools.clock, counted, most, spent
 
     @property
     def quota(self) -> Quota | None:
@@ -35,7 +41,9 @@ class Searching(Graph):
         """With too few left for all pages of a search, it is as if nobody had said anything: the next one finds it."""
         if path == SEARCH:
             began, used = self._window()
-            if "after" not in asked and used + MOST_PAGES > self._most:
+            if self._spent and used >= self._most:
+                raise NetworkError("The searches kept for reading the past are used up.", permanent=True)
+            if not self._spent and "after" not in asked and used + MOST_PAGES > self._most:
                 return Page([], None)
             self._state.counted = (began or self._clock.now() // SECOND, used + 1)
         return await super().page(path, asked)
