@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
+from firewarden.desk.reads.head import found
 from firewarden.desk.records import Backfill, Source, scope
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.intake import BackHealth, ReadBack
@@ -61,13 +62,19 @@ def read_back(access: Access, outside: Outside) -> BackRead | None:
     with outside.at_one_moment() as reader:
         states = {str(state.source): state.back for state in reader.sources()}
     sources = Source.objects.filter(brands=access.brand, retired_at=None, live=True).order_by("name", "key")
-    found = BackRead(
+    told = BackRead(
         asked_at=Instant(wish.at),
         since=Instant(wish.since),
         by=str(wish.by) if wish.by else "",
         rows=tuple(_row(source, wish, states.get(source.key)) for source in sources),
     )
-    return found if access.now - wish.at < SHOWN or any(row.stand is Stand.READING for row in found.rows) else None
+    return told if access.now - wish.at < SHOWN or any(row.stand is Stand.READING for row in told.rows) else None
+
+
+def of_incident(access: Access, number: int, outside: Outside) -> BackRead | None:
+    """The same, as it stands in a war room. Raises NotFound."""
+    found(access, number)
+    return read_back(access, outside)
 
 
 def _row(source: Source, wish: Backfill, back: ReadBack | None) -> BackRow:

@@ -68,7 +68,7 @@ def backfill(request: DeskRequest, access: Access, number: int) -> HttpResponse:
         else:
             _say_so(request, access)
         return redirect("assess:incident", brand=access.slug, number=number)
-    return page(request, "assess/backfill.html", number=number, back=reads.read_back(access, outside()))
+    return page(request, "assess/backfill.html", number=number, back=reads.of_incident(access, number, outside()))
 
 
 def _say_so(request: DeskRequest, access: Access) -> None:
