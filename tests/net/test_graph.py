@@ -174,7 +174,7 @@ def test_calls_show_that_we_have_the_secret_of_the_app() -> None:
 def test_key_is_a_token_or_the_secret_of_the_app_and_a_token() -> None:
     assert (keys_of(" tok "), keys_of("app\n tok")) == (Keys("", "tok"), Keys("app", "tok"))
     assert "tok" not in repr(keys_of("tok"))
-    for wrong in ("", "one two three", "tök"):
+    for wrong in ("", "one two three", "tök", f"EAAtoken {'0a' * 16}"):
         with pytest.raises(ConfigError):
             keys_of(wrong)
 

@@ -6,6 +6,7 @@ Knows pages, errors and usage as all Graph APIs have them, and no network by nam
 import hmac
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from re import compile as pattern
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
@@ -30,6 +31,7 @@ _PASSING = {1, 2}
 _BLOCKED = 368
 _GONE = {(100, 33), (803, 0), (24, 0)}
 """Code and subcode for something that is not there, or not for us."""
+_APP_SECRET = pattern(r"[0-9a-f]{32}")
 BUSY_SECONDS = 900.0
 """Quiet after a refusal for too many requests that does not say for how long."""
 
@@ -173,6 +175,8 @@ def keys_of(secret: str) -> Keys:
     words = secret.split()
     if not 0 < len(words) < 3 or not all(word.isascii() and word.isprintable() for word in words):
         raise ConfigError("The key should be a token, or the secret of the app, a space, and a token. Enter it again.")
+    if len(words) == 2 and _APP_SECRET.fullmatch(words[1]) and not _APP_SECRET.fullmatch(words[0]):
+        raise ConfigError("The secret of the app comes first, the token behind it. Enter both again.")
     return Keys("" if len(words) == 1 else words[0], words[-1])
 
 
