@@ -237,3 +237,13 @@ def test_silence_writes_little(store: SqliteStreamStore):
         changed += store.sources() != before
         before = store.sources()
     assert changed <= 2
+
+
+def test_quota_that_is_over_is_forgotten(store: SqliteStreamStore):
+    """A network that told of it once need not tell when it begins to count anew."""
+    here = Listener(store)
+    here.tell(0, Arrived(FILE, Block(items=(), cursor="0", quota=Quota(left=0, of=100, until=at(15), sampled=True))))
+    here.tell(14, Arrived(FILE, Block(items=(), cursor="0")))
+    before = here.state().quota
+    here.tell(15, Arrived(FILE, Block(items=(), cursor="0")))
+    assert (before is not None, here.state().quota) == (True, None)

@@ -238,10 +238,11 @@ class Committer:
             self.liveness.hear(message, now)
 
     def _take_note(self, source: SourceId, block: Block, now: Instant) -> None:
-        """The time of the last answer is kept to the minute, so that silence alone writes little."""
+        """The time of the last answer is kept to the minute, so that silence alone writes little. A quota that is over
+        says nothing any more."""
         state = self.sources[source]
         heard = now if state.heard_at is None or now - state.heard_at >= MINUTE or block.items else state.heard_at
-        quota = block.quota or state.quota
+        quota = block.quota or (state.quota if state.quota and state.quota.until > now else None)
         self.sources[source] = replace(state, cursor=block.cursor, heard_at=heard, quota=quota)
         if block.lost is not None:
             self._not_captured(source, block.lost)

@@ -123,7 +123,7 @@ def test_radar_shows_volume_against_what_is_usual(world: World) -> None:
 
     row = radar(person(world.alice, NOON), world.outside).brands[0]
 
-    assert (row.slug, row.hour.mentions, row.expected_hour, row.blind_since) == ("acme", 1, 18.0, NOON)
+    assert (row.slug, row.hour.mentions, row.expected_hour, row.sources[0].since) == ("acme", 1, 18.0, NOON)
     assert row.series.bars[-1] == Bar(at=Instant(NOON - BIN), seen=4, expected=1.5)
 
 

@@ -9,7 +9,7 @@ from firewarden.ports import StreamReader
 from firewarden.reports.bars import Bar, gap, together
 from firewarden.vocabulary.clock import BIN, DAY, HOUR, Instant
 from firewarden.vocabulary.ids import BrandId
-from firewarden.vocabulary.intake import Quota, SourceHealth, SourceState
+from firewarden.vocabulary.intake import Quiet, Quota, SourceHealth, SourceState
 from firewarden.vocabulary.plan import Interval
 from firewarden.vocabulary.volume import Bin
 
@@ -35,11 +35,18 @@ class SourceRow:
     heard_at: Instant | None = None
     quota: Quota | None = None
     missed: tuple[Interval, ...] = ()
+    quiet: Quiet | None = None
+    expected_gap: int | None = None
 
     @property
     def sampled(self) -> bool:
         """Not all there was is read, to make the quota last."""
         return self.quota is not None and self.quota.sampled
+
+    @property
+    def limited(self) -> bool:
+        """What is counted of it now is less than there is, or may well be."""
+        return self.sampled or self.health in (SourceHealth.BLIND, SourceHealth.QUIET)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +79,10 @@ def source_rows(names: dict[str, str], states: Iterable[SourceState]) -> list[So
     return [_source_row(key, name, known.get(key)) for key, name in names.items()]
 
 
-def sampled(access: Access, reader: StreamReader) -> tuple[SourceRow, ...]:
-    """The brand's sources that read a part of what there is. Asks the desk only where some source does."""
-    states = [state for state in reader.sources() if state.quota is not None and state.quota.sampled]
+def limited(access: Access, reader: StreamReader) -> tuple[SourceRow, ...]:
+    """The brand's sources that bring less than there is: what must stand beside every number counted of them. Asks
+    the desk only where some source does."""
+    states = [state for state in reader.sources() if _source_row("", "", state).limited]
     if not states:
         return ()
     found = Source.objects.filter(brands=access.brand, retired_at=None, key__in=[state.source for state in states])
@@ -98,6 +106,8 @@ def _source_row(key: str, name: str, state: SourceState | None) -> SourceRow:
         heard_at=state.heard_at if state else None,
         quota=state.quota if state else None,
         missed=state.missed if state else (),
+        quiet=state.quiet if state else None,
+        expected_gap=state.expected_gap if state else None,
     )
 
 

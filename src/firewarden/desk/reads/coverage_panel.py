@@ -72,6 +72,10 @@ class Panel:
         return sum(source.row.health is SourceHealth.BLIND for source in self.sources)
 
     @property
+    def quiet(self) -> int:
+        return sum(source.row.health is SourceHealth.QUIET for source in self.sources)
+
+    @property
     def missed(self) -> int:
         return sum(gap.end - gap.start for gap in self.gaps)
 

@@ -34,7 +34,6 @@ class BrandRadar:
     incidents: tuple[IncidentRow, ...]
     signals: tuple[SignalRow, ...]
     sources: tuple[SourceRow, ...]
-    blind_since: Instant | None
     queries: int
     may_open: bool
 
@@ -119,7 +118,6 @@ def _brand(
         incidents=incidents,
         signals=signals,
         sources=sources,
-        blind_since=min((row.since for row in sources if row.health.value == "blind"), default=None),
         queries=about.queries,
         may_open=access.may("open incident"),
     )

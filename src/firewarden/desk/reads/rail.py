@@ -115,11 +115,12 @@ def done(access: Access, incident: Incident, reader: StreamReader) -> Done:
 
 
 def sources(access: Access, reader: StreamReader) -> tuple[int, int]:
-    """How many of the brand's sources are read, and how many are blind. A file read to its end is read."""
+    """How many of the brand's sources are read, and how many are blind or quiet. A file read to its end is read, and
+    so is a source that answers with nothing."""
     keys = set(Source.objects.filter(brands=access.brand, retired_at=None).values_list("key", flat=True))
     health = [state.health for state in reader.sources() if state.source in keys]
-    reading = sum(1 for one in health if one in (SourceHealth.READING, SourceHealth.DONE))
-    return reading, sum(1 for one in health if one is SourceHealth.BLIND)
+    reading = sum(1 for one in health if one in (SourceHealth.READING, SourceHealth.QUIET, SourceHealth.DONE))
+    return reading, sum(1 for one in health if one in (SourceHealth.BLIND, SourceHealth.QUIET))
 
 
 def marked(access: Access, number: int) -> frozenset[Step]:

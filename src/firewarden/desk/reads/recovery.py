@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
+from firewarden.desk.reads.coverage import SourceRow, limited
 from firewarden.desk.records import Incident, RecoveryCriterion, scope
 from firewarden.ports import StreamReader
 from firewarden.steps.rebuild.criterion import Day, Measure, Recovery, judge
@@ -34,6 +35,7 @@ class RecoveryPage:
     series: tuple[Day, ...]
     recovery: Recovery | None
     onset: Instant
+    limited: tuple[SourceRow, ...]
 
 
 def recovery(access: Access, number: int, outside: Outside, *, measure: Measure | None = None) -> RecoveryPage:
@@ -45,6 +47,7 @@ def recovery(access: Access, number: int, outside: Outside, *, measure: Measure 
     since = Instant(incident.since - BEFORE)
     with outside.at_one_moment() as reader:
         days = _days(access, reader, since, drawn)
+        rows_limited = limited(access, reader)
     return RecoveryPage(
         criteria=tuple(
             CriterionRow(
@@ -55,6 +58,7 @@ def recovery(access: Access, number: int, outside: Outside, *, measure: Measure 
         series=tuple(days),
         recovery=_judge(rows[0], days) if rows else None,
         onset=Instant(incident.since),
+        limited=rows_limited,
     )
 
 

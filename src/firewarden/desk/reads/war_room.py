@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads import tasks as task_reads
-from firewarden.desk.reads.coverage import Series, SourceRow, sampled, series
+from firewarden.desk.reads.coverage import Series, SourceRow, limited, series
 from firewarden.desk.reads.head import Roles, found, head_of
 from firewarden.desk.reads.incidents import IncidentRow
 from firewarden.desk.reads.rail import Done
@@ -100,7 +100,7 @@ class WarRoom:
     timeline: tuple[EventRow, ...]
     changes: tuple[EventRow, ...]
     series: Series
-    sampled: tuple[SourceRow, ...]
+    limited: tuple[SourceRow, ...]
     """Sources that read only a part, so that counts are too low."""
     may: frozenset[str]
 
@@ -142,7 +142,7 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             timeline=tuple(newest),
             changes=tuple(changes),
             series=_series(access, incident, assessment, reader),
-            sampled=sampled(access, reader),
+            limited=limited(access, reader),
             may=head.may,
         )
 

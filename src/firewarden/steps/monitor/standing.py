@@ -19,4 +19,4 @@ def standing(work: Work) -> Standing:
 
 
 def _blind(count: int) -> Said:
-    return say_count("{count} source blind", "{count} sources blind", count)
+    return say_count("{count} source blind or quiet", "{count} sources blind or quiet", count)

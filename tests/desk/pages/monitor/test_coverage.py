@@ -17,7 +17,7 @@ from firewarden.desk.records import Event, ManualLook, User
 from firewarden.steps.monitor.by_hand import Place
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, SECOND, Instant
-from firewarden.vocabulary.intake import Quota, SourceHealth
+from firewarden.vocabulary.intake import Quiet, Quota, SourceHealth
 from firewarden.vocabulary.plan import BrandKind, Interval
 from tests.desk.people import signed_in
 from tests.desk.world import NOON, World, angry
@@ -255,6 +255,88 @@ def test_drill_has_nothing_to_look_at(world: World, alice: Client) -> None:
     refusal = re.findall(r'<div class="note bad">(.*?)</div>', answer.content.decode())
     assert (answer.status_code, refusal) == (422, ["A drill or demo brand reads recordings, never a live network."])
     assert ManualLook.objects.count() == 0
+
+
+CHARTS = ["/radar/", "/brands/acme/incidents/1/", "/brands/acme/incidents/1/recovery/"]
+QUIET = Quiet(since=samples.at(-120), an_hour=40.2, once_per_weeks=9.4)
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        (
+            {"quota": Quota(left=3, of=100, until=samples.at(60), sampled=True)},
+            "“Source a” reads only a part, to make its quota last until 23:00 UTC: more was said than is counted here.",
+        ),
+        (
+            {"health": SourceHealth.BLIND, "since": samples.at(-65)},
+            "“Source a” is blind since 20:55 UTC. What was said there since is not counted.",
+        ),
+        (
+            {"health": SourceHealth.QUIET, "since": samples.at(-120), "quiet": QUIET},
+            (
+                "“Source a” answers, but brings nothing since 20:00 UTC. Usual are 40 posts an hour."
+                " By its own history such a silence comes once in 9 weeks."
+            ),
+        ),
+    ],
+)
+def test_every_chart_says_what_is_not_counted_in_it(
+    world: World, alice: Client, state: dict[str, Any], told: str
+) -> None:
+    source(world, "a")
+    assess.open_incident(world.as_alice, "A fire")
+    calm = [alice.get(address).content.decode() for address in CHARTS]
+    world.commit(sources=[samples.state("a", **state)])
+    limited = [alice.get(address).content.decode() for address in CHARTS]
+
+    assert [plain(page).count(told) for page in calm] == [0, 0, 0]
+    assert [plain(page).count(told) for page in limited] == [1, 1, 1]
+
+
+def test_charts_of_another_brand_say_nothing_of_it(world: World) -> None:
+    source(world, "a")
+    world.commit(sources=[samples.state("a", health=SourceHealth.QUIET, since=samples.at(-120), quiet=QUIET)])
+    html = signed_in(world.charlie).get("/radar/").content.decode()
+
+    assert ("Source a" in html, html.count("Usual are")) == (False, 0)
+
+
+@pytest.mark.parametrize(
+    ("an_hour", "weeks", "told"),
+    [
+        (0.4, 1.1, "Usual is a post in 2 h 30 min. By its own history such a silence comes about once a week."),
+        (3.0, 522.0, "Usual are 3 posts an hour. By its own history such a silence is rarer than once in 10 years."),
+    ],
+)
+def test_quiet_source_is_shown_with_what_is_usual(
+    world: World, alice: Client, an_hour: float, weeks: float, told: str
+) -> None:
+    source(world, "a")
+    quiet = Quiet(since=samples.at(-120), an_hour=an_hour, once_per_weeks=weeks)
+    world.commit(sources=[samples.state("a", health=SourceHealth.QUIET, since=quiet.since, quiet=quiet)])
+    html = alice.get(PAGE).content.decode()
+
+    assert cells(html)[0][1] == f"quiet since 20:00 UTC {told}"
+    assert "0 of them blind, 1 quiet" in html
+
+
+def test_source_that_is_read_says_how_long_it_may_rest(world: World, alice: Client) -> None:
+    source(world, "a")
+    state = samples.state("a", health=SourceHealth.READING, since=samples.at(-120), expected_gap=80 * MINUTE)
+    world.commit(sources=[state])
+
+    assert (
+        cells(alice.get(PAGE).content.decode())[0][1] == "reading since 20:00 UTC quiet from 80 min without a post on"
+    )
+
+
+def test_settings_show_a_quiet_source(world: World, alice: Client) -> None:
+    source(world, "a")
+    world.commit(sources=[samples.state("a", health=SourceHealth.QUIET, since=samples.at(-120), quiet=QUIET)])
+    pages = [alice.get(f"/brands/acme/settings/{name}").content.decode() for name in ("", "sources/")]
+
+    assert [page.count('<span class="chip wait">quiet</span>') for page in pages] == [1, 1]
 
 
 def test_radar_and_war_room_say_that_a_part_was_read_and_lead_here(world: World, alice: Client) -> None:
