@@ -36,7 +36,8 @@ CAPABILITIES = Capabilities(
     platform=PLATFORM,
     title=NAME,
     key=Key.OWN,
-    secret="Secret of the app, a space, access token of the Page",  # noqa: S106 - its name, not its value
+    secret="Secret of the app (for pushes), a space, access token of the Page",  # noqa: S106 - its name, not its value
+    searches=True,
     streams=True,
     settings=(
         Setting(name="page", label="Page", help="Its number, as its page About says it.", default=None),
@@ -54,7 +55,7 @@ CAPABILITIES = Capabilities(
     ),
     note=(
         "What others write about you elsewhere stays unseen. Edits and deletions are noticed among the newest 30 of "
-        "each list, and of all others when they are pushed."
+        "each list, and of all others when they are pushed. Never tried against Facebook itself."
     ),
     signed=Signed.GRAPH,
 )

@@ -62,7 +62,8 @@ CAPABILITIES = Capabilities(
     platform=PLATFORM,
     title=NAME,
     key=Key.OWN,
-    secret="Secret of the app, a space, access token of the account",  # noqa: S106 - its name, not its value
+    secret="Secret of the app (for pushes), a space, access token of the account",  # noqa: S106 - its name, not its value
+    searches=True,
     streams=True,
     settings=(
         Setting(name="account", label="Account", help="Its number at the service, not its name.", default=None),
@@ -80,7 +81,7 @@ CAPABILITIES = Capabilities(
     ),
     note=(
         "Mentions by others in captions and comments come only by pushes; stories and private accounts never. Edits "
-        "and deletions are noticed among the newest 30 of each list."
+        "and deletions are noticed among the newest 30 of each list. Never tried against Instagram itself."
     ),
     signed=Signed.GRAPH,
 )

@@ -37,7 +37,7 @@ CAPABILITIES = Capabilities(
     platform=PLATFORM,
     title=NAME,
     key=Key.APPROVAL,
-    secret="Secret of the app, a space, access token of the account",  # noqa: S106 - its name, not its value
+    secret="Secret of the app (for pushes), a space, access token of the account",  # noqa: S106 - its name, not its value
     searches=True,
     streams=True,
     settings=(
@@ -57,7 +57,8 @@ CAPABILITIES = Capabilities(
     ),
     note=(
         "For words that Threads takes for sensitive a search finds nothing and does not say so. Edits and deletions "
-        "are noticed among the newest 30 of each list, of what a search found not at all."
+        "are noticed among the newest 30 of each list, of what a search found not at all. Never tried against Threads "
+        "itself."
     ),
     signed=Signed.GRAPH,
 )
