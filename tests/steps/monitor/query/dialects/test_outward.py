@@ -10,6 +10,7 @@ from firewarden.steps.monitor.query.dialects import Network, outward
 from tests.steps.monitor.query.oracle import Tree, trees, written
 
 X, GDELT, BLUESKY, HN, MASTODON = Network.X, Network.GDELT, Network.BLUESKY, Network.HACKERNEWS, Network.MASTODON
+THREADS = Network.THREADS
 
 ROWS = [
     # query, network, text, parts it gives too much for (>) and parts whose posts do not arrive (<)
@@ -54,6 +55,8 @@ ROWS = [
     ("#fail OR @united", HN, "fail\nunited", []),
     ("united NEAR/3 late", HN, "united late", [">united NEAR/3 late"]),
     ("followers:[9 TO *]", HN, "", []),
+    ('"united airlines" AND (late OR #fail)', THREADS, "united airlines late\nunited airlines fail", []),
+    ('"late, again"', THREADS, "late again", []),
     ('"united airlines" OR #fail', MASTODON, "unitedairlines\nfail", []),
     ("united AND late", MASTODON, "united", [">united AND late"]),
     ("(united OR @united) AND late", MASTODON, "united", ["<@united", ">(united OR @united) AND late"]),
@@ -89,6 +92,13 @@ def test_exclusions_and_limits_are_said() -> None:
     asked = outward(many, BLUESKY)
     assert len(asked.text.splitlines()) == 20
     assert "Only the first 20 searches are asked; what the others find is missed." in asked.weaker
+
+
+def test_threads_is_asked_as_often_as_a_source_may_be_told() -> None:
+    query = " OR ".join(f"word{number}" for number in range(12))
+    written = outward(query, THREADS)
+    assert len(written.text.splitlines()) == 10
+    assert "Only the first 10 searches are asked; what the others find is missed." in written.weaker
 
 
 def test_saved_queries_are_written_out() -> None:

@@ -21,6 +21,7 @@ class Network(StrEnum):
     BLUESKY = "bluesky"
     HACKERNEWS = "hackernews"
     MASTODON = "mastodon"
+    THREADS = "threads"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,16 @@ class Outward:
 MOST_CHARACTERS = {Network.X: 512, Network.GDELT: 250}
 """Of one search; X allows 1,024 for a rule of a stream."""
 
+MOST_LINES = {Network.THREADS: 10}
+"""Searches that a source can be told; elsewhere as many as we write."""
+
 _NAMES = {
     Network.X: "X",
     Network.GDELT: "GDELT",
     Network.BLUESKY: "Bluesky",
     Network.HACKERNEWS: "Hacker News",
     Network.MASTODON: "Mastodon",
+    Network.THREADS: "Threads",
 }
 
 
@@ -52,6 +57,8 @@ def outward(query: str, network: Network, saved: Texts | None = None) -> Outward
     else:
         alternatives = Alternatives(name, tags=network is Network.MASTODON, signs=network is Network.BLUESKY)
         lines, weaker = searches(root, alternatives), alternatives.weaker
+        if network is Network.THREADS:
+            lines = list(dict.fromkeys(_bare(line) for line in lines))
     if not lines:
         nothing = say("Nothing in it can be asked of {network}. Read a stream or another source instead.", network=name)
         return Outward(text="", weaker=(*weaker, nothing))
@@ -61,12 +68,16 @@ def outward(query: str, network: Network, saved: Texts | None = None) -> Outward
             weaker.append(
                 say("{network} takes {most} characters in one search; split the query.", network=name, most=most)
             )
-    if len(lines) > MOST_SEARCHES:
-        lines = lines[:MOST_SEARCHES]
-        weaker.append(
-            say("Only the first {most} searches are asked; what the others find is missed.", most=MOST_SEARCHES)
-        )
+    allowed = MOST_LINES.get(network, MOST_SEARCHES)
+    if len(lines) > allowed:
+        lines = lines[:allowed]
+        weaker.append(say("Only the first {most} searches are asked; what the others find is missed.", most=allowed))
     return Outward(text="\n".join(lines), weaker=(*weaker, _always(network, name)))
+
+
+def _bare(line: str) -> str:
+    """Threads documents words alone, and our source has commas between searches."""
+    return " ".join(line.replace('"', " ").replace(",", " ").split())
 
 
 def _one_search(root: Node, network: Network, name: str) -> tuple[list[str], list[Said]]:
