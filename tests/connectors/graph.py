@@ -56,6 +56,7 @@ class GraphRig(HttpRig):
         self.trouble: Trouble | None = None
         self.headers: dict[str, str] = {}
         self.spool = MemorySpool()
+        self.at = NOON
         self.set_up()
 
     @abstractmethod
@@ -64,7 +65,11 @@ class GraphRig(HttpRig):
 
     @property
     def tools(self) -> Tools:
-        return tools({"key": f"{APP} {SECRET}", "token": SECRET}, spool=self.spool)
+        return tools({"key": f"{APP} {SECRET}", "token": SECRET}, spool=self.spool, at=self.at)
+
+    def later(self) -> None:
+        """So long that lists which seem the same are read again: what changed in them does not change their number."""
+        self.at = Instant(self.at + 30 * MINUTE)
 
     def push(self, body: Thing) -> None:
         raw = json.dumps(body).encode()

@@ -1,7 +1,7 @@
 """Lists of a Graph API, newest first, read again and again: what is new, what changed, what is gone."""
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from hashlib import blake2b
 
@@ -12,6 +12,7 @@ from firewarden.net.backward import Trail
 from firewarden.net.graph import Graph
 from firewarden.net.polling import each
 from firewarden.vocabulary.clock import MINUTE, SECOND, Instant
+from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.intake import Block, Fetched, Item, Quota, Removed, Unreadable
 from firewarden.vocabulary.plan import Interval
@@ -73,21 +74,24 @@ class Edge:
 
 class Mark(msgspec.Struct, omit_defaults=True):
     """Up to `since`, in seconds, all was read. `recent`: by name, second and print, oldest first; `missing`: of
-    those, what was not there the last time; `bad`: prints of what could not be read."""
+    those, what was not there the last time; `bad`: prints of what could not be read. `stamp` is that of the list when
+    it was read, `read` the second of it."""
 
     since: int
+    stamp: str = ""
+    read: int = 0
     recent: dict[str, tuple[int, str]] = {}
     missing: list[str] = []
     bad: list[str] = []
 
 
 class Cursor(msgspec.Struct, omit_defaults=True):
-    """Marks by list. `heard`: how far what was pushed to us was read; `searched` and `counted` are the connector's
-    own: when what was asked for, in seconds, and how often since when."""
+    """Marks by list. `looked`: second of the last look, so that one that fails is not begun anew at once; `heard`: how
+    far what was pushed to us was read. `counted` is the connector's own: since when what was asked how often."""
 
     marks: dict[str, Mark] = {}
+    looked: int = 0
     heard: str | None = None
-    searched: dict[str, int] = {}
     counted: tuple[int, int] = (0, 0)
 
 
@@ -102,7 +106,6 @@ class Reading:
     since: Instant
     now: Callable[[], Instant]
     quota: Callable[[], Quota | None]
-    _stamps: dict[str, tuple[str, Instant]] = field(default_factory=dict)
 
     def block(self, items: Sequence[Item], lost: Interval | None = None) -> Block:
         cursor = msgspec.json.encode(self.state).decode()
@@ -110,6 +113,7 @@ class Reading:
 
     async def look(self, edges: Sequence[Edge]) -> AsyncIterator[Block]:
         """One look at each list whose stamp has changed; a list that is no more leaves with what was in it."""
+        self.state.looked = self.now() // SECOND
         by_name = {edge.name: edge for edge in edges}
         for name in [name for name in self.state.marks if name not in by_name]:
             async for block in self._closed(name):
@@ -119,12 +123,17 @@ class Reading:
             yield block
 
     def _is_due(self, edge: Edge) -> bool:
-        stamp, asked_at = self._stamps.get(edge.name, ("", Instant(0)))
-        return not edge.stamp or stamp != edge.stamp or self.now() - asked_at >= UNCHANGED
+        mark = self.state.marks.get(edge.name, Mark(since=0))
+        return not edge.stamp or mark.stamp != edge.stamp or self.now() - mark.read * SECOND >= UNCHANGED
 
     async def _closed(self, name: str) -> AsyncIterator[Block]:
         """What was said under something that is gone is gone with it."""
-        gone = name.startswith(UNDER) and not await self.graph.there(name.removeprefix(UNDER))
+        try:
+            gone = name.startswith(UNDER) and not await self.graph.there(name.removeprefix(UNDER))
+        except NetworkError as error:
+            if not error.permanent:
+                return  # the next look asks again
+            gone = False
         mark = self.state.marks.pop(name)
         yield self.block([self._removed(one) for one in mark.recent] if gone else [])
 
@@ -146,7 +155,7 @@ class Reading:
             part = news[at : at + LARGEST_BLOCK]
             _remember(mark, part)
             yield self.block([entry.item for entry in part])
-        self._stamps[edge.name] = edge.stamp, self.now()
+        mark.stamp, mark.read = edge.stamp, self.now() // SECOND
 
     async def _back_to(self, edge: Edge, mark: Mark) -> tuple[list[Entry], bool, bool]:
         """Oldest first; whether all since the oldest that is remembered is among them; and whether it is all there
@@ -170,14 +179,14 @@ class Reading:
     async def _gone(self, edge: Edge, mark: Mark, here: Mapping[str, Entry], *, ended: bool) -> list[str]:
         oldest = min((entry.at // SECOND for entry in here.values()), default=0)
         missing = [name for name, (at, _) in mark.recent.items() if name not in here and (ended or at > oldest)]
-        before, mark.missing = mark.missing, missing if edge.absence is Absence.SHOWN else []
-        gone = [name for name in missing if name in before] if edge.absence is Absence.SHOWN else []
-        for name in missing[:MOST_ASKED] if edge.absence is Absence.ASKED else []:
-            # One that is there but not in the list, such as an answer to something old, is not asked for again.
-            gone += [] if await self.graph.there(name) else [name]
-            del mark.recent[name]
-        for name in gone:
-            mark.recent.pop(name, None)
+        if edge.absence is Absence.ASKED:
+            there = {name: await self.graph.there(name) for name in missing[:MOST_ASKED]}
+            gone, forgotten = [name for name in there if not there[name]], list(there)
+        else:
+            gone = forgotten = [name for name in missing if name in mark.missing]
+            mark.missing = missing if edge.absence is Absence.SHOWN else []
+        # One that is there but not in the list, such as an answer to something old, is not asked for again.
+        mark.recent = {name: seen for name, seen in mark.recent.items() if name not in forgotten}
         return gone
 
     def _edited(self, entry: Entry) -> Item:

@@ -13,7 +13,7 @@ from firewarden.vocabulary.clock import SECOND, Instant
 from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Block, Item, Quota, Spooled, Unreadable
 
-TICK = 2.0
+TICK = 5.0
 """Seconds from one look at what was pushed to the next."""
 
 
@@ -115,14 +115,14 @@ async def watched(
 ) -> AsyncIterator[Block]:
     """Blocks of one look after the other, `every` seconds apart, further apart where little is left; between them, and
     before the first, what is pushed: it comes also while looking fails."""
-    turns = 1
+    waits = every - (reading.now() / SECOND - reading.state.looked)
     while True:
-        for turn in range(turns):
+        for turn in range(1 + max(0, round(min(waits, every * 5) / TICK))):
+            if turn:
+                await pushes.tools.sleep(TICK)
             if (items := await pushes.heard()) is not None:
                 yield reading.block(items)
                 pushes.passed()
-            if turn:
-                await pushes.tools.sleep(TICK)
         quiet = True
         async with aclosing(look()) as blocks:  # type: ignore[type-var]
             async for block in blocks:
@@ -132,7 +132,7 @@ async def watched(
         if quiet:
             yield reading.block([])
             pushes.passed()
-        turns = 1 + max(1, round(every * _slower(reading.quota()) / TICK))
+        waits = every * _slower(reading.quota())
 
 
 def _slower(quota: Quota | None) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from firewarden.connectors.facebook.connector import Facebook
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import PostKey, SourceId
@@ -59,6 +60,7 @@ class FacebookRig(GraphRig):
 
     def change(self, number: int, text: str) -> None:
         self.lists.things[f"1_{number}"]["message"] = text
+        self.later()
 
     def take_back(self, number: int) -> None:
         thing = self.lists.things.pop(f"1_{number}")
@@ -111,9 +113,9 @@ def test_visitors_and_tags_are_read_and_the_page_itself_is_not() -> None:
     assert (comment.has, comment.url) == (frozenset({Attachment.LINK}), "https://www.facebook.com/1_4")
 
 
-async def gather(rig: FacebookRig, found: list[Block]) -> None:
+async def gather(rig: FacebookRig, found: list[Block], cursor: str | None = None) -> None:
     """Blocks until there is trouble."""
-    async with aclosing(connector_of(rig).read(rig.source, None)) as stream:  # type: ignore[type-var]
+    async with aclosing(connector_of(rig).read(rig.source, cursor)) as stream:  # type: ignore[type-var]
         async for block in stream:
             found.append(block)
 
@@ -155,6 +157,65 @@ def test_comments_are_asked_for_only_where_their_number_has_changed() -> None:
 
     asked = run(rig, main)
     assert ("/100_1/comments" in asked, "/100_2/comments" in asked) == (True, False)
+
+
+def test_lists_that_did_not_change_are_not_asked_for_again_after_a_restart() -> None:
+    rig = FacebookRig()
+
+    async def main() -> list[str]:
+        rig.post("100_2", PAGE, 1)
+        rig.comment(2, "brand")
+        first = await read_until(rig, lambda blocks: len(keys(blocks)) == 1 and len(blocks) > 5)
+        rig.asked.clear()
+        rig.comment(3, "brand again")
+        await read_until(rig, so_many(1), first[-1].cursor)
+        return [one.path for one in rig.asked]
+
+    asked = run(rig, main)
+    assert asked == ["/100/feed", "/100/feed", "/100/tagged", "/100_1/comments"]
+
+
+def test_look_that_failed_is_not_begun_anew_at_once() -> None:
+    """A list we may not read would else be asked for every second, and all the others with it."""
+    rig = FacebookRig()
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    async def main() -> None:
+        rig.comment(1, "brand")
+        first = await read_until(rig, so_many(1))
+        connector = Facebook(replace(rig.tools, sleep=sleep))
+        async with aclosing(connector.read(rig.source, first[-1].cursor)) as stream:  # type: ignore[type-var]
+            await anext(stream)
+
+    run(rig, main)
+    assert sum(waits) == 30
+
+
+def test_no_deletion_is_forgotten_when_asking_for_another_fails() -> None:
+    """Though the lists behind it are read, and what is resumed from is theirs."""
+    rig = FacebookRig()
+
+    async def main() -> tuple[list[PostKey], list[PostKey]]:
+        rig.post("100_2", PAGE)
+        said = [rig.comment(number, "brand", "100_2") for number in (1, 2)]
+        first = await read_until(rig, so_many(2))
+        for name in ("1_1", "1_2"):
+            rig.lists.edges["100_2/comments"].remove(rig.lists.things.pop(name))
+        rig.comment(3, "brand")
+        rig.later()
+        rig.trouble = Trouble(error(2, status=500), "/1_2")
+        blocks: list[Block] = []
+        with pytest.raises(NetworkError):
+            await gather(rig, blocks, first[-1].cursor)
+        assert (keys(blocks), gone(blocks)) == (["facebook:1_3"], [])
+        rig.trouble = None
+        return said, gone(await read_until(rig, lambda blocks: bool(gone(blocks)), blocks[-1].cursor))
+
+    said, found = run(rig, main)
+    assert found == said
 
 
 def test_long_list_is_read_page_by_page_in_order() -> None:

@@ -64,9 +64,11 @@ class InstagramRig(GraphRig):
 
     def change(self, number: int, text: str) -> None:
         self.lists.things[f"9{number}"]["text"] = text
+        self.later()
 
     def take_back(self, number: int) -> None:
         self.lists.edges["1/comments"].remove(self.lists.things.pop(f"9{number}"))
+        self.lists.things["1"]["comments_count"] -= 1
 
     def misspell(self, number: int) -> None:
         self.lists.things[f"9{number}"]["timestamp"] = number
