@@ -1,8 +1,18 @@
-"""Leaves out of the conformance suite what a network cannot do, so that nothing has to be skipped."""
+"""Leaves out of the conformance suite what a network cannot do, so that nothing has to be skipped. One installation
+for all tests of what is posted to us: it takes seconds to make."""
+
+from collections.abc import Iterator
 
 import pytest
 
 from tests.connectors.conformance.rig import Rig
+from tests.connectors.webhook.door import Door, opened
+
+
+@pytest.fixture(scope="session")
+def door(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Door]:
+    with opened(tmp_path_factory.mktemp("installation")) as made:
+        yield made
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -23,11 +23,15 @@ ROOT = Path(__file__).resolve().parents[3]
 class Door:
     folder: Path
     port: int
-    sources: list[SourceId]
+    sources: dict[str, list[SourceId]]
 
-    def unused(self) -> SourceId:
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def unused(self, connector: str = "webhook") -> SourceId:
         """A source that nobody posted to."""
-        return self.sources.pop()
+        return self.sources[connector].pop()
 
     def post(self, source: SourceId, posts: Any) -> int:
         """The status it is answered with."""
@@ -45,14 +49,14 @@ class Door:
 
 
 @contextmanager
-def opened(folder: Path, sources: int) -> Iterator[Door]:
-    command = [sys.executable, "-m", "tests.connectors.webhook.serving", str(folder), str(sources)]
+def opened(folder: Path) -> Iterator[Door]:
+    command = [sys.executable, "-m", "tests.connectors.webhook.serving", str(folder)]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         try:
             made = json.loads(process.stdout.readline())
-            yield Door(folder, made["port"], [SourceId(key) for key in made["sources"]])
+            yield Door(folder, made["port"], made["sources"])
         finally:
             process.stdin.close()
             try:

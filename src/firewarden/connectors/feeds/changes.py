@@ -33,12 +33,18 @@ class Handed:
 
 class Place(msgspec.Struct, omit_defaults=True):
     """What is remembered of one address. `at`: where its page says that the feed is. `seen`: of each entry in it the
-    seconds of its first and of its newest version."""
+    seconds of its first and of its newest version. `hub` pushes `topic`: it was `asked` last at that instant, has
+    promised to until `until`, and is asked anew from `renew` on."""
 
     at: str = ""
     etag: str = ""
     modified: str = ""
     seen: dict[str, tuple[int, int]] = {}
+    hub: str = ""
+    topic: str = ""
+    asked: int = 0
+    until: int = 0
+    renew: int = 0
 
 
 def key_of(entry: Entry, address: str) -> PostKey:

@@ -51,7 +51,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
+    """`links`: addresses of its hub and of itself, by `hub` and `self`, where it says them."""
+
     entries: list[Entry | Unreadable] = field(default_factory=list)
+    links: dict[str, str] = field(default_factory=dict)
 
 
 def feed_of(body: bytes, content_type: str, url: str) -> Feed | None:
@@ -66,7 +69,11 @@ def feed_of(body: bytes, content_type: str, url: str) -> Feed | None:
     if not parsed.get("version"):
         return None
     lang = language(parsed.feed.get("language"))
-    return Feed(entries=[_entry(entry, lang) for entry in parsed.entries[:MOST_ENTRIES]])
+    links = {link.get("rel"): str(link.get("href") or "") for link in reversed(parsed.feed.get("links") or ())}
+    return Feed(
+        entries=[_entry(entry, lang) for entry in parsed.entries[:MOST_ENTRIES]],
+        links={name: links[name] for name in ("hub", "self") if links.get(name)},
+    )
 
 
 def feeds_on(page: bytes, url: str) -> Iterator[str]:
@@ -163,6 +170,8 @@ class _JsonFeed(msgspec.Struct):
     version: str
     items: list[msgspec.Raw]
     language: str | None = None
+    feed_url: str = ""
+    hubs: list[dict[str, Any]] = []
 
 
 class _Author(msgspec.Struct):
@@ -192,7 +201,10 @@ def _json_feed(body: bytes) -> Feed | None:
         return None
     if "jsonfeed.org/version/" not in feed.version:
         return None
-    return Feed(entries=[_item(bytes(raw), language(feed.language)) for raw in feed.items[:MOST_ENTRIES]])
+    hub = next((str(one.get("url") or "") for one in feed.hubs if str(one.get("type")).lower() == "websub"), "")
+    links = {name: address for name, address in (("hub", hub), ("self", feed.feed_url)) if address}
+    entries = [_item(bytes(raw), language(feed.language)) for raw in feed.items[:MOST_ENTRIES]]
+    return Feed(entries=entries, links=links)
 
 
 def _item(raw: bytes, lang: str | None) -> Entry | Unreadable:

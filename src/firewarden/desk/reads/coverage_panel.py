@@ -19,7 +19,7 @@ from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.ids import BrandId, SourceId
 from firewarden.vocabulary.incident import IncidentState
-from firewarden.vocabulary.intake import SourceHealth
+from firewarden.vocabulary.intake import Signed, SourceHealth
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.plan import BrandKind, Interval
 
@@ -138,7 +138,11 @@ def _cover(row: Source, state: SourceRow, network: Network | None, lag: int | No
 
 
 def _waiting(row: Source, network: Network | None, outside: Outside) -> int | None:
-    return outside.spool.waiting(SourceId(row.key)) if network and network.about.signed else None
+    """Hubs push only to where they find us."""
+    signed = network.about.signed if network else None
+    if signed is None or (signed is Signed.WEBSUB and not outside.public):
+        return None
+    return outside.spool.waiting(SourceId(row.key))
 
 
 def _lags(access: Access, reader: StreamReader) -> dict[str, int]:
