@@ -46,7 +46,9 @@ def test_a_mention_is_written_in_the_first_format_with_newer_fields_behind() -> 
 
 def test_pictures_come_back_as_they_were_kept() -> None:
     picture = Picture(url="https://pics.example/1.png", alt="smoke from a heater", media_type="image/png")
-    mine = replace(FULL_MENTION, post=replace(FULL_MENTION.post, pictures=(picture, Picture(url="https://p.example/2"))))
+    mine = replace(
+        FULL_MENTION, post=replace(FULL_MENTION.post, pictures=(picture, Picture(url="https://p.example/2")))
+    )
     assert unpack_mention(ACME, (pack_mention(mine), 1, mine.narrative, mine.received_at, 0)) == mine
 
 

@@ -20,6 +20,8 @@ HIDDEN = {
     "closing_note",
     "post",
     "newer_text",
+    "alt",
+    "reading",
     "secret",
     "terms",
     "tested",

@@ -4,6 +4,7 @@ from firewarden.desk.records.after import ActionItem, Case, CaseNote, Lesson, Re
 from firewarden.desk.records.brand import Brand, Client, Membership
 from firewarden.desk.records.calls import Call, Contact
 from firewarden.desk.records.delivery import Delivery, Publication
+from firewarden.desk.records.digests import Digest, DigestSent
 from firewarden.desk.records.event import Chain, Event
 from firewarden.desk.records.evidence import Blob, Evidence, EvidenceKind
 from firewarden.desk.records.incident import (
@@ -14,6 +15,7 @@ from firewarden.desk.records.incident import (
     Signal,
     SignalState,
 )
+from firewarden.desk.records.pictures import EvidencePicture
 from firewarden.desk.records.rules import AlertRule
 from firewarden.desk.records.user import InstallationRight, SignInLink, User
 from firewarden.desk.records.watch import Backfill, FeedCursor, Label, ManualLook, Plan, Query, QueryVersion, Source
@@ -46,11 +48,14 @@ __all__ = [
     "Client",
     "Contact",
     "Delivery",
+    "Digest",
+    "DigestSent",
     "Draft",
     "DraftVersion",
     "Event",
     "Evidence",
     "EvidenceKind",
+    "EvidencePicture",
     "Fact",
     "FactChange",
     "FeedCursor",
