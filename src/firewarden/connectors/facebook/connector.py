@@ -115,10 +115,11 @@ class Facebook:
             yield Graph(web, base, keys, NAME, self.tools, proven=True)
 
     async def _edges(self, graph: Graph, source: Source) -> list[Edge]:
-        """The Page's feed has its own posts, those of visitors, and what is under each of them."""
+        """The Page's feed has its own posts, those of visitors, and what is under each of them. Comments are counted
+        with the answers to them: else a new answer would change no stamp."""
         page, most = _page(source), round(number(source, "posts", 25, 1, 50))
         found = await graph.page(
-            f"{page}/feed", {"fields": "id,comments.limit(0).summary(total_count)", "limit": str(most)}
+            f"{page}/feed", {"fields": "id,comments.filter(stream).limit(0).summary(total_count)", "limit": str(most)}
         )
         edges = [
             Edge(

@@ -15,7 +15,7 @@ PLATFORM = "facebook"
 SITE = "https://www.facebook.com/"
 POST_FIELDS = (
     "id,message,created_time,permalink_url,from{id,name},attachments{media_type,media},shares,"
-    "comments.limit(0).summary(total_count)"
+    "comments.filter(stream).limit(0).summary(total_count)"
 )
 COMMENT_FIELDS = "id,message,created_time,permalink_url,from{id,name},parent{id},attachment{type,media},like_count"
 _MEDIA = {
