@@ -16,6 +16,7 @@ REAL_PARTS = {
     "bluesky": BLUESKY.exists() and shutil.which("node") is not None,
     "mastodon": RECORDINGS is not None,
     "mail": shutil.which("dovecot") is not None and os.geteuid() == 0,
+    "tesseract": shutil.which("tesseract") is not None,
 }
 """Mark -> whether the outside program it needs is here."""
 REQUIRE_REAL = os.environ.get("FIREWARDEN_REQUIRE_REAL") == "1"

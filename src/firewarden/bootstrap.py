@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from firewarden import __version__, connectors
 from firewarden.config import Folder, Settings
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.errors import ConfigError
+from firewarden.vocabulary.errors import ConfigError, NetworkError
 
 if TYPE_CHECKING:
     from firewarden.desk.outside import Network, Outside
     from firewarden.pipeline.engine import Status
-    from firewarden.ports import Connector, Enrich, Tools
+    from firewarden.ports import Connector, Enrich, ReadsPictures, Tools
     from firewarden.stores.files.secrets import FileSecrets
+    from firewarden.vocabulary.picture import PictureText
 
 
 PATIENCE = 15.0
@@ -118,6 +119,24 @@ def enrichers() -> "Enrich":
     return default()
 
 
+def fetch_picture(url: str) -> bytes:
+    """Imports what it takes only now: a desk may run without the libraries of networks. Raises NetworkError."""
+    try:
+        from firewarden.net.pictures import fetch_picture as fetch
+    except ImportError as error:
+        how = f"Python finds no {error.name} on the server (pip install 'firewarden[networks]')"
+        raise NetworkError(how, permanent=True) from error
+    return fetch(url)
+
+
+def picture_reader() -> "Callable[[bytes], PictureText | None] | None":
+    """None where no program for it is installed."""
+    from firewarden.enrichers.pictures import installed
+
+    machine: ReadsPictures | None = installed()
+    return None if machine is None else machine.read
+
+
 def prepare_folder(settings: Settings) -> Folder:
     """The data folder, ready to write in: made, with both stores at this program's version.
 
@@ -190,6 +209,8 @@ def build_outside(settings: Settings) -> "Outside":
         networks=cache(lambda: networks(settings)),
         ask=lambda source, secret: ask_now(connect(settings, secret), source, PATIENCE),
         keep_secret=lambda reference, secret: source_secrets(folder).put(reference, secret),
+        fetch_picture=fetch_picture,
+        read_picture=picture_reader(),
         forget_secret=lambda reference: source_secrets(folder).forget(reference),
         spool=FileSpool(folder.spool),
         sign=lambda reference, message: signature(folder, reference, message),

@@ -19,6 +19,7 @@ from firewarden.vocabulary.intake import (
 )
 from firewarden.vocabulary.mention import Hazard, Mention, Reading, Tone
 from firewarden.vocabulary.narrative import Narrative
+from firewarden.vocabulary.picture import PictureText
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
 from firewarden.vocabulary.post import Post
 from firewarden.vocabulary.results import BrandMark, Results, Snapshot
@@ -243,6 +244,14 @@ class PlanStore(Protocol):
 
     def publish(self, plan: WatchPlan) -> None:
         """Raises Conflict when `plan.version` is not the newest plus one."""
+        ...
+
+
+class ReadsPictures(Protocol):
+    """Reads what is written on a picture."""
+
+    def read(self, picture: bytes) -> PictureText | None:
+        """None where it finds nothing. Never raises on a picture."""
         ...
 
 

@@ -55,6 +55,7 @@ def test_doctor_tells_people_line_by_line(data: Path) -> None:
         ["ok", "desk"],
         ["ok", "stream"],
         ["ok", "plan"],
+        ["-", "pictures"],
     ]
 
 

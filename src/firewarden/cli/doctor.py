@@ -50,6 +50,7 @@ def look(settings: Settings) -> Iterator[Check]:
     yield check_space(folder)
     for name, examine in (("desk", examine_desk), ("stream", examine_stream), ("plan", examine_plan)):
         yield guarded(name, examine, folder)
+    yield check_pictures()
     yield from check_sources(settings, folder)
 
 
@@ -112,6 +113,17 @@ def examine_plan(folder: Folder) -> list[str]:
         for source in plan.sources
         if source.connector not in known
     ]
+
+
+def check_pictures() -> Check:
+    """Whether a machine reads what is written on pictures of evidence: it may be missing."""
+    from firewarden.enrichers.pictures import installed
+
+    reader = installed()
+    if reader is None:
+        how = "apt install tesseract-ocr, and tesseract-ocr-deu or the like for languages beside English"
+        return Check("pictures", None, f"text on pictures is not read; where it should be: {how}")
+    return Check("pictures", None, f"text on pictures is read by {reader.program}, in {', '.join(reader.languages)}")
 
 
 def check_sources(settings: Settings, folder: Folder) -> Iterator[Check]:

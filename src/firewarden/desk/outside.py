@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from firewarden.ports import Clock, PlanStore, Publisher, Spool, StreamReader
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.errors import ConfigError
+from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.intake import Capabilities, Checked
+from firewarden.vocabulary.picture import PictureText
 from firewarden.vocabulary.plan import BrandKind, Source
+from firewarden.vocabulary.said import say
 
 Assess = Callable[[StreamReader, BrandId, Instant, Instant], Assessment]
 """Assesses one brand from an onset to now, reading one snapshot of the stream."""
@@ -48,6 +50,10 @@ class Network:
 
 def _nobody(_address: str, *_words: str) -> str:
     raise ConfigError("Nobody can be called from here. Start the desk with `firewarden up`.")
+
+
+def _no_picture(_address: str) -> bytes:
+    raise NetworkError(say("pictures are not fetched here"), permanent=True)
 
 
 def _no_answer(_source: Source, _secret: str) -> Checked:
@@ -97,6 +103,10 @@ class Outside:
     service: Callable[[str], str] = _nobody
     """What an address for calls leads to, by name. Raises BadInput for one that leads nowhere."""
     notify: Notify = _nobody
+    fetch_picture: Callable[[str], bytes] = _no_picture
+    """Raises NetworkError, in words that complete *could not be fetched: ...*"""
+    read_picture: Callable[[bytes], PictureText | None] | None = None
+    """What a machine reads on a picture; None where no such machine is installed."""
     moment: Callable[[], AbstractContextManager[StreamReader]] | None = None
     """Opens a reader that sees one state of the stream, where the store can do that."""
 

@@ -50,6 +50,10 @@ class Answer:
             raise NetworkError(f"{place_of(self.url)} did not answer with JSON.") from error
 
 
+class TooLarge(NetworkError):
+    """The answer had more bytes than were asked for at most."""
+
+
 class Web:
     """`private`: addresses inside private networks may be asked, too. One for all requests of one source."""
 
@@ -121,7 +125,7 @@ class Web:
                 async for part in answer.aiter_bytes():
                     body += part
                     if len(body) > largest:
-                        raise NetworkError(f"{place_of(url)} answered with more than {largest:,} bytes.")
+                        raise TooLarge(f"{place_of(url)} answered with more than {largest:,} bytes.")
                 return Answer(status=answer.status_code, headers=answer.headers, body=bytes(body), url=str(answer.url))
 
 

@@ -4,17 +4,19 @@ and erases it when it must go."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from hashlib import sha256
 
 import msgspec
 from django.db import transaction
 
 from firewarden.desk.access import Access
-from firewarden.desk.records import Blob, Evidence, EvidenceKind, Incident, Label, chain, scope
+from firewarden.desk.actions.blobs import drop_bytes, keep_bytes
+from firewarden.desk.actions.pictures import expect_pictures
+from firewarden.desk.records import Evidence, EvidenceKind, Incident, Label, chain, scope
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Mention
+from firewarden.vocabulary.picture import PictureState
 from firewarden.vocabulary.post import Post
 
 
@@ -43,6 +45,7 @@ def copy_posts(access: Access, incident: Incident, copied: Iterable[Copied]) -> 
     number = scope.next_number(incident.evidence.all())
     rows = [_row(access, incident, copy, number + index) for index, copy in enumerate(fresh.values())]
     Evidence.objects.bulk_create(rows)
+    expect_pictures(access, zip(rows, (copy.mention.post for copy in fresh.values()), strict=True))
     chain.append(
         access,
         EventKind.EVIDENCE_ADDED,
@@ -51,17 +54,6 @@ def copy_posts(access: Access, incident: Incident, copied: Iterable[Copied]) -> 
         posts=len(rows),
     )
     return len(rows)
-
-
-def keep_bytes(access: Access, data: bytes, media_type: str) -> Blob:
-    """Once per brand: the same bytes are the same row. Bytes erased before come back whole."""
-    blob, made = Blob.objects.get_or_create(
-        brand_id=access.brand, sha256=sha256(data).hexdigest(), defaults={"data": data, "media_type": media_type}
-    )
-    if not made and blob.data is None:
-        blob.data = data
-        blob.save(update_fields=["data"])
-    return blob
 
 
 def note_edit(access: Access, post: Post) -> int:
@@ -132,11 +124,11 @@ def _is_behind(row: Evidence, text: str, edited_at: Instant) -> bool:
 
 
 def _erase(access: Access, row: Evidence, why: Why) -> None:
-    blob = row.blob
     row.text = row.newer_text = row.post = row.author = row.url = ""
     row.erased_at, row.erased_because = access.now, why
     row.save()
-    if blob is not None and not blob.evidence.filter(erased_at=None).exists():
-        blob.data = None
-        blob.save(update_fields=["data"])
+    pictures = list(row.pictures.select_related("blob"))
+    row.pictures.update(state=PictureState.ERASED, url="", alt="", reading="", confidence=None)
+    for blob in filter(None, (row.blob, *(picture.blob for picture in pictures))):
+        drop_bytes(blob)
     chain.append(access, EventKind.EVIDENCE_ERASED, incident=row.incident_id, subject=row.pk, why=why)

@@ -6,17 +6,17 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.assess import Opening, start
-from firewarden.desk.actions.evidence import keep_bytes
+from firewarden.desk.actions.blobs import keep_bytes
 from firewarden.desk.actions.happening import LOOKED_AT, want
 from firewarden.desk.records import Evidence, EvidenceKind, Incident, chain, scope
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.picture import media_type_of
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
 LARGEST = 10_000_000
-IMAGES = {b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif", b"RIFF": "image/webp"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ def report_trouble(access: Access, report: Report) -> int | Refused:
     words = report.words.strip()
     if not words and not report.screenshot:
         return Refused(reason=say("Paste a link or the text, add a screenshot, or write what you were told."))
-    media_type = _media_type(report.screenshot)
+    media_type = media_type_of(report.screenshot)
     if report.screenshot and media_type is None:
         return Refused(
             reason=say("The file is no PNG, JPEG, GIF or WebP picture. Take a screenshot, or paste the text.")
@@ -77,11 +77,6 @@ def _keep(access: Access, incident: Incident, kind: EvidenceKind, data: bytes, t
         received_at=access.now,
         source="report",
         reported_by_id=access.user,
-        blob=keep_bytes(access, data, _media_type(data) or "text/plain; charset=utf-8"),
+        blob=keep_bytes(access, data, media_type_of(data) or "text/plain; charset=utf-8"),
     )
     chain.append(access, EventKind.REPORT_MADE, incident=incident.pk, subject=row.pk, content=data)
-
-
-def _media_type(data: bytes) -> str | None:
-    found = next((name for magic, name in IMAGES.items() if data.startswith(magic)), None)
-    return None if found == "image/webp" and data[8:12] != b"WEBP" else found

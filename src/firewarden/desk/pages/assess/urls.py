@@ -17,6 +17,7 @@ urlpatterns = [
     path(ONE + "newest/", views.newest, name="newest"),
     path(ONE + "evidence/", views.evidence, name="evidence"),
     path(ONE + "evidence/<int:piece>/file/", views.evidence_file, name="file"),
+    path(ONE + "evidence/<int:piece>/pictures/<int:position>/", views.picture, name="picture"),
     path(ONE + "timeline/", views.timeline, name="timeline"),
     path(ONE + "versions/<int:version>/", views.version, name="version"),
     path(ONE + "presence/", views.presence, name="presence"),

@@ -73,12 +73,22 @@ def _room(access: Access, number: int) -> dict[str, Any]:
 @require_GET
 @in_brand
 def evidence(request: DeskRequest, access: Access, number: int) -> HttpResponse:
-    """The posts behind a number: `?posts=` names them, without it all of the incident."""
+    """The posts behind a number: `?posts=` names them, without it all of the incident; `?search=` those with words."""
     room = head_reads.head(access, number, outside())
     names = request.GET.getlist("posts")
     keys = tuple(PostKey(name) for name in names) if names else None
     rows = evidence_reads.evidence_of(access, number, keys)
-    return page(request, "assess/evidence.html", room=room, rows=rows, chosen=keys is not None, asked=len(names))
+    pictures, words = evidence_reads.pictures_of(access, number), request.GET.get("search", "").strip()[:200]
+    return page(
+        request,
+        "assess/evidence.html",
+        room=room,
+        rows=evidence_reads.having(rows, pictures, words) if words else rows,
+        pictures=pictures,
+        words=words,
+        missing=0 if keys is None else len(names) - len(rows),
+        chosen=keys is not None,
+    )
 
 
 @require_GET
@@ -86,10 +96,24 @@ def evidence(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 def evidence_file(_request: DeskRequest, access: Access, number: int, piece: int) -> HttpResponse:
     """A picture is shown, anything else is handed over as a file; nothing of it runs."""
     data, media_type = evidence_reads.evidence_file(access, number, piece)
+    return _handed_over(data, media_type, f"evidence-{piece}")
+
+
+@require_GET
+@in_brand
+def picture(_request: DeskRequest, access: Access, number: int, piece: int, position: int) -> HttpResponse:
+    """From our own copy: whoever posted it never learns who looks at it."""
+    data, media_type = evidence_reads.picture_file(access, number, piece, position)
+    return _handed_over(data, media_type, f"evidence-{piece}-{position}")
+
+
+def _handed_over(data: bytes, media_type: str, name: str) -> HttpResponse:
     shown = media_type in SAFE_PICTURES
+    ending = media_type.partition("/")[2] if shown else "bin"
     response = HttpResponse(data, content_type=media_type if shown else "application/octet-stream")
-    response["Content-Disposition"] = f'{"inline" if shown else "attachment"}; filename="evidence-{piece}"'
+    response["Content-Disposition"] = f'{"inline" if shown else "attachment"}; filename="{name}.{ending}"'
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["X-Content-Type-Options"] = "nosniff"
     return response
 
 
