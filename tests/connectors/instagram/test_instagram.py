@@ -75,7 +75,7 @@ class InstagramRig(GraphRig):
 
     def answer(self, asked: Asked) -> Answered:
         fields = asked.query.get("fields", "")
-        if asked.path == "/17" and fields.startswith("mentioned_"):
+        if asked.path == "/17" and fields.startswith("mentioned_") and not self.trouble:
             kind, name = fields.partition("{")[0].rstrip(")").split("(")
             found = self.mentioned.get(name)
             if found is not None:
@@ -176,6 +176,19 @@ def test_comment_that_is_pushed_has_the_time_of_the_push() -> None:
     assert (comment.key, comment.text, comment.reply_to) == ("instagram:95", "brand?", "instagram:1")
     assert (comment.created_at, comment.author) == (NOON, Author(handle="ann"))
     assert (answer.key, answer.reply_to) == ("instagram:96", "instagram:95")
+
+
+def test_comment_that_is_pushed_is_read_though_the_token_has_expired() -> None:
+    rig = InstagramRig()
+
+    async def main() -> list[PostKey]:
+        rig.push(
+            push("comments", id="95", text="brand?", media={"id": "1"}, **{"from": {"id": "3", "username": "ann"}})
+        )
+        rig.trouble = Trouble(error(190))
+        return keys(await read_until(rig, so_many(1)))
+
+    assert run(rig, main) == ["instagram:95"]
 
 
 def test_mention_is_asked_for_where_a_push_says_it_is() -> None:

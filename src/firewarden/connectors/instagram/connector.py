@@ -103,10 +103,12 @@ class Instagram:
         state = msgspec.json.decode(cursor, type=Cursor) if cursor is not None else Cursor()
         since = Instant(self.tools.clock.now() - round(number(source, "days", 7, 0, 365) * DAY))
         async with self._graph(source) as graph:
-            own = await _own(graph, source)
+            own = Account(id=_account(source))  # its name is asked for later: pushes come first, whatever the token may
             reading = Reading(graph, state, key_of, since, self.tools.clock.now, lambda: graph.quota)
 
             async def look() -> AsyncIterator[Block]:
+                nonlocal own
+                own = own if own.username else await _own(graph, source)
                 async for block in reading.look(await _edges(graph, source, own.username)):
                     yield block
 
@@ -146,11 +148,15 @@ class Instagram:
             yield Graph(web, base, keys, NAME, self.tools, proven=ALONE not in base)
 
 
-async def _own(graph: Graph, source: Source) -> Account:
+def _account(source: Source) -> str:
     account = source.settings.get("account", "").strip()
     if not (account.isascii() and account.isdigit()):
         raise ConfigError(f"{account[:50]!r} is no account. It should be the number that the service gives it.")
-    return await graph.one(account, {"fields": "id,username"}, Account)
+    return account
+
+
+async def _own(graph: Graph, source: Source) -> Account:
+    return await graph.one(_account(source), {"fields": "id,username"}, Account)
 
 
 async def _edges(graph: Graph, source: Source, own: str) -> list[Edge]:
@@ -187,7 +193,7 @@ async def _told(graph: Graph, change: Change, source: SourceId, own: Account, at
     try:
         if change.field in ("comments", "live_comments"):
             told = msgspec.json.decode(change.value, type=Commented)
-            if told.who.username.lower() == own.username.lower() or told.who.id == own.id:
+            if told.who.id == own.id or (own.username and told.who.username.lower() == own.username.lower()):
                 return None
             return Fetched(post=pushed_of(told, source, at), raw=change.value)
         if change.field == "mentions":
