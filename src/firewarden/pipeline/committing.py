@@ -107,6 +107,7 @@ class Committer:
         sifted.reject(broken)
         versions = self._versions(sifted)
         before = dict(self.sources)
+        self.liveness.look_at_the_wall(now)
         self._hear(messages, sifted, now)
         behind = self.liveness.behind(self.watching) if drained else set(self.watching.live)
         fetched = {item.post.key: item for item in sifted.fetched}
@@ -241,7 +242,8 @@ class Committer:
         """The time of the last answer is kept to the minute, so that silence alone writes little. A quota that is over
         says nothing any more."""
         state = self.sources[source]
-        heard = now if state.heard_at is None or now - state.heard_at >= MINUTE or block.items else state.heard_at
+        recent = state.heard_at is not None and 0 <= now - state.heard_at < MINUTE
+        heard = state.heard_at if recent and not block.items else now
         quota = block.quota or (state.quota if state.quota and state.quota.until > now else None)
         self.sources[source] = replace(state, cursor=block.cursor, heard_at=heard, quota=quota)
         if block.lost is not None:

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 
 from firewarden.pipeline.intake import Arrived, Failed, Message
 from firewarden.stages.watching import Watching
-from firewarden.vocabulary.clock import MINUTE, Instant
+from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
 from firewarden.vocabulary.ids import BrandId, SourceId
 from firewarden.vocabulary.intake import Block, Fetched
 
 FRESH = 10 * MINUTE
 """A live source is up to date when its last block was empty or its newest post not older than this."""
+JUMP = HOUR
+"""A wall that goes on by so much between two commits was set, or slept, and is not believed before a post confirms it,
+or for so long no new one contradicts it: bins that it closes stay closed when it is set back."""
 
 
 @dataclass(slots=True)
@@ -18,18 +21,35 @@ class Liveness:
 
     reading: set[SourceId] = field(default_factory=set)
     caught_up: set[SourceId] = field(default_factory=set)
+    _last: Instant | None = None
+    _doubted: Instant | None = None
+
+    def look_at_the_wall(self, now: Instant) -> None:
+        """To be called at each commit."""
+        last, self._last = self._last, now
+        if last is not None and now - last > JUMP:
+            self._doubted = now
+            self.caught_up.clear()
+        elif self._doubted is not None and not 0 <= now - self._doubted <= JUMP:
+            self._doubted = None
 
     def hear(self, message: Message, now: Instant) -> None:
         match message:
             case Arrived(source, block):
                 self.reading.add(source)
-                if _is_fresh(block, now):
+                if self._confirmed(block, now):
                     self.caught_up.add(source)
                 else:
                     self.caught_up.discard(source)
             case Failed(source):
                 self.reading.discard(source)
                 self.caught_up.discard(source)
+
+    def _confirmed(self, block: Block, now: Instant) -> bool:
+        fresh, newest = _is_fresh(block, now), _newest(block)
+        if self._doubted is not None and newest is not None:
+            self._doubted = None if fresh else now
+        return fresh and self._doubted is None
 
     def behind(self, watching: Watching) -> set[BrandId]:
         """Brands whose bins the wall must not close: nobody listens, or a listener is still catching up."""
@@ -42,5 +62,9 @@ class Liveness:
 
 
 def _is_fresh(block: Block, now: Instant) -> bool:
-    times = [item.post.created_at for item in block.items if isinstance(item, Fetched)]
-    return not times or max(times) >= now - FRESH
+    newest = _newest(block)
+    return newest is None or newest >= now - FRESH
+
+
+def _newest(block: Block) -> Instant | None:
+    return max((item.post.created_at for item in block.items if isinstance(item, Fetched)), default=None)
