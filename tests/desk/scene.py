@@ -8,13 +8,28 @@ from typing import Any
 from uuid import UUID
 
 from firewarden.desk.access import Right
-from firewarden.desk.actions import assess, calls, feed, learn, monitor, offline, personalize, respond, update, work
+from firewarden.desk.actions import (
+    assess,
+    backtests,
+    calls,
+    feed,
+    learn,
+    monitor,
+    offline,
+    personalize,
+    respond,
+    rules,
+    update,
+    work,
+)
 from firewarden.desk.actions.report import Report, report_trouble
+from firewarden.desk.actions.rules import Wanted
 from firewarden.desk.reads import incidents as radar
 from firewarden.desk.records import Delivery
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.statement import Phase, Refused
 from tests.desk.world import HOUR, World, angry, signal
 from tests.desk.world import assess as assess_posts
@@ -47,6 +62,7 @@ class Scene:
     user: UUID
     source: str
     contact: UUID
+    rule: int
 
 
 def play(world: World) -> Scene:
@@ -69,6 +85,7 @@ def play(world: World) -> Scene:
         source="recording",
         contact=_contact(world),
         query=_made(monitor.save_query(alice, f"{SECRET} query", SECRET)),
+        rule=_rule(world),
     )
     assess.reassess(alice, number, world.outside)
     _done(work.add_note(alice, number, f"{SECRET} note"))
@@ -78,6 +95,16 @@ def play(world: World) -> Scene:
     told = {"places": SECRET}
     _done(monitor.save_source(alice, "recording", connector="town", name=f"{SECRET} source", settings=told, live=True))
     return scene
+
+
+def _rule(world: World) -> int:
+    """One that was tested: of what it would have said, the words are Acme's."""
+    made = _made(rules.save(world.as_alice, Wanted(name=f"{SECRET} rule", terms=Tripwire(query=SECRET))))
+    _done(rules.switch_on(world.as_alice, made, f"{SECRET} reason"))
+    waiting = backtests.waiting(world.accesses)
+    assert waiting is not None
+    backtests.run(*waiting, world.outside)
+    return made
 
 
 def _contact(world: World) -> UUID:

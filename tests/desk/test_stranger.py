@@ -134,6 +134,8 @@ def samples(scene: Scene) -> dict[str, str]:
         "key": scene.source,
         "source": scene.source,
         "contact": str(scene.contact),
+        "rule": str(scene.rule),
+        "lane": "tripwire",
         "network": "town",
         "place": "tiktok",
         "level": "2",

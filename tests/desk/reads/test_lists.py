@@ -50,7 +50,7 @@ def test_radar_asks_the_desk_the_same_for_any_number_of_brands(
     open_incident(world.as_alice, "Bags lost")
     alice = person(world.alice, NOON)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(radar(alice, world.outside).brands) == count + 1
 
 

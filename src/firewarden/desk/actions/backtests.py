@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions.rules import TESTABLE, record_test, terms_of
+from firewarden.desk.actions.rules import record_test
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import AlertRule, Incident, Publication, Query, scope
-from firewarden.desk.records.rules import PastAlert, PastCrisis, Tested
+from firewarden.desk.records.rules import TESTABLE, PastAlert, PastCrisis, Tested
 from firewarden.inquiries.backtest import Backtest, Crisis, of_rule, of_surge
 from firewarden.vocabulary.clock import DAY, MINUTE, Instant, bin_of
 from firewarden.vocabulary.errors import FirewardenError
@@ -47,7 +47,7 @@ def waiting(accesses: Mapping[BrandId, Access]) -> tuple[Access, AlertRule] | No
 def run(access: Access, row: AlertRule, outside: Outside, meanwhile: Meanwhile = lambda: None) -> Tested:
     """Of the last 90 days of what was heard, and kept on the rule's card. The desk's rows are read before the stream
     is, so that nothing of the desk is held open meanwhile."""
-    began, terms, period = outside.clock.now(), terms_of(access, row), _period(access, outside)
+    began, terms, period = outside.clock.now(), row.terms_now(), _period(access, outside)
     incidents = _incidents(access, period)
 
     def tell(_: float) -> None:

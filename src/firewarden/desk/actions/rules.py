@@ -10,7 +10,8 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions.monitor import republish
 from firewarden.desk.outside import outside
 from firewarden.desk.records import AlertRule, Incident, Query, Signal, chain, scope
-from firewarden.desk.records.rules import Tested, packed
+from firewarden.desk.records.rules import FOREVER, STANDING, TESTABLE, Tested, packed
+from firewarden.steps.monitor.calibration import HIGHEST_BUDGET, LOWEST_BUDGET
 from firewarden.steps.monitor.query.saved import saved_among
 from firewarden.steps.monitor.rules.check import problems
 from firewarden.vocabulary.clock import Instant
@@ -18,15 +19,10 @@ from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import IncidentState
 from firewarden.vocabulary.rule import LANES, Terms, Tripwire
-from firewarden.vocabulary.said import Said, say, sentences
+from firewarden.vocabulary.said import Amount, Said, say, sentences
 from firewarden.vocabulary.signal import Lane
 from firewarden.vocabulary.statement import Refused
 
-STANDING = (Lane.HOSTILE, Lane.VOLUME, Lane.SILENCE)
-"""Watch every brand by themselves: there is nothing to switch or change, but they can be muted."""
-TESTABLE = (Lane.HOSTILE, Lane.VOLUME)
-FOREVER = Instant(2**62)
-"""Muted until somebody unmutes it."""
 NAME = 120
 
 
@@ -87,15 +83,15 @@ def switch_on(access: Access, number: int, reason: str = "") -> Refused | None:
     row = _asking(access, number)
     if row.on:
         return None
-    why = Said() if is_tested(row) else _may_go_untested(access, reason)
+    why = Said() if row.is_tested() else _may_go_untested(access, reason)
     if isinstance(why, Refused):
         return why
-    if not is_tested(row):
+    if not row.is_tested():
         row.test_asked_at = row.test_asked_at or access.now
     row.on, row.untested_reason = True, why
     row.switched_on_at, row.switched_on_by_id = access.now, access.user
     row.save()
-    chain.append(access, EventKind.RULE_ON, subject=row.pk, content=why or None, untested=not is_tested(row))
+    chain.append(access, EventKind.RULE_ON, subject=row.pk, content=why or None, untested=not row.is_tested())
     republish(access.person)
     return None
 
@@ -124,13 +120,14 @@ def retire(access: Access, number: int) -> None:
 
 
 @transaction.atomic
-def mute(access: Access, rule: str, until: Instant) -> None:
-    """Until then its signals are noted, open nothing and call nobody. `rule` is a number, or a standing lane."""
+def mute(access: Access, rule: str, until: Instant | None) -> None:
+    """Until then its signals are noted, open nothing and call nobody; None: until somebody unmutes it. `rule` is a
+    number, or a standing lane."""
     access.need("mute rule")
     row = touched(access, rule)
-    row.muted_until = until
+    row.muted_until = FOREVER if until is None else until
     row.save(update_fields=["muted_until"])
-    chain.append(access, EventKind.RULE_MUTED, subject=row.pk, until=None if until == FOREVER else until)
+    chain.append(access, EventKind.RULE_MUTED, subject=row.pk, until=until)
 
 
 @transaction.atomic
@@ -165,12 +162,30 @@ def record_test(access: Access, rule: UUID, terms: str, tested: Tested) -> None:
     if row is None:
         return
     row.tested, row.tested_at, row.tested_terms = packed(tested), access.now, terms
-    if terms == terms_of(access, row):
+    if terms == row.terms_now():
         row.test_asked_at = None
     row.save(update_fields=["tested", "tested_at", "tested_terms", "test_asked_at"])
     chain.append(access, EventKind.RULE_TESTED, subject=row.pk, alerts=tested.total, failed=bool(tested.failed))
     if row.on:
         republish(access.person)
+
+
+@transaction.atomic
+def set_budget(access: Access, budget: float) -> Refused | None:
+    """How many false alarms a week the brand accepts; the back-tests of its surges are asked for anew."""
+    access.need("change brand")
+    if not LOWEST_BUDGET <= budget <= HIGHEST_BUDGET:
+        low, high = Amount(LOWEST_BUDGET, 2), Amount(HIGHEST_BUDGET)
+        return Refused(reason=say("Between {low} and {high} false alarms a week can be accepted.", low=low, high=high))
+    brand = scope.brand(access)
+    if brand.budget != budget:
+        brand.budget = budget
+        brand.save(update_fields=["budget"])
+        chain.append(access, EventKind.BRAND_CHANGED, subject=brand.pk, budget=budget)
+        republish(access.person)
+        for lane in TESTABLE:
+            ask_test(access, lane)
+    return None
 
 
 @transaction.atomic
@@ -183,17 +198,6 @@ def rate_signal(access: Access, signal: UUID, *, useful: bool) -> None:
     row.useful = useful
     row.save(update_fields=["useful"])
     chain.append(access, EventKind.SIGNAL_RATED, subject=row.pk, useful=useful)
-
-
-def is_tested(row: AlertRule) -> bool:
-    """As it is now, with a result."""
-    result = row.result()
-    return result is not None and not result.failed and row.tested_terms == row.terms
-
-
-def terms_of(access: Access, row: AlertRule) -> str:
-    """What is tested: of a standing lane it is the brand's budget."""
-    return row.terms if row.terms is not None else f"budget {scope.brand(access).budget:g}"
 
 
 def touched(access: Access, rule: str) -> AlertRule:

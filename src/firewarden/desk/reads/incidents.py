@@ -1,5 +1,6 @@
 """Lists: incidents of one or all of a person's brands, and signals that wait for a decision."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,13 +8,17 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from firewarden.desk.access import Access
-from firewarden.desk.records import AssessmentVersion, Incident, Signal, SignalState, scope
+from firewarden.desk.records import AlertRule, AssessmentVersion, Incident, Signal, SignalState, scope
 from firewarden.vocabulary.assessment import Level, Trend
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import CrisisType, IncidentState, Stance
 from firewarden.vocabulary.plan import BrandKind
 from firewarden.vocabulary.signal import Lane
+
+UUID_FORM = re.compile("[0-9a-f-]{36}")
+BY_RULE = (Lane.TONE, Lane.TRIPWIRE, Lane.REACH, Lane.SPREAD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +48,16 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignalRow:
+    """`rule` is the name of the alert rule that spoke, empty for a lane that watches every brand; `card` names its
+    card in addresses. `useful`: what people thought of it afterwards."""
+
     id: UUID
     brand: UUID
     lane: Lane
     stream: str
+    rule: str
+    card: str
+    useful: bool | None
     at: Instant
     window_minutes: int
     observed: float
@@ -87,6 +98,15 @@ def signals(access: Access, *, state: SignalState | None = SignalState.OPEN, lim
     if state is not None:
         found = found.filter(state=state)
     return signal_rows([access], found.order_by("-at")[:limit])
+
+
+def signal(access: Access, key: UUID) -> SignalRow:
+    """Raises NotFound."""
+    access.need("read")
+    found = signal_rows([access], scope.of_brand(access, Signal).filter(pk=key))
+    if not found:
+        raise NotFound("There is no such signal here.")
+    return found[0]
 
 
 def signals_everywhere(accesses: Sequence[Access], *, limit: int = 200) -> list[SignalRow]:
@@ -134,18 +154,36 @@ def incident_rows(rows: QuerySet[Incident], state: IncidentState | None) -> list
     return sorted(made, key=lambda row: (row.state is IncidentState.CLOSED, -row.level, -row.opened_at))
 
 
-def signal_rows(accesses: Sequence[Access], rows: QuerySet[Signal]) -> list[SignalRow]:
+def signals_of(access: Access, incident: Incident, *, limit: int = 5) -> list[SignalRow]:
+    """What raised an incident this person may see, newest first."""
+    access.need("read")
+    return signal_rows([access], incident.signals.order_by("-at")[:limit], {incident.pk: incident.number})
+
+
+def _rules(rows: Sequence[Signal]) -> dict[str, tuple[str, str]]:
+    """Name and address of the rules that spoke; one that was retired keeps its name and has no card."""
+    streams = {row.stream for row in rows if row.lane in BY_RULE and UUID_FORM.fullmatch(row.stream)}
+    found = AlertRule.objects.filter(pk__in=streams) if streams else ()
+    return {str(row.pk): (row.name, str(row.number) if row.retired_at is None else "") for row in found}
+
+
+def signal_rows(
+    accesses: Sequence[Access], rows: QuerySet[Signal], known: dict[UUID, int] | None = None
+) -> list[SignalRow]:
+    """A query for them, one for their incidents unless they are `known`, and one for the names of rules, where there
+    are any."""
     found = list(rows)
-    wanted = {row.incident_id for row in found if row.incident_id is not None}
-    visible = (
-        dict(scope.incidents_everywhere(accesses).filter(pk__in=wanted).values_list("pk", "number")) if wanted else {}
-    )
+    names = _rules(found)
+    visible = _visible(accesses, found) if known is None else known
     return [
         SignalRow(
             id=row.pk,
             brand=row.brand_id,
             lane=Lane(row.lane),
             stream=row.stream,
+            rule=names.get(row.stream, ("", ""))[0],
+            card=names[row.stream][1] if row.stream in names else "" if row.lane in BY_RULE else row.lane,
+            useful=row.useful,
             at=Instant(row.at),
             window_minutes=row.window_minutes,
             observed=row.observed,
@@ -161,3 +199,10 @@ def signal_rows(accesses: Sequence[Access], rows: QuerySet[Signal]) -> list[Sign
         )
         for row in found
     ]
+
+
+def _visible(accesses: Sequence[Access], rows: Sequence[Signal]) -> dict[UUID, int]:
+    """Numbers of those of their incidents these people may see."""
+    wanted = {row.incident_id for row in rows if row.incident_id is not None}
+    found = scope.incidents_everywhere(accesses).filter(pk__in=wanted).values_list("pk", "number") if wanted else ()
+    return dict(found)

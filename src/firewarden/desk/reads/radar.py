@@ -8,6 +8,7 @@ from firewarden.desk.access import Access, Person
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.coverage import Series, SourceRow, series, source_rows
 from firewarden.desk.reads.incidents import IncidentRow, SignalRow, incidents_everywhere, signals_everywhere
+from firewarden.desk.reads.rules import Muted, muted_everywhere
 from firewarden.desk.reads.team import everywhere
 from firewarden.desk.records import Query, Source
 from firewarden.desk.records.brand import Brand
@@ -34,6 +35,7 @@ class BrandRadar:
     incidents: tuple[IncidentRow, ...]
     signals: tuple[SignalRow, ...]
     sources: tuple[SourceRow, ...]
+    muted: tuple[Muted, ...]
     queries: int
     may_open: bool
 
@@ -52,6 +54,7 @@ def radar(person: Person, outside: Outside, *, hours: int = 24) -> Radar:
         incidents = incidents_everywhere(accesses)
         signals = signals_everywhere(accesses)
         about = _about([access.brand for access in accesses])
+        muted = muted_everywhere(accesses)
     with outside.at_one_moment() as reader:
         states = reader.sources()
         rows = [
@@ -63,6 +66,7 @@ def radar(person: Person, outside: Outside, *, hours: int = 24) -> Radar:
                 incidents=tuple(row for row in incidents if row.brand == access.brand),
                 signals=tuple(row for row in signals if row.brand == access.brand),
                 sources=tuple(source_rows(about[access.brand].sources, states)),
+                muted=tuple(muted.get(access.brand, ())),
             )
             for access in accesses
         ]
@@ -100,6 +104,7 @@ def _brand(
     incidents: tuple[IncidentRow, ...],
     signals: tuple[SignalRow, ...],
     sources: tuple[SourceRow, ...],
+    muted: tuple[Muted, ...],
 ) -> BrandRadar:
     brand, now = BrandId(str(access.brand)), access.now
     drawn = series(access, reader, Instant(now - hours * HOUR), now)
@@ -118,6 +123,7 @@ def _brand(
         incidents=incidents,
         signals=signals,
         sources=sources,
+        muted=muted,
         queries=about.queries,
         may_open=access.may("open incident"),
     )

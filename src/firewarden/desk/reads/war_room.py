@@ -12,7 +12,7 @@ from firewarden.desk.outside import Outside
 from firewarden.desk.reads import tasks as task_reads
 from firewarden.desk.reads.coverage import Series, SourceRow, limited, series
 from firewarden.desk.reads.head import Roles, found, head_of
-from firewarden.desk.reads.incidents import IncidentRow
+from firewarden.desk.reads.incidents import IncidentRow, SignalRow, signals_of
 from firewarden.desk.reads.rail import Done
 from firewarden.desk.reads.rows import EvidenceRow, PersonRow, TaskRow, evidence_row, task_rows
 from firewarden.desk.reads.timeline import EventRow, newest_and_unseen
@@ -102,6 +102,8 @@ class WarRoom:
     series: Series
     limited: tuple[SourceRow, ...]
     """Sources that read only a part, so that counts are too low."""
+    raised: tuple[SignalRow, ...]
+    """What opened it and came to it, newest first."""
     may: frozenset[str]
 
 
@@ -143,6 +145,7 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             changes=tuple(changes),
             series=_series(access, incident, assessment, reader),
             limited=limited(access, reader),
+            raised=tuple(signals_of(access, incident)),
             may=head.may,
         )
 

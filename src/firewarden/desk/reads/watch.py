@@ -52,15 +52,21 @@ def watch(access: Access, outside: Outside) -> Watch:
     with outside.at_one_moment() as reader:
         states = reader.sources()
     return Watch(
-        queries=tuple(
-            QueryRow(id=row.pk, number=row.number, name=row.name, text=row.text, version=row.version)
-            for row in scope.of_brand(access, Query).filter(retired_at=None).order_by("number")
-        ),
+        queries=tuple(queries(access)),
         sources=tuple(source_rows(names, states)),
         plan=newest.version if newest else 0,
         plan_at=Instant(newest.at) if newest else None,
         labels=scope.of_brand(access, Label).count(),
     )
+
+
+def queries(access: Access) -> list[QueryRow]:
+    """What makes a post a mention, in the order they were made."""
+    access.need("read")
+    return [
+        QueryRow(id=row.pk, number=row.number, name=row.name, text=row.text, version=row.version)
+        for row in scope.of_brand(access, Query).filter(retired_at=None).order_by("number")
+    ]
 
 
 def checklist(access: Access, level: Level, crisis_type: CrisisType) -> ChecklistRow:

@@ -10,6 +10,14 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import BrandId, RuleId
 from firewarden.vocabulary.rule import Rule, Terms
 from firewarden.vocabulary.said import NOTHING, Said, from_stored, to_stored
+from firewarden.vocabulary.signal import Lane
+
+
+STANDING = (Lane.HOSTILE, Lane.VOLUME, Lane.SILENCE)
+"""Watch every brand by themselves: there is nothing to switch or change, but they can be muted."""
+TESTABLE = (Lane.HOSTILE, Lane.VOLUME)
+FOREVER = Instant(2**62)
+"""Muted until somebody unmutes it."""
 
 
 class PastAlert(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +90,15 @@ class AlertRule(Record):
     def result(self) -> Tested | None:
         return msgspec.json.decode(self.tested, type=Tested, dec_hook=from_stored) if self.tested else None
 
+    def terms_now(self) -> str:
+        """What a test is of. Of a standing lane that is the brand's budget: fetch the brand along."""
+        return self.terms if self.terms is not None else f"budget {self.brand.budget:g}"
+
+    def is_tested(self) -> bool:
+        """As it is now, with a result."""
+        result = self.result()
+        return result is not None and not result.failed and self.tested_terms == self.terms_now()
+
     def is_muted(self, now: Instant) -> bool:
         return self.muted_until is not None and now < self.muted_until
 
@@ -89,13 +106,12 @@ class AlertRule(Record):
         """Of one with terms."""
         terms, result = self.asked(), self.result()
         assert terms is not None
-        tested = result is not None and not result.failed and self.tested_terms == self.terms
         return Rule(
             id=RuleId(str(self.id)),
             brand=BrandId(str(self.brand_id)),
             name=self.name,
             terms=terms,
-            per_week=result.per_week if tested and result is not None else None,
+            per_week=result.per_week if result is not None and self.is_tested() else None,
         )
 
 

@@ -1,5 +1,6 @@
 """The radar over all brands of a person, one brand's signals, and what can be done with a signal."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,6 +17,7 @@ from firewarden.desk.pages.assess.drawing import drawing_of
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page, signed_in
 from firewarden.desk.reads import incidents as incident_reads
 from firewarden.desk.reads import radar as radar_reads
+from firewarden.desk.reads import rules as rule_reads
 from firewarden.vocabulary.statement import Refused
 
 
@@ -35,7 +37,7 @@ def _drawing(row: radar_reads.BrandRadar) -> Drawing | None:
 @in_brand
 def signals(request: DeskRequest, access: Access) -> HttpResponse:
     """Every signal of a brand, also the settled ones."""
-    return page(request, "monitor/signals.html", rows=incident_reads.signals(access, state=None, limit=200))
+    return page(request, "monitor/signals.html", **_signals(access))
 
 
 @require_POST
@@ -59,4 +61,9 @@ def dismissal(request: DeskRequest, access: Access, signal: UUID) -> HttpRespons
 
 
 def _again(request: DeskRequest, access: Access, refused: Refused) -> HttpResponse:
-    return again(request, "monitor/signals.html", refused, rows=incident_reads.signals(access, state=None, limit=200))
+    return again(request, "monitor/signals.html", refused, **_signals(access))
+
+
+def _signals(access: Access) -> dict[str, Any]:
+    muted = rule_reads.muted_everywhere([access]).get(access.brand, [])
+    return {"rows": incident_reads.signals(access, state=None, limit=200), "muted": muted}
