@@ -3,6 +3,7 @@ tries alert rules on stored talk. Decides nothing itself.
 
     feed -> absorb      deliveries -> claim, send      open incidents -> reassess      due -> remind, call
     a back-test that was asked for -> run, one a round, the rest going on meanwhile
+    in a thread beside it: errands, which wait for others and can wait
 
 Everything it does may be interrupted anywhere and is taken up again by the next run.
 """
@@ -15,6 +16,7 @@ from threading import Event
 
 from django.db import close_old_connections
 
+from firewarden.desk import errands
 from firewarden.desk.access import Access
 from firewarden.desk.actions import assess, backtests, calls, deliver, feed, remind
 from firewarden.desk.calling import call_words
@@ -132,7 +134,8 @@ def run(outside: Outside, stop: Event, *, pause: float = 0.5, anew: int = ANEW) 
     """Until `stop` is set. `pause` is in seconds and only taken when there was nothing to do; `anew` is the
     wall time in microseconds between two assessments of one incident."""
     worker = Worker(outside, anew=anew, stop=stop)
-    while not stop.is_set():
-        close_old_connections()
-        if not worker.round():
-            stop.wait(pause)
+    with errands.running(outside, stop):
+        while not stop.is_set():
+            close_old_connections()
+            if not worker.round():
+                stop.wait(pause)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from firewarden.desk.access import Access
 from firewarden.desk.records import Call, Contact, Incident
 from firewarden.vocabulary.clock import DAY, Instant
+from firewarden.vocabulary.digest import Every
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.said import NOTHING, Said
 from firewarden.vocabulary.statement import DeliveryState
@@ -17,7 +18,8 @@ WEEK = 7 * DAY
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRow:
-    """`start` and `end` in minutes of the person's day; `sent` and `useful` count the calls of the last week."""
+    """`start` and `end` in minutes of the person's day; `sent` and `useful` count the calls of the last week.
+    `digest`: how often one goes out over it. `own`: it is the reader's."""
 
     id: UUID
     name: str
@@ -32,6 +34,8 @@ class ContactRow:
     sent: int
     useful: int
     failed: int
+    own: bool
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,7 @@ def contacts(access: Access) -> list[ContactRow]:
             sent=Count("calls", filter=recent & Q(calls__state=DeliveryState.SENT)),
             useful=Count("calls", filter=recent & Q(calls__useful=True)),
             failed=Count("calls", filter=recent & Q(calls__state=DeliveryState.FAILED)),
+            every=F("digest__every"),
         )
         .order_by("line", "user__name", "name")
     )
@@ -107,6 +112,8 @@ def contacts(access: Access) -> list[ContactRow]:
             sent=row.sent,
             useful=row.useful,
             failed=row.failed,
+            own=row.user_id == access.user,
+            digest=row.every or Every.NEVER,
         )
         for row in rows
     ]

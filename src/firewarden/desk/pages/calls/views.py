@@ -102,7 +102,7 @@ def _values(access: Access) -> dict[str, Any]:
 
 def _wish(request: HttpRequest) -> calls.Wish | None:
     asked = request.POST
-    start, end = _minute(asked.get("start", "00:00")), _minute(asked.get("end", "24:00"))
+    start, end = minute_of(asked.get("start", "00:00")), minute_of(asked.get("end", "24:00"))
     try:
         user, least, line = UUID(asked.get("user", "")), Level(int(asked.get("least", ""))), int(asked.get("line", ""))
     except ValueError:
@@ -121,7 +121,7 @@ def _wish(request: HttpRequest) -> calls.Wish | None:
     )
 
 
-def _minute(text: str) -> int | None:
+def minute_of(text: str) -> int | None:
     """Of the day, from hh:mm."""
     hours, colon, minutes = text.strip().partition(":")
     if not colon or not (hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit()):
