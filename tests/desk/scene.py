@@ -22,13 +22,15 @@ from firewarden.desk.actions import (
     update,
     work,
 )
+from firewarden.desk.actions.blobs import keep_bytes
 from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.actions.rules import Wanted
 from firewarden.desk.reads import incidents as radar
-from firewarden.desk.records import Delivery
+from firewarden.desk.records import Delivery, Evidence, EvidencePicture
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.picture import PictureState
 from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.statement import Phase, Refused
 from tests.desk.world import HOUR, World, angry, signal
@@ -88,6 +90,7 @@ def play(world: World) -> Scene:
         rule=_rule(world),
     )
     assess.reassess(alice, number, world.outside)
+    _picture(world, number)
     _done(work.add_note(alice, number, f"{SECRET} note"))
     _done(assess.restrict(alice, scene.restricted, ()))
     _done(work.add_note(alice, scene.restricted, f"{SECRET} {HIDDEN} note"))
@@ -112,6 +115,22 @@ def _contact(world: World) -> UUID:
     made = calls.save_contact(world.as_alice, wish, world.outside)
     assert isinstance(made, UUID), made
     return made
+
+
+def _picture(world: World, number: int) -> None:
+    """Of the first piece of evidence."""
+    EvidencePicture.objects.create(
+        evidence=Evidence.objects.get(incident__number=number, number=1),
+        position=1,
+        url=f"https://pictures.example/{SECRET}",
+        alt=f"{SECRET} smoke",
+        state=PictureState.KEPT,
+        blob=keep_bytes(world.as_alice, PIXEL, "image/png"),
+        fetched_at=world.as_alice.wall,
+        reading=f"{SECRET} recall",
+        confidence=0.9,
+        read_at=world.as_alice.wall,
+    )
 
 
 def _item(world: World, number: int) -> UUID:

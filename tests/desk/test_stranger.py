@@ -138,6 +138,7 @@ def samples(scene: Scene) -> dict[str, str]:
         "lane": "tripwire",
         "network": "town",
         "place": "tiktok",
+        "position": "1",
         "level": "2",
         "kind": CrisisType.PRODUCT.value,
         "step": "respond",
