@@ -151,7 +151,7 @@ def _explained(ear: Ear, line: Line, raw: float, number: int, budget: float) -> 
         {
             "ts": line.seconds,
             "score": said.score,
-            "alarm": loud and ear.lane.open.admits(number, ear.lane.strengths),
+            "alarm": loud and ear.lane.admits(number, budget),
             "lane": said.lane.value,
             "window_minutes": said.window_minutes,
             "observed": None if unknown else said.observed,

@@ -1,4 +1,4 @@
-"""One open alarm for a day, unless it gets clearly worse."""
+"""One open alarm as long as it lasts, unless it gets clearly worse."""
 
 from firewarden.steps.monitor.policy import DayOfRest, OpenAlarm
 
@@ -7,9 +7,17 @@ def test_first_alarm_is_raised():
     assert OpenAlarm().admits(5, (1.0, 1.0))
 
 
-def test_alarm_stays_open_for_a_day_and_is_raised_again_after_it():
+def test_alarm_stays_open_until_a_day_was_calm():
     alarm = OpenAlarm()
-    assert [alarm.admits(number, (3.0, 2.0)) for number in (0, 1, 287, 288, 289)] == [True, False, False, True, False]
+    numbers = (0, 1, 287, 288, 575)
+    assert [number for number in numbers if alarm.admits(number, (3.0, 2.0))] == [0]
+    assert [alarm.is_open(number) for number in (575, 575 + 287, 575 + 288)] == [True, True, False]
+    assert alarm.admits(575 + 288, (3.0, 2.0))
+
+
+def test_what_goes_on_is_told_every_other_day():
+    alarm = OpenAlarm()
+    assert [number for number in range(0, 1_300, 10) if alarm.admits(number, (3.0, 2.0))] == [0, 580, 1160]
 
 
 def test_alarm_is_raised_again_when_both_strengths_have_grown_by_two():

@@ -1,10 +1,13 @@
 """The two lanes as they are heard: a detector, what was expected, and the alarm that would be raised."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from firewarden.measure.baseline import Baseline
+from firewarden.measure.decay import BINS_PER_DAY
 from firewarden.measure.windows import RecentBins
 from firewarden.steps.monitor.calibration import HOSTILE, VOLUME
+from firewarden.steps.monitor.chance import WINDOWS_A_WEEK, Heard, beyond_chance
 from firewarden.steps.monitor.conformal_burst import HOUR, LEAST, LONGEST, ConformalBurst
 from firewarden.steps.monitor.crisis_gate import DOUBTFUL_WEIGHT, NOTHING, CrisisGate
 from firewarden.steps.monitor.policy import OpenAlarm
@@ -12,6 +15,8 @@ from firewarden.steps.monitor.reasons import MINUTES_PER_BIN, hostile_reason, vo
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.signal import Lane
 
+HOSTILE_WINDOWS, VOLUME_WINDOWS = (1, 6, 12), (1, 6, HOUR, LONGEST)
+"""Bins over which an alarm has to be more than chance."""
 LOUD = 4.0
 """From this raw score of the volume lane on, bins are learnt at a quarter of their weight."""
 
@@ -48,6 +53,19 @@ class HostileLane:
     def skip(self, bins: int = 1) -> None:
         """Bins that are not known."""
         self.gate.skip(bins)
+
+    def admits(self, number: int, budget: float) -> bool:
+        """Whether bin `number`, which is above the threshold, is an alarm; it is then the last one."""
+        weeks = self.gate.baseline.seen / WINDOWS_A_WEEK
+        return beyond_chance(self._windows(), budget, weeks) and self.open.admits(number, self.strengths)
+
+    def _windows(self) -> Iterator[Heard]:
+        share = self.gate.usual.share
+        for bins in HOSTILE_WINDOWS:
+            sums = self.gate.recent.sums(bins)
+            yield Heard(bins, sums.part, share * sums.expected)
+        day = self.gate.day.sums()
+        yield Heard(BINS_PER_DAY, day.part, share * day.expected)
 
     def alarm(self, raw: float, *, budget: float, cold: bool) -> Alarm:
         """What there is to say of the last bin, whether or not it is above the threshold."""
@@ -96,6 +114,16 @@ class VolumeLane:
         """Bins that are not known."""
         self.recent.push_unknown(bins)
         self.burst.skip(bins)
+
+    def admits(self, number: int, budget: float) -> bool:
+        """Whether bin `number`, which is above the threshold, is an alarm; it is then the last one."""
+        weeks = self.talk.seen / WINDOWS_A_WEEK
+        return beyond_chance(self._windows(), budget, weeks) and self.open.admits(number, self.strengths)
+
+    def _windows(self) -> Iterator[Heard]:
+        for bins in VOLUME_WINDOWS:
+            sums = self.recent.sums(bins)
+            yield Heard(bins, sums.total, sums.expected)
 
     def alarm(self, raw: float, *, budget: float, cold: bool) -> Alarm:
         """What there is to say of the last bin, whether or not it is above the threshold."""

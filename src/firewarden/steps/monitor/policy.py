@@ -1,17 +1,20 @@
 """When a lane that is above its threshold speaks up again. It judges no counts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from firewarden.measure.decay import BINS_PER_DAY
 
 STEP = 2.0
 """The lane speaks again within the day when every strength has grown by so much."""
+LASTING = 2 * BINS_PER_DAY
+"""What goes on for so long is told again, in time to join the incident it opened."""
 
 
 @dataclass(slots=True)
 class OpenAlarm:
-    """One open alarm: a lane speaks again after 24 hours, or when all its strengths exceed those of its last
-    alarm by 2.
+    """One open alarm: it lasts until the lane was below the threshold for 24 hours. Meanwhile the lane speaks again
+    when all its strengths exceed those of its last alarm by 2, and every other day: a level that stays raised is one
+    alarm.
 
     Strengths are zN and zS in the hostile lane (standard deviations), the evidence of jump and of level in the
     volume lane (powers of ten).
@@ -19,14 +22,25 @@ class OpenAlarm:
     >>> alarm = OpenAlarm()
     >>> alarm.admits(0, (3.0, 2.0)), alarm.admits(1, (6.0, 2.5)), alarm.admits(2, (6.0, 4.0))
     (True, False, True)
+    >>> alarm.admits(200, (6.0, 4.0)), alarm.admits(400, (6.0, 4.0)), alarm.admits(600, (3.0, 2.0))
+    (False, False, True)
     """
 
     at: int | None = None
     strengths: tuple[float, ...] = ()
+    held: int | None = None
+    """The last bin above the threshold."""
+
+    def is_open(self, number: int) -> bool:
+        """Whether there was an alarm that lasts until bin `number`."""
+        return self.held is not None and number - self.held < BINS_PER_DAY
 
     def admits(self, number: int, strengths: tuple[float, ...]) -> bool:
         """Whether bin `number`, which is above the threshold, is an alarm; it is then the last one."""
-        if self.at is not None and number - self.at < BINS_PER_DAY and not self._grown(strengths):
+        over = not self.is_open(number)
+        lasting = self.at is not None and number - self.at >= LASTING
+        self.held = number
+        if not (over or lasting or self._grown(strengths)):
             return False
         self.at, self.strengths = number, strengths
         return True
@@ -51,11 +65,13 @@ class DayOfRest:
     (6.5, 0.0, 8.5, 5.0)
     """
 
-    record: OpenAlarm = field(default_factory=OpenAlarm)
+    at: int | None = None
+    record: float = 0.0
 
     def heard(self, number: int, raw: float) -> float:
         """`raw` of bin `number`, or 0 where it is an echo."""
-        if raw >= RECORD and self.record.admits(number, (raw,)):
+        resting = self.at is not None and number - self.at < BINS_PER_DAY
+        if raw >= RECORD and (not resting or raw >= self.record + STEP):
+            self.at, self.record = number, raw
             return raw
-        resting = self.record.at is not None and number - self.record.at < BINS_PER_DAY
         return 0.0 if resting else raw

@@ -22,6 +22,9 @@ LANE_SHARE = 0.6
 """Of the budget, for each lane: a burst often wakes both, so that together they keep within it."""
 COLD_BINS = 7 * BINS_PER_DAY
 FIRST_DAY = BINS_PER_DAY
+SURELY_MORE_HOSTILE = 3.0
+"""In standard errors of the share. While more talk than usual is told already, there are more hostile mentions too;
+what is new is a larger share of them."""
 FEWEST_ZEROS = 12
 """Fewer are told one by one."""
 
@@ -193,9 +196,10 @@ class BrandWatch:
         state, cold = self._state, number < COLD_BINS
         alarms = []
         hostile, volume, budget = state.hostile, state.volume, self._lane_budget
-        if raw_hostile >= self._hostile_threshold and hostile.open.admits(number, hostile.strengths):
+        told = volume.open.is_open(number) and hostile.gate.surge.z_share < SURELY_MORE_HOSTILE
+        if raw_hostile >= self._hostile_threshold and not told and hostile.admits(number, budget):
             alarms.append(hostile.alarm(raw_hostile, budget=budget, cold=cold))
-        if raw_volume >= self._volume_threshold and volume.open.admits(number, volume.strengths):
+        if raw_volume >= self._volume_threshold and volume.admits(number, budget):
             alarms.append(volume.alarm(raw_volume, budget=budget, cold=cold))
         return tuple(alarms)
 

@@ -22,6 +22,8 @@ class Network(StrEnum):
     HACKERNEWS = "hackernews"
     MASTODON = "mastodon"
     THREADS = "threads"
+    REDDIT = "reddit"
+    YOUTUBE = "youtube"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +35,14 @@ class Outward:
     weaker: tuple[Said, ...] = ()
 
 
-MOST_CHARACTERS = {Network.X: 512, Network.GDELT: 250}
+MOST_CHARACTERS = {Network.X: 512, Network.GDELT: 250, Network.REDDIT: 512}
 """Of one search; X allows 1,024 for a rule of a stream."""
 
 MOST_LINES = {Network.THREADS: 10}
 """Searches that a source can be told; elsewhere as many as we write."""
+
+JOINED = {Network.REDDIT: " OR ", Network.YOUTUBE: "|"}
+"""Networks that take alternatives in one search, and what stands between them."""
 
 _NAMES = {
     Network.X: "X",
@@ -46,6 +51,8 @@ _NAMES = {
     Network.HACKERNEWS: "Hacker News",
     Network.MASTODON: "Mastodon",
     Network.THREADS: "Threads",
+    Network.REDDIT: "Reddit",
+    Network.YOUTUBE: "YouTube",
 }
 
 
@@ -62,6 +69,8 @@ def outward(query: str, network: Network, saved: Texts | None = None) -> Outward
     if not lines:
         nothing = say("Nothing in it can be asked of {network}. Read a stream or another source instead.", network=name)
         return Outward(text="", weaker=(*weaker, nothing))
+    if network in JOINED:
+        lines = [_joined(lines, network)]
     for line in lines:
         if len(line) > MOST_CHARACTERS.get(network, len(line)):
             most = MOST_CHARACTERS[network]
@@ -73,6 +82,11 @@ def outward(query: str, network: Network, saved: Texts | None = None) -> Outward
         lines = lines[:allowed]
         weaker.append(say("Only the first {most} searches are asked; what the others find is missed.", most=allowed))
     return Outward(text="\n".join(lines), weaker=(*weaker, _always(network, name)))
+
+
+def _joined(lines: list[str], network: Network) -> str:
+    several = len(lines) > 1 and network is Network.REDDIT
+    return JOINED[network].join(f"({line})" if several and " " in line else line for line in lines)
 
 
 def _bare(line: str) -> str:
