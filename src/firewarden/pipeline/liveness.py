@@ -10,9 +10,9 @@ from firewarden.vocabulary.intake import Block, Fetched
 
 FRESH = 10 * MINUTE
 """A live source is up to date when its last block was empty or its newest post not older than this."""
-JUMP = HOUR
-"""A wall that goes on by so much between two commits was set, or slept, and is not believed before a post confirms it,
-or for so long no new one contradicts it: bins that it closes stay closed when it is set back."""
+JUMP, DOUBT = 2 * HOUR, HOUR
+"""A wall that goes on by more than JUMP between two commits was set, or slept, and is not believed before a post confirms
+it, or none contradicts it for DOUBT: bins that it closes stay closed when it is set back."""
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Liveness:
         if last is not None and now - last > JUMP:
             self._doubted = now
             self.caught_up.clear()
-        elif self._doubted is not None and not 0 <= now - self._doubted <= JUMP:
+        elif self._doubted is not None and not 0 <= now - self._doubted <= DOUBT:
             self._doubted = None
 
     def hear(self, message: Message, now: Instant) -> None:
