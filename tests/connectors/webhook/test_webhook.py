@@ -213,6 +213,12 @@ def test_what_was_surely_stored_leaves_the_spool_and_nothing_before(monkeypatch:
     assert set(waiting[: posted.BEHIND]) == {1}
 
 
+def test_more_than_is_accepted_is_not_even_read() -> None:
+    rig = WebhookRig()
+    sent = [rig.door.send(rig.key, b"x" * size, {}) for size in (256 << 10, (256 << 10) + 1)]
+    assert sent == [403, 413]
+
+
 def test_a_second_try_from_a_cursor_drops_nothing_at_once() -> None:
     """The pipeline tries again from what it was handed, which may not be stored yet."""
     rig = WebhookRig()

@@ -20,6 +20,7 @@ CAPABILITIES = Capabilities(
     streams=True,
     backfill="What its sender sends again.",
     cost="Free.",
+    forbids=("Under which terms you got the posts you know; send on when an author takes one back.",),
     note="Reads what a program of yours posts to it, signed: a forum, a shop, a help desk, whatever has no connector.",
     signed=Signed.OWN,
 )
