@@ -36,13 +36,15 @@ TODAY = tuple(post(599 + n / 10, "acme now", key=f"p:now{n}") for n in range(6))
 @dataclass(slots=True)
 class Line:
     """`now` is said live, once; then the line is quiet. The past comes in pages of `size`; before a page of that
-    number an event happens, which may raise. It ends after the post of number `ends`."""
+    number an event happens, which may raise; `gate`: a page that is not given before something is true. It ends after
+    the post of number `ends`."""
 
     past: Sequence[Post] = ()
     now: Sequence[Post] = TODAY
     size: int = 10
     ends: int | None = None
     events: dict[int, Callable[[], None]] = field(default_factory=dict)
+    gate: tuple[int, Callable[[], bool]] | None = None
     asked: list[tuple[SourceId, Instant, Instant, str | None]] = field(default_factory=list)
     capabilities: Capabilities = field(default=Capabilities(platform="test"))
     pause: float = 0.0005
@@ -52,13 +54,15 @@ class Line:
             yield Block(items=tuple(Fetched(post=one, raw=b"{}") for one in self.now), cursor="1")
         while True:
             yield Block(items=(), cursor="1")
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(0.02)
 
     async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
         self.asked.append((source.id, since, until, cursor))
         told = [one for one in self.past[: self.ends] if since <= one.created_at < until]
         for start in range(int(cursor or 0), len(told), self.size):
             self.events.pop(start // self.size, lambda: None)()
+            while self.gate and start // self.size == self.gate[0] and not self.gate[1]():  # noqa: ASYNC110
+                await asyncio.sleep(0.002)
             page = told[start : start + self.size]
             last = start + self.size >= len(told) and self.ends is None
             reached = since if last else page[-1].created_at

@@ -19,7 +19,15 @@ from firewarden.stores.sqlite import SqliteStreamStore
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.ids import SourceId
-from firewarden.vocabulary.intake import BackHealth, Block, Fetched, ReadBack, SourceHealth
+from firewarden.vocabulary.intake import (
+    BackHealth,
+    Block,
+    Capabilities,
+    Fetched,
+    ReadBack,
+    Searched,
+    SourceHealth,
+)
 from firewarden.vocabulary.plan import Interval, Source
 from tests.pipeline.backward import NOW, PAST, TODAY, WISH, Line, Still, ended, watch_plan
 from tests.pipeline.killing import ROOT
@@ -112,8 +120,8 @@ def test_past_is_read_newest_first_counted_late_and_fires_nothing(tmp_path: Path
 def test_bins_go_on_closing_while_the_past_is_read(tmp_path: Path):
     wall = Wall(NOW)
     here = Here(tmp_path, watch_plan(WISH))
-    line = Line(PAST, events={30: lambda: setattr(wall, "time", at(700))}, pause=0.005)
-    here.back(line, wall, until=lambda: closed_through(here) >= at(690))
+    closed = lambda: closed_through(here) >= at(600)  # noqa: E731
+    here.back(Line(PAST, events={30: lambda: setattr(wall, "time", at(603))}, gate=(31, closed)), wall, until=closed)
     back = here.source(FILE).back
     assert back is not None
     assert (back.health, back.reached > at(0)) == (BackHealth.READING, True)
@@ -289,3 +297,35 @@ def test_killed_backfills_leave_what_an_undisturbed_one_leaves(tmp_path: Path):
         finish(start(folder))
         found += differences(calm / "stream.db", folder / "stream.db")
     assert found == []
+
+
+def test_source_without_words_asks_for_what_the_queries_say(tmp_path: Path):
+    """Live where the network is searched, and only to read back where it is heard as a stream."""
+    heard: list[tuple[str, dict[str, str]]] = []
+
+    @dataclass(slots=True)
+    class Searching(Line):
+        kind: str = ""
+
+        def read(self, source: Source, cursor: str | None):  # type: ignore[no-untyped-def]
+            heard.append((f"{self.kind} live", source.settings))
+            return Line.read(self, source, cursor)
+
+        def back(self, source: Source, *more: object):  # type: ignore[no-untyped-def]
+            heard.append((f"{self.kind} back", source.settings))
+            return Line.back(self, source, *more)  # type: ignore[arg-type]
+
+    def network(name: str) -> Line:
+        searched = Searched(setting="words", past=name == "bluesky")
+        return Searching(PAST[:20], kind=name, capabilities=Capabilities(platform=name, searched=searched))
+
+    lines = {name: network(name) for name in ("hackernews", "bluesky")}
+    sources = [file_source(id=SourceId(name), connector=name, live=True) for name in lines]
+    Here(tmp_path, watch_plan(WISH, sources=sources)).back(lambda name: lines[name])
+    words = {"words": "acme"}
+    assert sorted(heard, key=lambda one: one[0]) == [
+        ("bluesky back", words),
+        ("bluesky live", {}),
+        ("hackernews back", words),
+        ("hackernews live", words),
+    ]

@@ -12,8 +12,9 @@ from firewarden.pipeline.committing import Committed, Committer, Message
 from firewarden.pipeline.intake import Arrived, Intake
 from firewarden.pipeline.intake import Message as Live
 from firewarden.ports import Clock, Connector, Enrich, PlanStore, StreamStore
+from firewarden.stages.searching import filled
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.errors import BadInput, ConfigError
+from firewarden.vocabulary.errors import BadInput, ConfigError, FirewardenError
 from firewarden.vocabulary.intake import SourceState
 from firewarden.vocabulary.plan import Source
 
@@ -176,9 +177,11 @@ class Engine:
             plan.version,
             *map(len, (plan.brands, plan.queries, plan.sources)),
         )
-        self.intake.follow(self.committer.readings())
+        live = self.committer.readings()
+        self.intake.follow({name: (self._filled(source), cursor) for name, (source, cursor) in live.items()})
         back = self.committer.readings_back(self.clock.now())
-        self.backfills.follow(back, {source.id: source for source in plan.sources})
+        sources = {source.id: self._filled(source, past=True) for source in plan.sources}
+        self.backfills.follow({name: (sources[name], state) for name, (_, state) in back.items()}, sources)
         return None
 
     async def _gather(self, stop: asyncio.Event) -> list[Live]:
@@ -241,6 +244,14 @@ class Engine:
                 sources=tuple(self.committer.sources[name] for name in sorted(self.committer.sources)),
             )
         )
+
+    def _filled(self, source: Source, *, past: bool = False) -> Source:
+        """With what its network is asked for; as it is where that cannot be made: reading will say why."""
+        try:
+            about = self.connect(source.connector).capabilities
+        except (FirewardenError, ImportError):
+            return source
+        return filled(source, about, self.committer.watching.plan.queries, past=past)
 
     def _backfills(self, source: Source) -> bool:
         return self.connect(source.connector).capabilities.searches

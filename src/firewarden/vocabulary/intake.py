@@ -200,6 +200,20 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """The setting that says what to search for. Left empty, and the settings `instead` too, it is filled with what the
+    queries of the brand ask for: up to `most` searches, `each` written so, with something `between`. `past`: only to
+    read back."""
+
+    setting: str
+    instead: tuple[str, ...] = ()
+    each: str = "{}"
+    between: str = "\n"
+    most: int = 1
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capabilities:
     """What a network allows, as data: pure steps, previews and pages know it without importing a connector."""
 
@@ -227,6 +241,8 @@ class Capabilities:
     cost: str = ""
     forbids: tuple[str, ...] = ()
     """What its terms forbid us, one sentence each."""
+    searched: Searched | None = None
+    """None: nothing is searched for, or everything is read without."""
     silence_minutes: int = 30
     """After so long without any answer a source of this kind is taken for blind."""
     signed: Signed | None = None

@@ -1,6 +1,7 @@
 """Hacker News by its search service."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from firewarden.connectors.hackernews.wire import plain, post_of
@@ -49,8 +50,9 @@ class HackerNewsRig(HttpRig):
         limits = [limit for limit in asked.query.get("numericFilters", "").split(",") if limit]
         lowest = max([int(limit[14:]) for limit in limits if limit.startswith("created_at_i>=")], default=0)
         highest = min([int(limit[14:]) for limit in limits if limit.startswith("created_at_i<=")], default=2**40)
+        words = asked.query["query"]
         found = sorted(
-            (hit for hit in self.hits.values() if lowest <= hit["created_at_i"] <= highest),
+            (hit for hit in self.hits.values() if words in str(hit) and lowest <= hit["created_at_i"] <= highest),
             key=lambda hit: -hit["created_at_i"],
         )
         size, page = int(asked.query["hitsPerPage"]), int(asked.query.get("page", "0"))
@@ -73,6 +75,24 @@ def test_more_than_the_service_gives_at_once_is_read_in_stretches() -> None:
     blocks = run(rig, main)
     assert keys(blocks) == [f"hackernews:{number}" for number in range(1, 1301)]
     assert max(len(block.items) for block in blocks) == 200
+
+
+def test_several_searches_are_told_together_from_the_oldest_on() -> None:
+    class Two(HackerNewsRig):
+        @property
+        def source(self) -> Source:
+            found = super().source
+            return replace(found, settings=found.settings | {"words": "brand\nbrnad"})
+
+    rig = Two()
+
+    async def main() -> tuple[list[PostKey], list[Block]]:
+        words = ("brand", "brnad", "weather", "brand and brnad")
+        said = [rig.say(number, text) for number, text in enumerate(words, 1)]
+        return [said[0], said[1], said[3]], await read_until(rig, so_many(3))
+
+    said, blocks = run(rig, main)
+    assert keys(blocks) == said
 
 
 def test_story_is_its_title_its_text_and_its_link() -> None:

@@ -18,7 +18,7 @@ from firewarden.net.web import Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
-from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Setting
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Searched, Setting
 from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import Author
 
@@ -34,7 +34,8 @@ CAPABILITIES = Capabilities(
         Setting(
             name="words",
             label="Search the past for",
-            help="As one would type it into the search box. Empty: the stream's own past is read, up to 36 hours.",
+            help="As one would type it into the search box. Empty: the stream's own past is read, up to 36 hours; and "
+            "what the brand's queries ask for, when it is happening now.",
         ),
         Setting(name="days", label="Days to read back at first", help="Empty: 7, and none by the firehose."),
         Setting(
@@ -59,6 +60,7 @@ CAPABILITIES = Capabilities(
         "Posts that their authors delete must go.",
         "Automated accounts must be labeled as such, and answer only those who mention them.",
     ),
+    searched=Searched(setting="words", most=10, past=True),
     note="All public posts arrive as they are written; reposts and likes do not.",
     silence_minutes=10,
 )
@@ -137,11 +139,12 @@ class Bluesky:
             search = self._search(web, source, options)
             search.pace = self._searching.behind()
 
-            async def ask(_place: str, trail: Trail) -> Page:
+            async def ask(words: str, trail: Trail) -> Page:
+                search.words = words
                 items, full = await search.before(trail.at, since)
                 return stretch(items, trail.at, since, full=full, step=STEP)
 
-            async for block in backward(("search",), ask, since, until, cursor):
+            async for block in backward(options.words.splitlines(), ask, since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:

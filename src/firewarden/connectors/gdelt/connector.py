@@ -15,7 +15,7 @@ from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, MINUTE, SECOND, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import PostKey
-from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Item, Quota, Setting
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Item, Quota, Searched, Setting
 from firewarden.vocabulary.plan import Source
 
 ROWS = 250
@@ -37,8 +37,8 @@ CAPABILITIES = Capabilities(
         Setting(
             name="words",
             label="Search for",
-            help='In its own language: "two words", (a OR b), -not, sourcelang:german, near5:"a b".',
-            default=None,
+            help='In its own language: "two words", (a OR b), -not, sourcelang:german, near5:"a b". '
+            "Empty: what the brand's queries ask for.",
         ),
         Setting(name="days", label="Days to read back at first", help="90 at most.", default="7"),
         Setting(name="every", label="Seconds between two looks", help="From 900 to 3600.", default="900"),
@@ -47,6 +47,7 @@ CAPABILITIES = Capabilities(
     backfill="Three months.",
     cost="Free; one request in five seconds for everybody at our address, and it often turns away even these.",
     forbids=("Name the GDELT Project, with a link, where its data are shown.",),
+    searched=Searched(setting="words"),
     note="Titles of news only, by the quarter of an hour in which they were found; nothing of edits or deletions.",
     silence_minutes=150,
 )

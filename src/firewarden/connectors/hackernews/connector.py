@@ -15,7 +15,7 @@ from firewarden.net.web import Answer, Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import SECOND, Instant
 from firewarden.vocabulary.errors import NetworkError
-from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Setting, Unreadable
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Searched, Setting, Unreadable
 from firewarden.vocabulary.plan import Source
 
 PAGE, MOST_PAGES = 100, 10
@@ -27,7 +27,11 @@ CAPABILITIES = Capabilities(
     title="Hacker News",
     searches=True,
     settings=(
-        Setting(name="words", label="Search for", help="As one would type it into the search box.", default=None),
+        Setting(
+            name="words",
+            label="Search for",
+            help="As one would type it into the search box. Empty: what the brand's queries ask for.",
+        ),
         Setting(name="days", label="Days to read back at first", default="7"),
         Setting(name="every", label="Seconds between two looks", default="60"),
         Setting(name="api", label="Search service", default="https://hn.algolia.com/api/v1"),
@@ -35,6 +39,7 @@ CAPABILITIES = Capabilities(
     backfill="Everything since 2007 can be searched.",
     cost="Free.",
     forbids=("Do not hide or hinder posts; the search shows deleted ones no more.",),
+    searched=Searched(setting="words", most=5),
     note="Edits and deletions are not told; a deleted post is only missing in later searches.",
 )
 
@@ -70,21 +75,21 @@ class HackerNews:
     async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
         async with self._web() as web:
 
-            async def ask(_place: str, trail: Trail) -> Page:
+            async def ask(words: str, trail: Trail) -> Page:
                 limits = f"created_at_i>={since // SECOND},created_at_i<={trail.at // SECOND}"
                 asked: dict[str, str | int] = {"hitsPerPage": PAGE, "numericFilters": limits}
-                hits = _hits(await self._ask(web, source, asked, self._pace.behind())).hits
+                hits = _hits(await self._ask(web, source, words, asked, self._pace.behind())).hits
                 items = [post_of(bytes(raw), source.id) for raw in hits]
                 return stretch(items, trail.at, since, full=len(hits) >= PAGE)
 
-            async for block in backward(("search",), ask, since, until, cursor):
+            async for block in backward(_searches(source), ask, since, until, cursor):
                 yield block
 
     async def check(self, source: Source) -> Checked:
         async def look() -> str:
             async with self._web() as web:
-                found = _hits(await self._ask(web, source, {"hitsPerPage": 1}))
-            return f"The search answers; it knows {found.nbHits:,} posts with these words."
+                found = [_hits(await self._ask(web, source, words, {"hitsPerPage": 1})) for words in _searches(source)]
+            return f"The search answers; it knows {sum(one.nbHits for one in found):,} posts with these words."
 
         return await checked(look)
 
@@ -94,14 +99,9 @@ class HackerNews:
     async def _look(self, web: Web, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         since = self._since(source, cursor)
         items: dict[int, list[Fetched | Unreadable]] = {}
-        upper: int | None = None
-        while True:
-            found = await self._window(web, source, since, upper)
-            for at, raw in found:
+        for words in _searches(source):
+            for at, raw in await self._found(web, source, words, since):
                 items.setdefault(at, []).append(post_of(raw, source.id))
-            if len(found) < PAGE * MOST_PAGES or upper == found[-1][0]:
-                break
-            upper = found[-1][0]
         batch: list[Fetched | Unreadable] = []
         for at in sorted(items):
             batch += reversed(items[at])
@@ -110,21 +110,36 @@ class HackerNews:
                 batch = []
         yield Block(items=tuple(batch), cursor=_packed(max(items, default=since)))
 
-    async def _window(self, web: Web, source: Source, since: int, upper: int | None) -> list[tuple[int, bytes]]:
+    async def _found(self, web: Web, source: Source, words: str, since: int) -> list[tuple[int, bytes]]:
+        """All that one search gives, in stretches; some of it twice."""
+        found: list[tuple[int, bytes]] = []
+        upper: int | None = None
+        while True:
+            part = await self._window(web, source, words, since, upper)
+            found += part
+            if len(part) < PAGE * MOST_PAGES or upper == part[-1][0]:
+                return found
+            upper = part[-1][0]
+
+    async def _window(
+        self, web: Web, source: Source, words: str, since: int, upper: int | None
+    ) -> list[tuple[int, bytes]]:
         """Second and bytes of each hit in [since, upper], newest first, a thousand at most."""
         limits = f"created_at_i>={since}" + (f",created_at_i<={upper}" if upper is not None else "")
         found: list[tuple[int, bytes]] = []
         for page in range(MOST_PAGES):
-            answer = await self._ask(web, source, {"hitsPerPage": PAGE, "page": page, "numericFilters": limits})
+            answer = await self._ask(web, source, words, {"hitsPerPage": PAGE, "page": page, "numericFilters": limits})
             hits = _hits(answer).hits
             found += [(_second(raw, since), bytes(raw)) for raw in hits]
             if len(hits) < PAGE:
                 break
         return found
 
-    async def _ask(self, web: Web, source: Source, asked: dict[str, str | int], pace: Pace | None = None) -> Answer:
+    async def _ask(
+        self, web: Web, source: Source, words: str, asked: dict[str, str | int], pace: Pace | None = None
+    ) -> Answer:
         base = source.settings.get("api", "https://hn.algolia.com/api/v1").rstrip("/")
-        params = {"query": source.settings.get("words", ""), "tags": "(story,comment)", **asked}
+        params = {"query": words, "tags": "(story,comment)", **asked}
         return await web.get(f"{base}/search_by_date", params=params, pace=pace or self._pace)
 
     def _since(self, source: Source, cursor: str | None) -> int:
@@ -132,6 +147,11 @@ class HackerNews:
             return msgspec.json.decode(cursor, type=Cursor).since
         days = number(source, "days", 7, 0, 36_500)
         return self.tools.clock.now() // 1_000_000 - round(days * DAY)
+
+
+def _searches(source: Source) -> list[str]:
+    """One on each line; without any, all there is."""
+    return source.settings.get("words", "").strip().splitlines() or [""]
 
 
 def _packed(since: int) -> str:

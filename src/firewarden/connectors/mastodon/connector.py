@@ -21,7 +21,7 @@ from firewarden.net.web import Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
-from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Setting
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Searched, Setting
 from firewarden.vocabulary.plan import Source
 
 MOST_SERVERS, MOST_TIMELINES = 5, 10
@@ -35,7 +35,8 @@ CAPABILITIES = Capabilities(
         Setting(
             name="timelines",
             label="Timelines",
-            help="Of each server: local, public (with what others send there) or #tag; several with spaces.",
+            help="Of each server: local, public (with what others send there) or #tag; several with spaces. "
+            "Empty: the hashtags that the brand's queries ask for.",
             default="local",
         ),
         Setting(name="days", label="Days to read back at first", default="7"),
@@ -49,6 +50,7 @@ CAPABILITIES = Capabilities(
         "Each server has rules of its own: read them before you listen there.",
         "Do not keep what its author deleted.",
     ),
+    searched=Searched(setting="timelines", each="#{}", between=" ", most=MOST_TIMELINES),
     note="Without a token, deletions and edits are noticed among the newest 40 posts of a timeline only.",
 )
 

@@ -18,10 +18,11 @@ from firewarden.net.web import Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.errors import ConfigError
-from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Setting
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Searched, Setting
 from firewarden.vocabulary.plan import Source
 
 MOST_SUBREDDITS = 50
+WORDS = "Finds submissions only; in the subreddits, if there are any. Both empty: what the brand's queries ask for."
 _NAME = re.compile(r"[A-Za-z0-9_-]{2,21}")
 CAPABILITIES = Capabilities(
     platform=PLATFORM,
@@ -38,7 +39,7 @@ CAPABILITIES = Capabilities(
         ),
         Setting(name="account", label="Reddit account that answers for the app", default=None),
         Setting(name="subreddits", label="Subreddits", help="Several with spaces."),
-        Setting(name="words", label="Search for", help="Finds submissions only; in the subreddits, if there are any."),
+        Setting(name="words", label="Search for", help=WORDS),
         Setting(name="days", label="Days to read back at first", default="7"),
         Setting(name="every", label="Seconds between two looks", help="From 30 to 900.", default="60"),
         Setting(name="api", label="Address of the service", default=API),
@@ -50,6 +51,7 @@ CAPABILITIES = Capabilities(
         "Do not keep what its author deleted or a moderator removed.",
         "Do not train models on it without its written approval, sell it, or infer what is personal.",
     ),
+    searched=Searched(setting="words", instead=("subreddits",)),
     note="Edits and deletions are noticed among the newest 100 of each list. Words do not find comments.",
 )
 

@@ -20,7 +20,7 @@ from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, MINUTE, SECOND, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import SourceId
-from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Setting
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Searched, Setting
 from firewarden.vocabulary.plan import Interval, Source
 
 T = TypeVar("T")
@@ -39,7 +39,11 @@ CAPABILITIES = Capabilities(
     key=Key.PAID,
     secret="Bearer token of your app",  # noqa: S106 - its name
     settings=(
-        Setting(name="query", label="Search for", help="In X's own language, up to 512 characters.", default=None),
+        Setting(
+            name="query",
+            label="Search for",
+            help="In X's own language, up to 512 characters. Empty: what the brand's queries ask for.",
+        ),
         Setting(name="budget", label="Posts to read in a month", help="Then they are only counted.", default="10000"),
         Setting(name="back", label="Posts to read back at most", help="When it is happening now.", default="1000"),
         Setting(name="days", label="Days to read back at first", help="Up to 7.", default="7"),
@@ -54,6 +58,7 @@ CAPABILITIES = Capabilities(
         "Do not infer health, debts, politics, religion, ethnicity, orientation, union or crime of a person.",
         "Do not use posts to train a foundation model.",
     ),
+    searched=Searched(setting="query"),
     note="Edits are noticed. Deletions are told only to firms with a compliance contract: use Erase.",
 )
 
@@ -94,13 +99,12 @@ class X:
 
     async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
         """Out of the same budget, and no more of it than was allowed for this. The token says what was spent."""
-        most = round(number(source, "back", 1_000, 0, 3_000_000))
         async with Web(private=self.tools.private, seconds=self.tools.patience) as web:
             asking = _Asking(self, source, web)
 
             async def ask(_place: str, trail: Trail) -> Page:
                 before, _, spent = (trail.next or f"{number_at(until)} 0").partition(" ")
-                return await asking.past(since, before, int(spent), most)
+                return await asking.past(since, before, int(spent))
 
             async for block in backward(("search",), ask, since, until, cursor):
                 yield block
@@ -125,6 +129,7 @@ class _Asking:
         if not 0 < len(self._query) <= LONGEST:
             raise ConfigError(f"'query' should have 1 to {LONGEST} characters; it has {len(self._query)}.")
         self._budget = round(number(source, "budget", 10_000, 0, 3_000_000))
+        self._most = round(number(source, "back", 1_000, 0, 3_000_000))
         self._api = (source.settings.get("api", "").strip() or API).rstrip("/")
         self._headers = {"Authorization": f"Bearer {network.tools.secret(source.secret or '')}"}
 
@@ -153,7 +158,7 @@ class _Asking:
             )
             lost = None
 
-    async def past(self, since: Instant, before: str, spent: int, most: int) -> Page:
+    async def past(self, since: Instant, before: str, spent: int) -> Page:
         """Of posts before that number. Raises NetworkError when there is no budget for it."""
         network, name = self._network, self._source.id
         floor = max(since, Instant(self._now - REACH))
@@ -162,10 +167,10 @@ class _Asking:
         left = network.left.get(name, self._budget) - network.charged[name]
         if left < SMALLEST:
             raise NetworkError("The month's budget of posts is spent. Raise it to read further.", permanent=True)
-        if most - spent < SMALLEST:
+        if self._most - spent < SMALLEST:
             raise NetworkError(f"{spent:,} posts were read back, as many as the settings allow.", permanent=True)
         asked = {"query": self._query, "since_id": number_at(floor), "until_id": before, **ASKED}
-        most_now = min(PAGE, most - spent, left)
+        most_now = min(PAGE, self._most - spent, left)
         found = await self._ask("search", asked | {"max_results": most_now}, Found, network.searches.behind())
         network.charged[name] += len(found.data)
         around = Around(found.includes)

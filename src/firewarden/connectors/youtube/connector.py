@@ -18,7 +18,7 @@ from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, SECOND, Instant, iso
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import SourceId
-from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Key, Setting
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Key, Searched, Setting
 from firewarden.vocabulary.plan import Source
 
 SEARCH = "search"
@@ -34,7 +34,11 @@ CAPABILITIES = Capabilities(
     settings=(
         Setting(name="videos", label="Videos", help="Ids of 11 characters, with spaces."),
         Setting(name="channels", label="Channels", help="Ids that begin with UC, with spaces."),
-        Setting(name="words", label="Search for videos with", help="Their comments are read, too."),
+        Setting(
+            name="words",
+            label="Search for videos with",
+            help="Their comments are read, too. Nothing named: what the brand's queries ask for.",
+        ),
         Setting(name="searches", label="Searches in a day", help="Up to 100.", default="24"),
         Setting(name="units", label="Units to use in a day", help="Up to 10000; a page takes one.", default="10000"),
         Setting(name="days", label="Days to read back at first", default="7"),
@@ -49,6 +53,7 @@ CAPABILITIES = Capabilities(
         "Do not keep what its author deleted.",
         "Accept Google's amendment on derived metrics before you show measures of your own, such as tone.",
     ),
+    searched=Searched(setting="words", instead=("videos", "channels")),
     note="Edits and deletions are noticed among the newest 50 comments of a place. A thread comes with few replies.",
     silence_minutes=90,
 )

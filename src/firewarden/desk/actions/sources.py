@@ -12,12 +12,14 @@ from uuid import uuid4
 from firewarden.desk.access import Access
 from firewarden.desk.actions import monitor
 from firewarden.desk.outside import Network, outside
-from firewarden.desk.records import Source
+from firewarden.desk.records import Query, Source, scope
+from firewarden.stages.searching import filled
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Capabilities, Checked, Key, Signed
 from firewarden.vocabulary.plan import BrandKind, Interval
+from firewarden.vocabulary.plan import Query as QueryValue
 from firewarden.vocabulary.plan import Source as SourceValue
 from firewarden.vocabulary.said import Said, Words, say
 from firewarden.vocabulary.statement import Refused
@@ -94,7 +96,8 @@ def check_typed(access: Access, typed: Typed, key: str | None = None) -> Checked
         row.to_value() if row else SourceValue(id=SourceId("new"), connector=typed.network, name=typed.name, live=True)
     )
     secret = "typed" if typed.secret else value.secret
-    return outside().ask(replace(value, settings=settings, secret=secret), typed.secret)
+    value = filled(replace(value, settings=settings, secret=secret), about, _queries(access))
+    return outside().ask(value, typed.secret)
 
 
 def check_source(access: Access, key: str) -> Checked | Refused:
@@ -102,7 +105,9 @@ def check_source(access: Access, key: str) -> Checked | Refused:
     access.need("save source")
     row = _found(access, key)
     about = _network(access, row.connector)
-    return about if isinstance(about, Refused) else outside().ask(row.to_value(), "")
+    if isinstance(about, Refused):
+        return about
+    return outside().ask(filled(row.to_value(), about, _queries(access)), "")
 
 
 def _save(access: Access, key: str, typed: Typed, about: Capabilities, row: Source | None) -> Refused | None:
@@ -131,6 +136,10 @@ def _save(access: Access, key: str, typed: Typed, about: Capabilities, row: Sour
     if fresh:
         _throw_away(before)
     return None
+
+
+def _queries(access: Access) -> list[QueryValue]:
+    return [row.to_value() for row in scope.of_brand(access, Query).filter(retired_at=None).order_by("pk")]
 
 
 def _found(access: Access, key: str) -> Source:

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Network, Outside
+from firewarden.desk.records import Query as QueryRecord
 from firewarden.desk.records import Source
 from firewarden.net.posted import address_of, verify_token
+from firewarden.stages.searching import Asked, asked
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Signed
+from firewarden.vocabulary.plan import Query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,8 @@ class SourceForm:
     settings: dict[str, str]
     has_secret: bool
     posted: PostedTo | None = None
+    asked: Asked | None = None
+    """What it asks its network for, in place of words of its own; None: it has some, or needs none."""
 
 
 def networks(access: Access, outside: Outside) -> tuple[Network, ...]:
@@ -63,7 +68,14 @@ def source_form(access: Access, outside: Outside, key: str) -> SourceForm:
         settings=dict(row.settings),
         has_secret=row.secret is not None,
         posted=_posted(outside, row.key, known.about.signed),
+        asked=asked(row.to_value(), known.about, queries_of(row)),
     )
+
+
+def queries_of(source: Source) -> list[Query]:
+    """Of the brands that it serves."""
+    rows = QueryRecord.objects.filter(brand__in=source.brands.all(), retired_at=None).order_by("pk")
+    return [row.to_value() for row in rows]
 
 
 def _posted(outside: Outside, key: str, signed: Signed | None) -> PostedTo | None:

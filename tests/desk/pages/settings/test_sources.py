@@ -1,15 +1,18 @@
 """Sources through the pages a person uses: a form that a network's own words make, a test, and a key nobody sees."""
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from django.test import Client
 
 from firewarden.desk.access import Right
-from firewarden.desk.actions import team
+from firewarden.desk.actions import monitor, team
+from firewarden.desk.outside import Network, give
 from firewarden.desk.reads.team import clients
 from firewarden.desk.records import User
+from firewarden.vocabulary.intake import Capabilities, Searched, Setting
 from firewarden.vocabulary.plan import BrandKind, Source
 from tests.desk.people import signed_in
 from tests.desk.world import World
@@ -193,3 +196,36 @@ def test_page_speaks_german(world: World) -> None:
     assert re.findall(r"<h1>(.*?)</h1>", html) == ["Neue Quelle: Town Square"]
     facts = html.partition('<dl class="rows">')[2]
     assert [facts.count(one) for one in ("Kostenlos.", "Nicht behalten, was der Verfasser gelöscht hat.")] == [1, 1]
+
+
+def searching(world: World, alice: Client, **settings: str) -> str:
+    """The page of a source of a network that is searched for words."""
+    about = Capabilities(
+        platform="hackernews",
+        title="Hacker News",
+        settings=(Setting(name="words", label="Search for"),),
+        searched=Searched(setting="words", most=5),
+    )
+    networks = {**world.outside.networks(), "hackernews": Network(name="hackernews", about=about)}
+    give(replace(world.outside, networks=lambda: networks))
+    monitor.save_source(world.as_alice, "hn", connector="hackernews", name="HN", settings=settings, live=True)
+    return unescape(alice.get(f"{PAGE}hn/").content.decode().partition('id="asked"')[2].partition("</section>")[0])
+
+
+def test_source_without_words_shows_what_the_queries_ask_for_and_what_they_cannot(world: World, alice: Client) -> None:
+    monitor.save_query(world.as_alice, "Names", "(acme OR akme) AND lang:de")
+    monitor.save_query(world.as_charlie, "Other", "zyzzyva")
+    html = searching(world, alice)
+    assert re.findall(r"<code[^>]*>(.*?)</code>", html) == ["acme", "akme"]
+    assert [text for text in re.findall(r'<li dir="auto">(.*?)</li>', html) if "lang" in text] == [
+        "Hacker News cannot search for “lang:de”: it gives more, and that is looked through here."
+    ]
+
+
+def test_source_without_words_of_a_brand_without_queries_says_what_to_do(world: World, alice: Client) -> None:
+    assert "Nothing of the brand's queries can be asked there. Fill in what to search for." in searching(world, alice)
+
+
+def test_source_with_words_of_its_own_asks_for_them(world: World, alice: Client) -> None:
+    monitor.save_query(world.as_alice, "Names", "acme")
+    assert searching(world, alice, words="akme") == ""
