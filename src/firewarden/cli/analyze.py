@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from firewarden.cli.coverage import read_coverage
+from firewarden.cli.captured import read_coverage
 from firewarden.cli.tracking import Track
 from firewarden.vocabulary.errors import BadInput, ConfigError
 from firewarden.vocabulary.intake import Fetched, Unreadable

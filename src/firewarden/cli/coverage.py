@@ -1,72 +1,144 @@
-"""Reads which hours were not captured, from a file beside an export.
+"""`firewarden coverage`: what can be seen, source by source, as the coverage panel of the desk says it."""
 
-Two forms: lines `from,to` (ISO 8601), or lines `hour,posts` with a header that names an hour and a
-count, where an hour without posts was not captured.
-"""
-
-import csv
-from collections.abc import Iterator
-from datetime import UTC, datetime
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from firewarden.vocabulary.clock import HOUR, Instant, from_datetime
-from firewarden.vocabulary.errors import BadInput
-from firewarden.vocabulary.plan import Interval
+import click
 
-
-def read_coverage(path: Path) -> tuple[Interval, ...]:
-    """In order. Raises BadInput naming the line that cannot be read."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = [row for row in csv.reader(file) if row and not row[0].startswith("#")]
-    if not rows:
-        raise BadInput(f"{path} is empty. Write lines FROM,TO, or an hour and its number of posts.")
-    header = [name.strip().lower() for name in rows[0]]
-    counted = _is_time(rows[0][0]) is False and any(name.startswith(("posts", "count", "mentions")) for name in header)
-    return tuple(_empty_hours(rows[1:], path) if counted else _intervals(rows, path))
+from firewarden.cli.options import data_option, json_option, load_settings
+from firewarden.config import Folder, Settings
+from firewarden.inquiries.coverage import Covered, covered
+from firewarden.vocabulary.clock import SECOND, Instant, iso
+from firewarden.vocabulary.errors import ConfigError
+from firewarden.vocabulary.intake import Capabilities, SourceHealth, SourceState
 
 
-def _empty_hours(rows: list[list[str]], path: Path) -> Iterator[Interval]:
-    """An hour that is not listed between two that are was not captured either."""
-    last: Instant | None = None
-    for number, row in enumerate(rows, 2):
-        at = _time(row[0], path, number)
-        if last is not None and at > last + HOUR:
-            yield Interval(start=Instant(last + HOUR), end=at)
-        if _count(row, path, number) == 0:
-            yield Interval(start=at, end=Instant(at + HOUR))
-        last = at
+@click.command()
+@data_option
+@json_option
+def command(data: Path | None, as_json: bool) -> int:
+    """Say what can be seen: per source health, last post, lag, gaps, quota, sampling, and what its terms forbid.
+
+    Asks no network. Exit code 1 when a source is blind or quiet.
+    """
+    rows = look(load_settings(data))
+    sick = any(row.trouble for row in rows)
+    if as_json:
+        click.echo(json.dumps({"complete": not sick, "sources": [as_document(row) for row in rows]}))
+    else:
+        show(rows)
+    return 1 if sick else 0
 
 
-def _count(row: list[str], path: Path, number: int) -> int:
+def look(settings: Settings) -> list[Covered]:
+    """Raises ConfigError when nothing says what to read."""
+    from firewarden.bootstrap import WallClock
+    from firewarden.stores.files.plans import FilePlanStore
+    from firewarden.stores.sqlite.store import SqliteStreamStore
+
+    folder = Folder(settings.data.absolute())
+    plan = FilePlanStore(folder.plans).newest()
+    if plan is None:
+        raise ConfigError("There is no watch plan: nothing says what to read. Add a source first.")
+    about = _about(settings, {source.connector for source in plan.sources})
+    if not folder.stream_db.exists():
+        return covered(plan, None, about, WallClock().now())
+    reader = SqliteStreamStore.open(folder.stream_db, read_only=True)
     try:
-        return int(row[1])
-    except (IndexError, ValueError) as error:
-        raise BadInput(f"{path}, line {number}: the second column has to be a number of posts.") from error
+        return covered(plan, reader, about, WallClock().now())
+    finally:
+        reader.close()
 
 
-def _intervals(rows: list[list[str]], path: Path) -> Iterator[Interval]:
-    for number, row in enumerate(rows, 1):
-        if number == 1 and not _is_time(row[0]):
-            continue
-        if len(row) < 2:
-            raise BadInput(f"{path}, line {number}: write FROM,TO.")
-        start, end = _time(row[0], path, number), _time(row[1], path, number)
-        if end <= start:
-            raise BadInput(f"{path}, line {number}: it ends before it starts.")
-        yield Interval(start=start, end=end)
+def _about(settings: Settings, wanted: set[str]) -> Mapping[str, Capabilities]:
+    from firewarden.bootstrap import connect, connector_names
+
+    made = connect(settings)
+    return {name: made(name).capabilities for name in sorted(wanted & set(connector_names()))}
 
 
-def _is_time(text: str) -> bool:
-    try:
-        datetime.fromisoformat(text.strip())
-    except ValueError:
-        return False
-    return True
+def as_document(row: Covered) -> dict[str, Any]:
+    """Instants are ISO 8601, spans are seconds."""
+    state, about = row.state or SourceState(source=row.source.id), row.about
+    quota, quiet = state.quota, state.quiet
+    return {
+        "source": row.source.id,
+        "name": row.source.name,
+        "network": (about.title or about.platform) if about else row.source.connector,
+        "live": row.source.live,
+        "health": row.health.value,
+        "since": _iso(state.since or None),
+        "note": state.note,
+        "last_post_at": _iso(state.last_post_at),
+        "heard_at": _iso(state.heard_at),
+        "lag": None if row.lag is None else row.lag / SECOND,
+        "quiet": quiet
+        and {"since": iso(quiet.since), "an_hour": quiet.an_hour, "once_per_weeks": quiet.once_per_weeks},
+        "expected_gap": None if state.expected_gap is None else state.expected_gap / SECOND,
+        "gaps": [{"from": iso(gap.start), "to": iso(gap.end)} for gap in row.gaps],
+        "missed": sum(gap.end - gap.start for gap in row.gaps) / SECOND,
+        "quota": quota and {"left": quota.left, "of": quota.of, "until": iso(quota.until)},
+        "sampled": quota is not None and quota.sampled,
+        "unread": quota.unread if quota else 0,
+        "read": state.read,
+        "accepted": state.accepted,
+        "duplicates": state.duplicates,
+        "edited": state.edited,
+        "removed": state.removed,
+        "rejected": state.rejected,
+        "forbids": list(about.forbids) if about else [],
+    }
 
 
-def _time(text: str, path: Path, number: int) -> Instant:
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise BadInput(f"{path}, line {number}: {text!r} is no time such as 2026-03-02T10:00Z.") from error
-    return from_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+def standing(state: SourceState) -> str:
+    """In one line: since when it is how it is, what is left of its quota, and whether it reads a part only."""
+    parts = [state.health.value]
+    if state.health in (SourceHealth.BLIND, SourceHealth.QUIET):
+        parts.append(f"since {iso(_second(state.since))}")
+    if state.quiet is not None:
+        usual = f"{state.quiet.an_hour:,.1f} posts an hour are usual"
+        parts.append(f"({usual}; such a silence comes once in {state.quiet.once_per_weeks:,.0f} weeks)")
+    words = " ".join(parts)
+    if state.quota is not None:
+        quota = state.quota
+        words += f", {quota.left:,} of {quota.of:,} left until {iso(_second(quota.until))}"
+        words += ", reads only a part" if quota.sampled else ""
+    return words
+
+
+def show(rows: list[Covered]) -> None:
+    for row in rows:
+        state = row.state or SourceState(source=row.source.id)
+        click.secho(f"{row.source.name}: {standing(state)}", bold=True, fg="red" if row.trouble else None)
+        for line in _lines(row, state):
+            click.echo(f"  {line}")
+
+
+def _lines(row: Covered, state: SourceState) -> Iterator[str]:
+    if state.note:
+        yield state.note
+    lag = "not known" if row.lag is None else _span(row.lag)
+    missed = sum(gap.end - gap.start for gap in row.gaps)
+    yield f"last post {_iso(state.last_post_at) or 'none yet'}, lag {lag}"
+    yield f"missed in 7 days: {_span(missed)} ({len(row.gaps)} in all)" if missed else "missed in 7 days: nothing known"
+    if row.about is None:
+        yield f"This version does not know its network, {row.source.connector}."
+    elif row.about.forbids:
+        yield f"its terms forbid: {' '.join(row.about.forbids)}"
+
+
+def _iso(at: Instant | None) -> str | None:
+    return None if at is None else iso(_second(at))
+
+
+def _second(at: Instant) -> Instant:
+    return Instant(at - at % SECOND)
+
+
+def _span(time: int) -> str:
+    minutes = time / (60 * SECOND)
+    if minutes < 2:
+        return f"{time / SECOND:.0f} s"
+    return f"{minutes:.0f} min" if minutes < 120 else f"{minutes / 60:.0f} h"

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from firewarden import __version__
+from firewarden.cli.coverage import standing
 from firewarden.cli.options import data_option, json_option, load_settings
 from firewarden.cli.sources import ask_each, states_of
 from firewarden.config import Folder, Settings
@@ -135,7 +136,7 @@ def check_sources(settings: Settings, folder: Folder) -> Iterator[Check]:
         return  # told by the checks of stream and plan
     for source, checked in found:
         state = states.get(source.id)
-        so_far = f" {state.health.value}, {state.read:,} read, {state.accepted:,} accepted." if state else ""
+        so_far = f" {standing(state)}; {state.read:,} read, {state.accepted:,} accepted." if state else ""
         note = f" {state.note}" if state and state.note and state.note != checked.says else ""
         yield Check(f"source {source.name}", checked.works, f"{checked.says}{so_far}{note}")
 

@@ -11,8 +11,8 @@ from firewarden.vocabulary.intake import Block, Fetched
 FRESH = 10 * MINUTE
 """A live source is up to date when its last block was empty or its newest post not older than this."""
 JUMP, DOUBT = 2 * HOUR, HOUR
-"""A wall that goes on by more than JUMP between two commits was set, or slept, and is not believed before a post confirms
-it, or none contradicts it for DOUBT: bins that it closes stay closed when it is set back."""
+"""A wall that goes on by more than JUMP between two commits was set, or slept. It is not believed before a post
+confirms it, or none contradicts it for DOUBT: bins that it closes stay closed when it is set back."""
 
 
 @dataclass(slots=True)

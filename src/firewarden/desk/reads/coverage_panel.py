@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from statistics import median
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
@@ -12,20 +11,14 @@ from firewarden.desk.outside import Network, Outside
 from firewarden.desk.reads.coverage import SourceRow, source_rows
 from firewarden.desk.reads.rows import people
 from firewarden.desk.records import ManualLook, Source, scope
-from firewarden.ports import StreamReader
-from firewarden.stages.watching import merged
+from firewarden.inquiries.coverage import WEEK, clipped, lags
 from firewarden.steps.monitor.by_hand import Place, Turn, turns
 from firewarden.vocabulary.assessment import Level
-from firewarden.vocabulary.clock import DAY, Instant
+from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.ids import BrandId, SourceId
 from firewarden.vocabulary.incident import IncidentState
 from firewarden.vocabulary.intake import Signed, SourceHealth
-from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.plan import BrandKind, Interval
-
-WEEK = 7 * DAY
-NEWEST, FEWEST = 200, 3
-"""Mentions that the lag is taken from, of all sources together; and of one source at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +86,10 @@ def panel(access: Access, outside: Outside) -> Panel:
     with outside.at_one_moment() as reader:
         states = source_rows({row.key: row.name for row in rows}, reader.sources())
         gaps = tuple(clipped(reader.gaps(BrandId(str(access.brand)), week.start, week.end), week))
-        lags = _lags(access, reader)
+        found = lags(reader, BrandId(str(access.brand)), access.now)
     sources = tuple(
         replace(
-            _cover(row, state, networks.get(row.connector), lags.get(row.key), week),
+            _cover(row, state, networks.get(row.connector), found.get(row.key), week),
             waiting=_waiting(row, networks.get(row.connector), outside),
         )
         for row, state in zip(rows, states, strict=True)
@@ -113,12 +106,6 @@ def panel(access: Access, outside: Outside) -> Panel:
         ),
         trouble=trouble,
     )
-
-
-def clipped(gaps: Iterable[Interval], within: Interval) -> list[Interval]:
-    """What of them lies inside, without overlaps."""
-    inside = [Interval(start=max(gap.start, within.start), end=min(gap.end, within.end)) for gap in gaps]
-    return merged([gap for gap in inside if gap.start < gap.end])
 
 
 def _cover(row: Source, state: SourceRow, network: Network | None, lag: int | None, week: Interval) -> SourceCover:
@@ -143,21 +130,6 @@ def _waiting(row: Source, network: Network | None, outside: Outside) -> int | No
     if signed is None or (signed is Signed.WEBSUB and not outside.public):
         return None
     return outside.spool.waiting(SourceId(row.key))
-
-
-def _lags(access: Access, reader: StreamReader) -> dict[str, int]:
-    """By source."""
-    brand, until = BrandId(str(access.brand)), Instant(access.now + 1)
-    newest = reader.mentions(brand, Instant(access.now - DAY), until, newest_first=True, limit=NEWEST)
-    delays: dict[str, list[int]] = {}
-    for mention in newest:
-        delays.setdefault(mention.post.source, []).append(_delay(mention))
-    return {source: round(median(found)) for source, found in delays.items() if len(found) >= FEWEST}
-
-
-def _delay(mention: Mention) -> int:
-    """A clock of theirs that is ahead of ours gives none."""
-    return max(0, mention.received_at - mention.post.created_at)
 
 
 def _looks(access: Access, networks: Iterable[Network], trouble: bool) -> tuple[LookRow, ...]:
