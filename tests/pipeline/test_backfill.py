@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -10,12 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from firewarden.pipeline.engine import run
+from firewarden.steps.monitor.watch import BrandWatch
 from firewarden.stores.files.plans import FilePlanStore
 from firewarden.stores.sqlite import SqliteStreamStore
+from firewarden.stores.sqlite.codec import pack, unpack
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.ids import SourceId
@@ -29,6 +33,7 @@ from firewarden.vocabulary.intake import (
     SourceHealth,
 )
 from firewarden.vocabulary.plan import Interval, Source
+from firewarden.vocabulary.results import Snapshot
 from tests.pipeline.backward import NOW, PAST, TODAY, WISH, Line, Still, ended, watch_plan
 from tests.pipeline.killing import ROOT
 from tests.pipeline.samples import Network, Run, Wall
@@ -93,7 +98,6 @@ def test_past_is_read_newest_first_counted_late_and_fires_nothing(tmp_path: Path
     here, line = Here(tmp_path, watch_plan(WISH)), Line(PAST)
     [back] = here.back(line).values()
     assert back == ReadBack(
-        *(),
         wish="w-1",
         since=at(0),
         until=NOW,
@@ -329,3 +333,30 @@ def test_source_without_words_asks_for_what_the_queries_say(tmp_path: Path):
         ("hackernews back", words),
         ("hackernews live", words),
     ]
+
+
+def test_folding_anew_after_an_upgrade_takes_the_time_before_history_for_no_zeros(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    here = Here(tmp_path, watch_plan(WISH))
+    here.back(Line(PAST))
+    with sqlite3.connect(here.file) as connection:
+        [(content,)] = connection.execute("SELECT content FROM snapshot").fetchall()
+        old = pack(replace(unpack(content, Snapshot), state=b"of another version"))
+        connection.execute("UPDATE snapshot SET content = ?", (old,))
+    connection.close()
+    judged: list[Instant] = []
+    close, pass_zeros = BrandWatch.close, BrandWatch.pass_zeros
+
+    def closed(self: BrandWatch, at: Instant, **count: Any) -> Any:
+        judged.append(at)
+        return close(self, at, **count)
+
+    def passed(self: BrandWatch, at: Instant, *more: Any, **limit: Any) -> int:
+        judged.append(at)
+        return pass_zeros(self, at, *more, **limit)
+
+    monkeypatch.setattr(BrandWatch, "close", closed)
+    monkeypatch.setattr(BrandWatch, "pass_zeros", passed)
+    here.back(Line(PAST), Wall(at(610)), until=lambda: closed_through(here) == at(605))
+    assert min(judged) == at(595)

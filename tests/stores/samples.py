@@ -6,10 +6,10 @@ from typing import Any
 from firewarden.ports import Commit, StreamReader
 from firewarden.vocabulary.clock import BIN, HOUR, MINUTE, Instant
 from firewarden.vocabulary.ids import BrandId, NarrativeId, PostKey, QueryId, SignalId, SourceId
-from firewarden.vocabulary.intake import SourceHealth, SourceState, Unreadable
+from firewarden.vocabulary.intake import BackHealth, ReadBack, SourceHealth, SourceState, Unreadable
 from firewarden.vocabulary.mention import Hazard, Mention, Reading, Tone
 from firewarden.vocabulary.narrative import Narrative
-from firewarden.vocabulary.plan import Brand, BrandClock, BrandKind, Interval, Query, Source, WatchPlan
+from firewarden.vocabulary.plan import Backfill, Brand, BrandClock, BrandKind, Interval, Query, Source, WatchPlan
 from firewarden.vocabulary.post import Attachment, Author, Post, PostKind
 from firewarden.vocabulary.results import BrandMark, Placement, Results, Snapshot
 from firewarden.vocabulary.signal import Lane, Signal
@@ -171,6 +171,17 @@ FULL_STATE = SourceState(
     duplicates=1,
     rejected={"no id": 2, "no time": 1},
     last_post_at=at(0),
+    back=ReadBack(
+        wish="w",
+        since=at(-900),
+        until=at(1),
+        reached=at(-60),
+        health=BackHealth.FAILED,
+        note="Check the key.",
+        cursor="b:3",
+        posts=7,
+        at=at(2),
+    ),
 )
 FULL_PLAN = WatchPlan(
     version=1,
@@ -198,6 +209,7 @@ FULL_PLAN = WatchPlan(
             gaps=(Interval(start=at(0), end=at(5)),),
         ),
     ),
+    backfills=(Backfill(id="w", brand=ACME, since=at(-900), asked_at=at(1)),),
 )
 WHOLE = commit(
     mention("x:1", 1, tone=Tone.NEGATIVE, handle="anna"),

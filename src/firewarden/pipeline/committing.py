@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import dropwhile
 
 from firewarden.pipeline.backfill import Backwards
 from firewarden.pipeline.intake import Arrived, Ended, Failed, same_reading
@@ -193,12 +194,13 @@ class Committer:
 
     def _stored(self, brand: BrandId) -> Restored:
         """After an upgrade that reads no older snapshots, detectors fold the counters from the start, and narratives
-        start afresh."""
+        start afresh. What was read back of the time before is not part of that: nobody knows its zeros."""
         restored = self.store.restore(brand)
         if restored.snapshot is None or restored.mark is None or is_readable(restored.snapshot):
             return restored
         log.warning("brand=%s the snapshot is of another version; its bins are folded again", brand)
-        closed = self.store.bins(brand, DAWN, restored.mark.closed_through)
+        counted = self.store.bins(brand, DAWN, restored.mark.closed_through)
+        closed = list(dropwhile(lambda row: row.gap and row.late == row.mentions, counted))
         return Restored(mark=restored.mark, snapshot=None, closed=closed, told=(), open=restored.open)
 
     def _quarantine(self, key: PostKey, brand: BrandId, new: Fetched | None) -> tuple[SourceId, Unreadable]:
