@@ -15,7 +15,7 @@ from firewarden.vocabulary.intake import Fetched, Item, Removed
 from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import PostKind
 from tests.connectors.bluesky.sky import Sky, loopback_network
-from tests.connectors.tools import tools as test_tools
+from tests.connectors.tools import tools as usual_tools
 
 pytestmark = [pytest.mark.bluesky, pytest.mark.xdist_group("bluesky")]
 PATIENT = 30.0
@@ -39,7 +39,7 @@ def source(sky: Sky, wire: str) -> Source:
 
 def heard(sky: Sky, wire: str, enough: Callable[[list[Item]], bool], cursor: str | None = None) -> list[Item]:
     """Items from `cursor` on, until there are enough."""
-    tools = replace(test_tools(), clock=WallClock(), secret=str, sleep=asyncio.sleep, patience=5.0)
+    tools = replace(usual_tools(), clock=WallClock(), secret=str, sleep=asyncio.sleep, patience=5.0)
 
     async def main() -> list[Item]:
         items: list[Item] = []
@@ -97,7 +97,7 @@ def test_account_that_is_deleted_takes_all_it_wrote_along(sky: Sky, wire: str) -
 
 
 def test_check_says_whether_the_stream_is_there(sky: Sky) -> None:
-    tools = replace(test_tools(), clock=WallClock(), secret=str, sleep=asyncio.sleep, patience=5.0)
+    tools = replace(usual_tools(), clock=WallClock(), secret=str, sleep=asyncio.sleep, patience=5.0)
     wires = ("v1", "v2", "firehose")
 
     found = [asyncio.run(connect(tools).check(source(sky, wire))) for wire in wires]
