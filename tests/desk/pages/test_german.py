@@ -148,7 +148,7 @@ def test_why_a_signal_was_raised(world: World, alice: Client) -> None:
     absorb(world.accesses, world.feed(), world.outside)
     page = alice.get("/brands/acme/signals/").content.decode()
 
-    assert texts(page.partition('<article class="signal">')[2], "span", 'class="quiet"')[1] == (
+    assert texts(page.partition('<article class="signal"')[2], "span", 'class="quiet"')[1] == (
         "erwartet 8,5 feindselige Erwähnungen, gesehen 1.204 in 60 min; feindseliger Anteil 89 %, üblich 22 %; "
         "so ungewöhnlich ist es bei dieser Marke einmal in 9 Wochen"
     )

@@ -63,7 +63,7 @@ def test_card_in_the_list_says_what_it_hears_how_it_did_and_what_came_of_it(worl
 
     assert items(alice)[0] == (
         "Danger off Any single post for which this holds: it matches reason:safety. Back-test: 0.3 alerts a week, "
-        "heard 1 of 1 incidents, 1 false alarm. this week: 0 alerts, 0 pages, 0 useful "
+        "heard 1 of 1 incidents, 1 false alarm. This week: 0 alerts, 0 pages, 0 useful "
         "Switch on Mute for a day longer For a week Until unmuted"
     )
 
