@@ -18,6 +18,7 @@ COMMANDS = {
     "analyze": "Read a file of posts and report what happened, with no server.",
     "replay": "Play a file of posts into an installation.",
     "detect": "Score counts read line by line: how alarming is each bin?",
+    "backtest": "Try an alert rule on files of posts: how often it speaks, and how early.",
     "query": "Check, explain and try queries.",
     "migrate": "Bring a data folder to this version.",
     "coverage": "Say what can be seen, source by source.",

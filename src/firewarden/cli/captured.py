@@ -6,10 +6,11 @@ count, where an hour without posts was not captured.
 
 import csv
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from firewarden.vocabulary.clock import HOUR, Instant, from_datetime
+from firewarden.cli.times import time_in
+from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.errors import BadInput
 from firewarden.vocabulary.plan import Interval
 
@@ -29,7 +30,7 @@ def _empty_hours(rows: list[list[str]], path: Path) -> Iterator[Interval]:
     """An hour that is not listed between two that are was not captured either."""
     last: Instant | None = None
     for number, row in enumerate(rows, 2):
-        at = _time(row[0], path, number)
+        at = time_in(row[0], path, number)
         if last is not None and at > last + HOUR:
             yield Interval(start=Instant(last + HOUR), end=at)
         if _count(row, path, number) == 0:
@@ -50,7 +51,7 @@ def _intervals(rows: list[list[str]], path: Path) -> Iterator[Interval]:
             continue
         if len(row) < 2:
             raise BadInput(f"{path}, line {number}: write FROM,TO.")
-        start, end = _time(row[0], path, number), _time(row[1], path, number)
+        start, end = time_in(row[0], path, number), time_in(row[1], path, number)
         if end <= start:
             raise BadInput(f"{path}, line {number}: it ends before it starts.")
         yield Interval(start=start, end=end)
@@ -62,11 +63,3 @@ def _is_time(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _time(text: str, path: Path, number: int) -> Instant:
-    try:
-        moment = datetime.fromisoformat(text.strip())
-    except ValueError as error:
-        raise BadInput(f"{path}, line {number}: {text!r} is no time such as 2026-03-02T10:00Z.") from error
-    return from_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

@@ -1,0 +1,141 @@
+"""`firewarden backtest`: what an alert rule would have said over a recording, with no server."""
+
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from firewarden.cli.analyze import collect_rarely, default_query, in_order, opened, tell_mapping
+from firewarden.cli.captured import read_coverage
+from firewarden.cli.crises import read_crises
+from firewarden.cli.tracking import Track
+from firewarden.inquiries.backtest import Backtest, Crisis
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.errors import BadInput
+from firewarden.vocabulary.ids import BrandId, QueryId, RuleId
+from firewarden.vocabulary.plan import Brand, Interval, Query
+from firewarden.vocabulary.rule import LANES, Rule, Terms
+from firewarden.vocabulary.signal import Lane
+
+if TYPE_CHECKING:
+    from firewarden.ports import StreamStore
+
+SURGES = (Lane.HOSTILE.value, Lane.VOLUME.value)
+KINDS = {lane.value: kind for kind, lane in LANES.items()}
+BRAND = BrandId("tested")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--brand", required=True, help="Whom it is about. Alone, the name is the query.")
+@click.option("--query", "queries", multiple=True, help="What a mention is; may be given several times.")
+@click.option("--handle", "handles", multiple=True, help="The brand's own account: its posts are not counted.")
+@click.option("--where", "wheres", multiple=True, metavar="COLUMN=VALUE", help="Take only these lines.")
+@click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Correct how columns are read.")
+@click.option("--coverage", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Hours not captured.")
+@click.option("--rule", "kind", required=True, type=click.Choice([*SURGES, *KINDS]), help="What is tested.")
+@click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A setting of the rule, such as least=20.")
+@click.option(
+    "--budget", type=click.FloatRange(0.01, 50), default=1.0, help="Of surges: false alarms a week. Default 1."
+)
+@click.option(
+    "--crises",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="CSV with name,start,end,known_at: alerts inside are hits, all others false alarms.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Write JSON to stdout.")
+def command(
+    files: tuple[str, ...],
+    brand: str,
+    queries: tuple[str, ...],
+    handles: tuple[str, ...],
+    wheres: tuple[str, ...],
+    maps: tuple[str, ...],
+    coverage: Path | None,
+    kind: str,
+    settings: tuple[str, ...],
+    budget: float,
+    crises: Path | None,
+    as_json: bool,
+) -> None:
+    """Try an alert rule on files of posts: how often it speaks, of what, and how early.
+
+    FILE is JSONL or CSV, also gzipped; - is standard input.
+    """
+    from rich.console import Console
+
+    from firewarden.bootstrap import WallClock, enrichers
+    from firewarden.cli.backtested import as_document, show
+    from firewarden.inquiries.trial import Trial
+    from firewarden.stores.sqlite.store import SqliteStreamStore
+
+    rule = None if kind in SURGES else Rule(id=RuleId("tested"), brand=BRAND, name=kind, terms=terms_of(kind, settings))
+    known = read_crises(crises) if crises else ()
+    about = Brand(id=BRAND, name=brand, handles=handles, budget=budget)
+    asked = [
+        Query(id=QueryId(f"q{number}"), brand=BRAND, name=text, text=text)
+        for number, text in enumerate(queries or (default_query(brand, handles),), 1)
+    ]
+    collect_rarely()
+    with ExitStack() as stack:
+        recordings = [stack.enter_context(opened(path, maps, wheres)) for path in files]
+        for path, recording in zip(files, recordings, strict=True):
+            tell_mapping(path, recording, quiet=as_json)
+        track = stack.enter_context(Track(recordings, show=not as_json and sys.stderr.isatty()))
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="firewarden-"))
+        store = SqliteStreamStore.open(Path(folder) / "stream.sqlite3")
+        stack.callback(store.close)
+        trial = Trial(store, enrichers(), WallClock().now(), lambda _: None)
+        trial.run(track.follow(in_order(recordings)), about, asked, read_coverage(coverage) if coverage else ())
+        found = tested(store, about, rule, Lane(kind), asked, known)
+    if as_json:
+        click.echo(json.dumps(as_document(found, known), indent=1, allow_nan=False))
+    else:
+        show(found, known, Console())
+
+
+def terms_of(kind: str, settings: Sequence[str]) -> Terms:
+    """Raises BadInput for a setting that the rule does not have, or a value out of its range."""
+    import msgspec
+
+    from firewarden.steps.monitor.rules.check import problems
+
+    values = dict(part.partition("=")[::2] for part in settings)
+    unknown = set(values) - set(KINDS[kind].__struct_fields__)
+    if unknown:
+        names = ", ".join(KINDS[kind].__struct_fields__)
+        raise BadInput(f"A {kind} rule has no setting {', '.join(sorted(unknown))}. It has {names}.")
+    try:
+        terms: Terms = msgspec.convert(values, type=KINDS[kind], strict=False)
+    except msgspec.ValidationError as error:
+        raise BadInput(f"The settings of the rule cannot be used: {error}.") from error
+    if found := problems(terms):
+        raise BadInput(" ".join(found))
+    return terms
+
+
+def tested(
+    store: "StreamStore",
+    brand: Brand,
+    rule: Rule | None,
+    lane: Lane,
+    queries: Sequence[Query],
+    crises: Sequence[Crisis],
+) -> Backtest:
+    """Over all that is stored."""
+    from firewarden.inquiries.backtest import of_rule, of_surge
+    from firewarden.inquiries.series import bins_of
+    from firewarden.vocabulary.clock import BIN
+
+    mark = store.mark(brand.id)
+    end = mark.closed_through if mark else Instant(0)
+    first = next((one.at for one in bins_of(store, brand.id, Interval(start=Instant(0), end=end))), end)
+    whole = Interval(start=first, end=Instant(end + BIN))
+    if rule is None:
+        return of_surge(store, brand, lane, whole, crises)
+    return of_rule(store, rule, queries, whole, crises)
