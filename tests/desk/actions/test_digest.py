@@ -1,6 +1,10 @@
 """A digest goes out once for each period, to whom wants it and with what they may see."""
 
+import signal as signals
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -56,6 +60,7 @@ def test_it_goes_out_once_when_its_hour_has_come(world: World) -> None:
     assert [rounds(world, minutes) for minutes in (0, 59, 1, 0, 5, 600)] == [0, 0, 1, 0, 0, 0]
     [(address, text)] = world.phones.rang
     assert address == "push://phone"
+    assert text.splitlines()[0] == "Mon 13 Nov 23:00 – Tue 14 Nov 23:00 UTC"
     assert text.splitlines()[2:5] == [
         "Acme",
         "0 mentions; what is usual is not known yet.",
@@ -235,3 +240,12 @@ def test_it_is_an_errand_of_the_worker(world: World) -> None:
     world.clock.pass_minutes(60)
     assert [errands(world.outside) for _ in range(2)] == [1, 0]
     assert states() == [DeliveryState.SENT]
+
+
+@pytest.mark.kill
+def test_a_real_worker_killed_while_sending_sends_nothing_twice(tmp_path: Path) -> None:
+    def worker(how: str) -> int:
+        return subprocess.run([sys.executable, "-m", "tests.desk.dying", str(tmp_path), how], check=False).returncode
+
+    assert [worker(how) for how in ("kill", "live")] == [-signals.SIGKILL, 0]
+    assert (tmp_path / "sent").read_text() == "Firewarden: your day\n"
