@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import msgspec
@@ -62,6 +62,10 @@ class Discord:
 
     tools: Tools
     capabilities: Capabilities = CAPABILITIES
+    _pace: Pace = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._pace = Pace(requests=40, seconds=1.0, monotonic=time.monotonic, sleep=self.tools.sleep)
 
     async def read(self, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         places = _places(source)
@@ -78,7 +82,7 @@ class Discord:
                 yield block
 
     async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
-        async with self._service(source) as service:
+        async with self._service(source, self._pace.behind()) as service:
 
             async def ask(place: str, trail: Trail) -> Page:
                 channel = await service.channel(place)
@@ -103,20 +107,20 @@ class Discord:
 
         return await checked(look)
 
-    def _service(self, source: Source) -> "_Service":
+    def _service(self, source: Source, pace: Pace | None = None) -> "_Service":
         base = (source.settings.get("api", "").strip() or API).rstrip("/")
-        return _Service(base, self.tools.secret(source.secret or "").strip(), self.tools)
+        return _Service(base, self.tools.secret(source.secret or "").strip(), self.tools, pace or self._pace)
 
 
 class _Service(Web):
     """Discord's, with our token."""
 
-    def __init__(self, base: str, token: str, tools: Tools) -> None:
+    def __init__(self, base: str, token: str, tools: Tools, pace: Pace) -> None:
         if not token.isascii() or not token.isprintable():
             raise ConfigError("The token of the bot has signs that no token has. Enter it again.")
         super().__init__(private=tools.private, seconds=tools.patience)
         self._base, self._headers = base, {"Authorization": f"Bot {token}"}
-        self._pace = Pace(requests=40, seconds=1.0, monotonic=time.monotonic, sleep=tools.sleep)
+        self._pace = pace
         self._channels: dict[str, Channel] = {}
 
     async def behind(self, place: str, state: Cursor, since: int, source: Source) -> AsyncIterator[Block]:
