@@ -22,7 +22,7 @@ class Heard(NamedTuple):
     """What one window of so many bins holds, and what was expected in it."""
 
     bins: int
-    count: int
+    seen: int
     expected: float
 
 
@@ -35,7 +35,7 @@ def beyond_chance(windows: Iterable[Heard], budget: float, weeks: float) -> bool
     whoever accepts an alarm a day wants to hear of mere hints.
     """
     mistaken = MISTAKEN + MISTAKEN_AT_FIRST * 0.5**weeks
-    return any(log_upper_tail(count, mistaken * expected) < _limit(bins, budget) for bins, count, expected in windows)
+    return any(log_upper_tail(seen, mistaken * expected) < _limit(bins, budget) for bins, seen, expected in windows)
 
 
 def _limit(bins: int, budget: float) -> float:
