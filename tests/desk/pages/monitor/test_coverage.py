@@ -327,7 +327,7 @@ def test_source_that_is_read_says_how_long_it_may_rest(world: World, alice: Clie
     world.commit(sources=[state])
 
     assert (
-        cells(alice.get(PAGE).content.decode())[0][1] == "reading since 20:00 UTC quiet from 80 min without a post on"
+        cells(alice.get(PAGE).content.decode())[0][1] == "reading since 20:00 UTC quiet after 80 min without a post"
     )
 
 
