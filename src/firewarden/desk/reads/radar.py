@@ -14,14 +14,17 @@ from firewarden.desk.records import Query, Source
 from firewarden.desk.records.brand import Brand
 from firewarden.desk.records.snapshot import snapshot
 from firewarden.ports import StreamReader, Totals
+from firewarden.steps.monitor.level import COMPARED, compared, shift
 from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.plan import BrandKind
+from firewarden.vocabulary.said import Said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrandRadar:
-    """`now` is the brand's own time. `hour` and `day` count mentions up to it; `expected_hour` None: not known yet."""
+    """`now` is the brand's own time. `hour` and `day` count mentions up to it; `expected_hour` None: not known yet.
+    `shift` says that what is usual has changed."""
 
     slug: str
     name: str
@@ -31,6 +34,7 @@ class BrandRadar:
     hour: Totals
     day: Totals
     expected_hour: float | None
+    shift: Said | None
     series: Series
     incidents: tuple[IncidentRow, ...]
     signals: tuple[SignalRow, ...]
@@ -119,6 +123,7 @@ def _brand(
         hour=reader.totals(brand, Instant(now - HOUR), now),
         day=reader.totals(brand, Instant(now - DAY), now),
         expected_hour=_an_hour(expected),
+        shift=_shift(brand, reader, now),
         series=drawn,
         incidents=incidents,
         signals=signals,
@@ -127,6 +132,11 @@ def _brand(
         queries=about.queries,
         may_open=access.may("open incident"),
     )
+
+
+def _shift(brand: BrandId, reader: StreamReader, now: Instant) -> Said | None:
+    newest, before = (reader.bins(brand, start, Instant(start + COMPARED)) for start in compared(now))
+    return shift(newest, before)
 
 
 def _an_hour(expected: list[float]) -> float | None:
