@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
+from firewarden.measure.decay import BINS_PER_DAY
 from firewarden.steps.monitor import watch
 from firewarden.steps.monitor.calibration import HOSTILE, VOLUME
 from firewarden.steps.monitor.conformal_burst import DAYS
 from firewarden.steps.monitor.conformal_burst import LEAST as LEAST_TALK
 from firewarden.steps.monitor.crisis_gate import LEAST as LEAST_HOSTILE
 from firewarden.steps.monitor.crisis_gate import SPARSE, WINDOWS
-from firewarden.steps.monitor.policy import STEP
+from firewarden.steps.monitor.policy import LASTING, STEP
+from firewarden.steps.monitor.rhythm import EXPECTED_ONCE_PER_WEEKS as ONCE
 from firewarden.steps.monitor.rules.memory import BASELINE, SETTLED, SURE_OF_LANGUAGE
 from firewarden.steps.monitor.rules.reach import FOURFOLD
 from firewarden.steps.monitor.rules.rulebook import LATEST
@@ -16,7 +18,7 @@ from firewarden.steps.monitor.rules.tone import ENDED, LEAST_BASELINE
 from firewarden.steps.monitor.rules.tripwire import QUIET
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE
 from firewarden.vocabulary.rule import Reach, Spread, Terms, Tone, Tripwire
-from firewarden.vocabulary.said import Amount, Percent, Said, joined, say
+from firewarden.vocabulary.said import Amount, Percent, Said, joined, say, say_count
 from firewarden.vocabulary.signal import Lane
 
 CUT = 160
@@ -100,7 +102,7 @@ def arithmetic_of(lane: Lane, budget: float) -> list[Said]:
                 say("At least {least} hostile posts; one is never a surge.", least=LEAST_HOSTILE),
                 say("Below {count} posts a day the whole day is looked at as well.", count=Amount(SPARSE)),
                 _threshold(share, HOSTILE.threshold(share)),
-                _again(),
+                *_again(),
             ]
         case Lane.VOLUME:
             return [
@@ -111,9 +113,19 @@ def arithmetic_of(lane: Lane, budget: float) -> list[Said]:
                 ),
                 say("At least {least} posts in an hour.", least=LEAST_TALK),
                 _threshold(share, VOLUME.threshold(share)),
-                _again(),
+                *_again(),
             ]
-    return [say("What a source brings is compared with what it brought at the same times before.")]
+    return [
+        say(
+            "Each minute without anything new weighs as much as it would be surprising at that hour of the week. How "
+            "often a silence so heavy comes is read from the source's own past silences."
+        ),
+        say_count(
+            "It speaks of a silence that comes less often than once in {count} week.",
+            "It speaks of a silence that comes less often than once in {count} weeks.",
+            ONCE,
+        ),
+    ]
 
 
 def _threshold(share: float, raw: float) -> Said:
@@ -125,8 +137,17 @@ def _threshold(share: float, raw: float) -> Said:
     )
 
 
-def _again() -> Said:
-    return say("It speaks again after a day, or when all its strengths have grown by {step}.", step=Amount(STEP, 1))
+def _again() -> list[Said]:
+    """How both surges end."""
+    return [
+        say("What mere chance might bring within the budget raises nothing."),
+        say(
+            "An alarm lasts until the lane was below its threshold for a day. Meanwhile it speaks again after {days} "
+            "days, or when all its strengths have grown by {step}.",
+            days=LASTING // BINS_PER_DAY,
+            step=Amount(STEP, 1),
+        ),
+    ]
 
 
 def _tone_sums(terms: Tone) -> list[Said]:
