@@ -9,16 +9,18 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from firewarden.desk.access import Right
-from firewarden.desk.actions import assess, monitor, team
+from firewarden.desk.actions import assess, feed, monitor, team
 from firewarden.desk.pages.monitor.places import WORDS
 from firewarden.desk.reads.coverage_panel import panel
 from firewarden.desk.reads.team import clients
-from firewarden.desk.records import Event, ManualLook, User
+from firewarden.desk.records import Event, Incident, ManualLook, User
+from firewarden.stages.silences import silence_signals
 from firewarden.steps.monitor.by_hand import Place
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, SECOND, Instant
+from firewarden.vocabulary.ids import SourceId
 from firewarden.vocabulary.intake import Quiet, Quota, SourceHealth
-from firewarden.vocabulary.plan import BrandKind, Interval
+from firewarden.vocabulary.plan import BrandKind, Interval, Source
 from tests.desk.people import signed_in
 from tests.desk.world import NOON, World, angry
 from tests.stores import samples
@@ -326,9 +328,7 @@ def test_source_that_is_read_says_how_long_it_may_rest(world: World, alice: Clie
     state = samples.state("a", health=SourceHealth.READING, since=samples.at(-120), expected_gap=80 * MINUTE)
     world.commit(sources=[state])
 
-    assert (
-        cells(alice.get(PAGE).content.decode())[0][1] == "reading since 20:00 UTC quiet after 80 min without a post"
-    )
+    assert cells(alice.get(PAGE).content.decode())[0][1] == "reading since 20:00 UTC quiet after 80 min without a post"
 
 
 def test_settings_show_a_quiet_source(world: World, alice: Client) -> None:
@@ -381,3 +381,16 @@ def test_page_stands_from_right_to_left(world: World) -> None:
 
     assert re.findall(r'<html lang="(\w+)" dir="(\w+)"', html) == [("ar", "rtl")]
     assert "<bdi>Source a</bdi>" in html
+
+
+def test_long_silence_stands_on_the_radar_and_opens_nothing(world: World, alice: Client) -> None:
+    """From the pipeline's signal to the page."""
+    quiet = Quiet(since=Instant(NOON - 3 * HOUR), an_hour=40.0, once_per_weeks=23.0)
+    told = Source(id=SourceId("a"), connector="town", name="Fires", live=True)
+    world.commit(signals=silence_signals(told, [world.brand], quiet, NOON, blind=False))
+    feed.absorb(world.accesses, world.feed(), world.outside)
+    html = plain(alice.get("/radar/").content.decode())
+
+    assert Incident.objects.count() == 0
+    assert html.count("“Fires” answers, but has brought nothing new since") == 1
+    assert html.count("where 40 posts an hour are usual; by its own history such a silence comes once in 23 weeks") == 1
