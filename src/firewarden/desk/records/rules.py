@@ -12,7 +12,6 @@ from firewarden.vocabulary.rule import Rule, Terms
 from firewarden.vocabulary.said import NOTHING, Said, from_stored, to_stored
 from firewarden.vocabulary.signal import Lane
 
-
 STANDING = (Lane.HOSTILE, Lane.VOLUME, Lane.SILENCE)
 """Watch every brand by themselves: there is nothing to switch or change, but they can be muted."""
 TESTABLE = (Lane.HOSTILE, Lane.VOLUME)

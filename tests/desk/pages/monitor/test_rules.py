@@ -16,6 +16,7 @@ from firewarden.desk.pages.monitor.ruleform import fields_of, terms_of
 from firewarden.desk.reads.incidents import signals
 from firewarden.desk.records import AlertRule, Signal
 from firewarden.vocabulary.clock import DAY, Instant
+from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.rule import Reach, Spread, Tone, Tripwire
 from firewarden.vocabulary.signal import Lane
 from tests.desk.actions.test_backtests import after_test, incident, listened
@@ -254,6 +255,17 @@ def test_budget_of_the_surges_is_changed_where_they_are(world: World, alice: Cli
     assert alice.post(LIST + "budget/", {"budget": "0,5"})["Location"] == LIST
     assert [row.name for row in AlertRule.objects.filter(test_asked_at__isnull=False)] == ["hostile", "volume"]
     assert alice.post(LIST + "budget/", {"budget": "many"}).status_code == 422
+
+
+@pytest.mark.parametrize("page", [LIST, LIST + "hostile/"])
+def test_card_renews_itself_when_something_was_done_to_a_rule(alice: Client, page: str) -> None:
+    trigger = re.findall(r'hx-trigger="([^"]+)" hx-swap="morph:outerHTML" hx-select', alice.get(page).content.decode())[
+        0
+    ]
+    topics = set(re.findall(r"live:(\S+) from:body", trigger))
+
+    assert topics - set(EventKind) == set()
+    assert topics >= {EventKind.RULE_TESTED, EventKind.RULE_ON, EventKind.RULE_OFF, EventKind.RULE_MUTED}
 
 
 def test_rules_are_linked_from_where_people_would_look(world: World, alice: Client) -> None:

@@ -25,8 +25,8 @@ from firewarden.vocabulary.signal import Lane
         (
             Tripwire(query="x" * 300, new_network=True, answers=5, ours=True),
             (
-                f"Any single post for which this holds: it matches {'x' * 159}…, and nothing was heard of the brand on its "
-                "network for 28 days, and it answers one of our own posts, which drew 5 answers, most hostile."
+                f"Any single post for which this holds: it matches {'x' * 159}…, and nothing was heard of the brand "
+                "on its network for 28 days, and it answers one of our own posts, which drew 5 answers, most hostile."
             ),
         ),
     ],
@@ -38,8 +38,8 @@ def test_rule_says_in_one_sentence_what_it_listens_for(terms: Terms, sentence: s
 def test_arithmetic_has_the_numbers_of_the_rule_and_of_the_code() -> None:
     assert arithmetic(Tone(minutes=180, least=7, z=3.0))[:2] == [
         (
-            "Low end of the Wilson interval of the hostile share in the window > high end of that of the 28 days before, "
-            "both 3.0 standard errors wide."
+            "Low end of the Wilson interval of the hostile share in the window > high end of that of the 28 days "
+            "before, both 3.0 standard errors wide."
         ),
         f"At least 7 readable posts in the window of 180 minutes, and {LEAST_BASELINE} in the 28 days.",
     ]
