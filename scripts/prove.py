@@ -60,6 +60,22 @@ TARGETS = {
         [*PYTEST, "tests/e2e/test_bluesky.py", "tests/connectors/bluesky/test_pipeline.py", "--timeout=3600"],
         {"FIREWARDEN_BLUESKY_POSTS": "200", "FIREWARDEN_REQUIRE_REAL": "1"},
     ),
+    "connectors": Target(
+        "Each connector passes the one conformance suite, and doctor says of each in one line whether it works.",
+        [*PYTEST, "tests/connectors", "tests/cli/test_doctor.py", "tests/inquiries/test_asking.py", "--timeout=3600"],
+        {"FIREWARDEN_REQUIRE_REAL": "1"},
+    ),
+    "queries": Target(
+        "More than 200 queries in the vendors' dialects import, lint and match as documented; no input crashes the"
+        " language or takes more than linear time.",
+        [*PYTEST, "tests/steps/monitor/query", "tests/steps/monitor/test_matcher_laws.py", "--timeout=3600"],
+        {},
+    ),
+    "alerts": Target(
+        "A step is one alert, a weekly rhythm none, a flat series at most one a month; back-tests equal a recount.",
+        [sys.executable, "scripts/prove_alerts.py"],
+        {},
+    ),
     "real": Target(
         "analyze on five recorded streams, with what is expected of each.",
         [sys.executable, "scripts/prove_real.py"],

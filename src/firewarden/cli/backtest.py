@@ -3,8 +3,8 @@
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from firewarden.vocabulary.rule import LANES, Rule, Terms
 from firewarden.vocabulary.signal import Lane
 
 if TYPE_CHECKING:
+    from firewarden.connectors.replay.reading import Recording
     from firewarden.ports import StreamStore
 
 SURGES = (Lane.HOSTILE.value, Lane.VOLUME.value)
@@ -67,36 +68,51 @@ def command(
 
     FILE is JSONL or CSV, also gzipped; - is standard input.
     """
-    from rich.console import Console
-
-    from firewarden.bootstrap import WallClock, enrichers
-    from firewarden.cli.backtested import as_document, show
-    from firewarden.inquiries.trial import Trial
-    from firewarden.stores.sqlite.store import SqliteStreamStore
-
     rule = None if kind in SURGES else Rule(id=RuleId("tested"), brand=BRAND, name=kind, terms=terms_of(kind, settings))
-    known = read_crises(crises) if crises else ()
     about = Brand(id=BRAND, name=brand, handles=handles, budget=budget)
     asked = [
         Query(id=QueryId(f"q{number}"), brand=BRAND, name=text, text=text)
         for number, text in enumerate(queries or (default_query(brand, handles),), 1)
     ]
-    collect_rarely()
+    known = read_crises(crises) if crises else ()
     with ExitStack() as stack:
         recordings = [stack.enter_context(opened(path, maps, wheres)) for path in files]
         for path, recording in zip(files, recordings, strict=True):
             tell_mapping(path, recording, quiet=as_json)
-        track = stack.enter_context(Track(recordings, show=not as_json and sys.stderr.isatty()))
+        store = stack.enter_context(heard(recordings, about, asked, coverage, quiet=as_json))
+        found = tested(store, about, rule, Lane(kind), asked, known)
+    tell(found, known, as_json=as_json)
+
+
+@contextmanager
+def heard(
+    recordings: "Sequence[Recording]", about: Brand, queries: Sequence[Query], coverage: Path | None, *, quiet: bool
+) -> "Iterator[StreamStore]":
+    """The recordings as the stages hear them, in a store that is thrown away afterwards."""
+    from firewarden.bootstrap import WallClock, enrichers
+    from firewarden.inquiries.trial import Trial
+    from firewarden.stores.sqlite.store import SqliteStreamStore
+
+    collect_rarely()
+    with ExitStack() as stack:
+        track = stack.enter_context(Track(recordings, show=not quiet and sys.stderr.isatty()))
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="firewarden-"))
         store = SqliteStreamStore.open(Path(folder) / "stream.sqlite3")
         stack.callback(store.close)
         trial = Trial(store, enrichers(), WallClock().now(), lambda _: None)
-        trial.run(track.follow(in_order(recordings)), about, asked, read_coverage(coverage) if coverage else ())
-        found = tested(store, about, rule, Lane(kind), asked, known)
+        trial.run(track.follow(in_order(recordings)), about, queries, read_coverage(coverage) if coverage else ())
+        yield store
+
+
+def tell(found: Backtest, crises: Sequence[Crisis], *, as_json: bool) -> None:
+    from rich.console import Console
+
+    from firewarden.cli.backtested import as_document, show
+
     if as_json:
-        click.echo(json.dumps(as_document(found, known), indent=1, allow_nan=False))
+        click.echo(json.dumps(as_document(found, crises), indent=1, allow_nan=False))
     else:
-        show(found, known, Console())
+        show(found, crises, Console())
 
 
 def terms_of(kind: str, settings: Sequence[str]) -> Terms:

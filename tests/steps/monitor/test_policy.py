@@ -1,6 +1,6 @@
 """One open alarm as long as it lasts, unless it gets clearly worse."""
 
-from firewarden.steps.monitor.policy import DayOfRest, OpenAlarm
+from firewarden.steps.monitor.policy import LASTING, DayOfRest, OpenAlarm
 
 
 def test_first_alarm_is_raised():
@@ -15,9 +15,11 @@ def test_alarm_stays_open_until_a_day_was_calm():
     assert alarm.admits(575 + 288, (3.0, 2.0))
 
 
-def test_what_goes_on_is_told_every_other_day():
-    alarm = OpenAlarm()
-    assert [number for number in range(0, 1_300, 10) if alarm.admits(number, (3.0, 2.0))] == [0, 580, 1160]
+def test_hostile_talk_that_goes_on_is_told_every_other_day_and_mere_volume_once():
+    numbers = range(0, 1_300, 10)
+    hostile, volume = OpenAlarm(lasting=LASTING), OpenAlarm()
+    assert [number for number in numbers if hostile.admits(number, (3.0, 2.0))] == [0, 580, 1160]
+    assert [number for number in numbers if volume.admits(number, (3.0, 2.0))] == [0]
 
 
 def test_alarm_is_raised_again_when_both_strengths_have_grown_by_two():

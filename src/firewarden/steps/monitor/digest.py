@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from firewarden.vocabulary.clock import HOUR, MINUTE
 from firewarden.vocabulary.digest import About, BrandNews, Every, Period, Schedule, Waiting
 from firewarden.vocabulary.said import Amount, Moment, Said, joined, say, say_count
+from firewarden.vocabulary.signal import Lane
 
 LONGEST = 4_000
 """Characters: what a message of the strictest of the usual services may have, less its own frame."""
@@ -14,6 +15,16 @@ LATE = timedelta(hours=12)
 MOST_TASKS = 3
 """Of one incident; the rest are counted."""
 _MORE = "…"
+
+LANES = {
+    Lane.HOSTILE: say("hostile"),
+    Lane.VOLUME: say("volume"),
+    Lane.TONE: say("tone"),
+    Lane.TRIPWIRE: say("tripwire"),
+    Lane.REACH: say("reach"),
+    Lane.SPREAD: say("spread"),
+    Lane.SILENCE: say("silence"),
+}
 
 
 def last_period(schedule: Schedule, local: datetime) -> Period | None:
@@ -79,7 +90,7 @@ def _talk(news: BrandNews) -> Iterator[Said]:
 
 def _alarms(news: BrandNews) -> Iterator[Said]:
     if news.fired:
-        parts = [say("{lane}: {count}", lane=say(lane), count=count) for lane, count in news.fired]
+        parts = [say("{lane}: {count}", lane=LANES[Lane(lane)], count=count) for lane, count in news.fired]
         yield say("Alarms: {list}.", list=joined(parts, ", "))
     if news.undecided:
         yield say_count("{count} alarm waits for somebody to decide.",

@@ -10,7 +10,7 @@ from firewarden.steps.monitor.calibration import HOSTILE, VOLUME
 from firewarden.steps.monitor.chance import WINDOWS_A_WEEK, Heard, beyond_chance
 from firewarden.steps.monitor.conformal_burst import HOUR, LEAST, LONGEST, ConformalBurst
 from firewarden.steps.monitor.crisis_gate import DOUBTFUL_WEIGHT, NOTHING, CrisisGate
-from firewarden.steps.monitor.policy import OpenAlarm
+from firewarden.steps.monitor.policy import LASTING, OpenAlarm
 from firewarden.steps.monitor.reasons import MINUTES_PER_BIN, hostile_reason, volume_reason
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.signal import Lane
@@ -40,7 +40,7 @@ class HostileLane:
     """Counts readable mentions and the hostile ones among them."""
 
     gate: CrisisGate = field(default_factory=CrisisGate)
-    open: OpenAlarm = field(default_factory=OpenAlarm)
+    open: OpenAlarm = field(default_factory=lambda: OpenAlarm(lasting=LASTING))
 
     @property
     def strengths(self) -> tuple[float, ...]:

@@ -7,19 +7,19 @@ from firewarden.measure.decay import BINS_PER_DAY
 STEP = 2.0
 """The lane speaks again within the day when every strength has grown by so much."""
 LASTING = 2 * BINS_PER_DAY
-"""What goes on for so long is told again, in time to join the incident it opened."""
+"""Hostile talk that goes on for so long is told again, in time to join the incident it opened."""
 
 
 @dataclass(slots=True)
 class OpenAlarm:
     """One open alarm: it lasts until the lane was below the threshold for 24 hours. Meanwhile the lane speaks again
-    when all its strengths exceed those of its last alarm by 2, and every other day: a level that stays raised is one
-    alarm.
+    when all its strengths exceed those of its last alarm by 2, and after `lasting` bins, where that is set: a level
+    that stays raised is one alarm.
 
     Strengths are zN and zS in the hostile lane (standard deviations), the evidence of jump and of level in the
     volume lane (powers of ten).
 
-    >>> alarm = OpenAlarm()
+    >>> alarm = OpenAlarm(lasting=LASTING)
     >>> alarm.admits(0, (3.0, 2.0)), alarm.admits(1, (6.0, 2.5)), alarm.admits(2, (6.0, 4.0))
     (True, False, True)
     >>> alarm.admits(200, (6.0, 4.0)), alarm.admits(400, (6.0, 4.0)), alarm.admits(600, (3.0, 2.0))
@@ -30,6 +30,7 @@ class OpenAlarm:
     strengths: tuple[float, ...] = ()
     held: int | None = None
     """The last bin above the threshold."""
+    lasting: int | None = None
 
     def is_open(self, number: int) -> bool:
         """Whether there was an alarm that lasts until bin `number`."""
@@ -38,12 +39,14 @@ class OpenAlarm:
     def admits(self, number: int, strengths: tuple[float, ...]) -> bool:
         """Whether bin `number`, which is above the threshold, is an alarm; it is then the last one."""
         over = not self.is_open(number)
-        lasting = self.at is not None and number - self.at >= LASTING
         self.held = number
-        if not (over or lasting or self._grown(strengths)):
+        if not (over or self._lasts(number) or self._grown(strengths)):
             return False
         self.at, self.strengths = number, strengths
         return True
+
+    def _lasts(self, number: int) -> bool:
+        return self.lasting is not None and self.at is not None and number - self.at >= self.lasting
 
     def _grown(self, strengths: tuple[float, ...]) -> bool:
         return all(now >= then + STEP for now, then in zip(strengths, self.strengths, strict=True))
