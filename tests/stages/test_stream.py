@@ -262,13 +262,13 @@ def test_signal_is_not_raised_by_late_posts_however_many():
 
 
 def test_signal_needs_more_where_fewer_false_alarms_are_accepted():
-    some = [*ORDINARY, *STORM[:5]]
+    some = [*ORDINARY, *STORM[:6]]
     careful = Watching(plan(brand("acme", budget=0.02)))
     assert told(some, WATCHING).signals != []
     assert told(some, careful).signals == []
     state = fresh(WATCHING)
     first = process(ORDINARY, state, WATCHING, tones, now=YEARS_LATER)
-    assert [*first.signals, *told(STORM[:5], careful, state=renew(state, careful, {})).signals] == []
+    assert [*first.signals, *told(STORM[:6], careful, state=renew(state, careful, {})).signals] == []
 
 
 def test_renew_keeps_brands_that_stay_and_starts_new_ones_fresh():

@@ -34,13 +34,13 @@ def test_flat_series_of_a_few_a_day_is_one_alarm_a_month_at_most(seed: int):
 
 def test_windows_are_held_against_chance_at_their_own_length():
     """Ten where two are expected is rare in an hour, and happens in one of all the five minutes of a year."""
-    assert beyond_chance([Heard(12, 13, 2.0)], 1.0, weeks=99.0)
-    assert not beyond_chance([Heard(1, 13, 3.0)], 1.0, weeks=99.0)
+    assert beyond_chance([Heard(12, 14, 2.0)], 1.0, weeks=99.0)
+    assert not beyond_chance([Heard(1, 14, 3.0)], 1.0, weeks=99.0)
     assert not beyond_chance([Heard(12, 8, 2.0)], 1.0, weeks=99.0)
 
 
 def test_larger_budget_and_longer_acquaintance_ask_for_less():
-    window = [Heard(12, 13, 2.5)]
+    window = [Heard(12, 14, 2.5)]
 
     assert [beyond_chance(window, budget, weeks=99.0) for budget in (0.05, 1.0, 7.0)] == [False, False, True]
-    assert [beyond_chance([Heard(12, 14, 2.0)], 1.0, weeks=weeks) for weeks in (0.0, 8.0)] == [False, True]
+    assert [beyond_chance([Heard(12, 15, 2.0)], 1.0, weeks=weeks) for weeks in (0.0, 8.0)] == [False, True]
