@@ -10,12 +10,14 @@ import pytest
 from django.db import connection
 
 from firewarden.desk import outside as outside_module
-from firewarden.desk.actions import engage, feed
+from firewarden.desk.actions import assess, engage, feed
 from firewarden.desk.frame import COUNTS
 from firewarden.desk.reads.inbox import inbox
 from firewarden.desk.reads.look import one_look
 from firewarden.desk.reads.waiting import people_of_brand
+from firewarden.desk.records import scope
 from firewarden.vocabulary.clock import HOUR, Instant
+from firewarden.vocabulary.errors import NotFound
 from tests.desk.people import signed_in
 from tests.desk.world import NOON, World, angry, signal
 
@@ -94,3 +96,23 @@ def test_a_page_that_asks_the_stream_nothing_does_not_open_it(busy: World) -> No
     assert opened == []
     assert client.get(HERE).status_code == 200
     assert opened == [1]
+
+
+def test_a_look_asks_for_its_incident_once(busy: World, django_assert_num_queries: Callable[[int], Any]) -> None:
+    alice = busy.as_alice
+
+    with django_assert_num_queries(3), one_look(busy.outside):  # it begins, asks, ends
+        assert scope.incident(alice, 1) is scope.incident(alice, 1)
+    with django_assert_num_queries(2):
+        assert scope.incident(alice, 1) is not scope.incident(alice, 1)
+
+
+def test_what_one_person_found_in_a_look_is_nobody_elses(busy: World) -> None:
+    alice, bob = busy.as_alice, busy.as_bob
+    assess.restrict(alice, 1, ())
+
+    with one_look(busy.outside):
+        assert scope.incident(alice, 1).number == 1
+        for _ in range(2):
+            with pytest.raises(NotFound):
+                scope.incident(bob, 1)

@@ -35,7 +35,9 @@ def head(access: Access, number: int, outside: Outside) -> Head:
 
 def found(access: Access, number: int) -> Incident:
     """With what its row needs. Raises NotFound."""
-    return annotated(scope.incidents(access)).filter(number=number).first() or scope.incident(access, number)
+    row = annotated(scope.incidents(access)).filter(number=number).first() or scope.incident(access, number)
+    scope.found_incident(access, row)
+    return row
 
 
 def head_of(access: Access, incident: Incident, reader: StreamReader) -> Head:

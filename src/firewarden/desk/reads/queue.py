@@ -1,14 +1,17 @@
 """The queue: one place for each person who waits, in the order that matters."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import msgspec
 from django.db.models import QuerySet
 
 from firewarden.desk.access import Access
-from firewarden.desk.reads.waiting import open_evidence, waiting
+from firewarden.desk.reads.waiting import open_evidence, seen_by, waiting
 from firewarden.desk.records import Evidence, scope
+from firewarden.desk.records.prepared import Prepared
 from firewarden.steps.engage.queue import Item, Reason, order, reasons, together
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.mention import Hazard, Tone
@@ -28,13 +31,15 @@ class Place:
 def incident_queue(access: Access, number: int) -> list[Place]:
     """Raises NotFound. Two queries."""
     access.need("read")
-    return _places(Evidence.objects.filter(incident=scope.incident(access, number)))
+    return _places(_OF_INCIDENT.rows(scope.incident(access, number).pk))
 
 
 def brand_queue(access: Access) -> list[Place]:
     """Over all open incidents of the brand that this person may see. One query."""
     access.need("read")
-    return _places(open_evidence(access))
+    if access.user is None:
+        return _places(_of_brand(access.brand, None))
+    return _places(_OF_BRAND.rows(access.brand, access.user))
 
 
 class _Author(msgspec.Struct):
@@ -49,17 +54,29 @@ WHO = ("pk", "number", "incident__number", "person", "written")
 WHY = ("hazards", "question", "first_person", "tone", "post")
 
 
-def _places(rows: QuerySet[Evidence]) -> list[Place]:
+def _of_incident(incident: UUID) -> QuerySet[Any, Any]:
+    return waiting(Evidence.objects.filter(incident=incident)).values_list(*WHO, *WHY)
+
+
+def _of_brand(brand: UUID, user: UUID | None) -> QuerySet[Any, Any]:
+    return waiting(open_evidence(seen_by(brand, user))).values_list(*WHO, *WHY)
+
+
+_OF_INCIDENT = Prepared(_of_incident, blanks=1)
+_OF_BRAND = Prepared(_of_brand, blanks=2)
+
+
+def _places(rows: Iterable[tuple[Any, ...]]) -> list[Place]:
+    """Of rows as the ORM or as the database has them."""
     people: dict[tuple[int, str], list[tuple[Item, int]]] = {}
-    for pk, number, incident, person, written, hazards, question, first_person, tone, post in waiting(rows).values_list(
-        *WHO, *WHY
-    ):
+    for pk, number, incident, person, written, hazards, question, first_person, tone, post in rows:
+        named = msgspec.json.decode(hazards) if isinstance(hazards, str) else hazards
         item = Item(
-            id=str(pk),
+            id=str(UUID(str(pk))),
             posted_at=Instant(written),
-            hazards=frozenset(Hazard(name) for name in hazards),
-            question=question,
-            first_person=first_person,
+            hazards=frozenset(Hazard(name) for name in named),
+            question=bool(question),
+            first_person=bool(first_person),
             negative=tone == Tone.NEGATIVE,
             reach=reach_of(post),
         )

@@ -100,8 +100,9 @@ def people_of_brand(access: Access) -> int:
     return int(_PEOPLE.ask(access.brand, access.user)["people"])
 
 
-def _people(brand: UUID, user: UUID | None) -> QuerySet[Brand, Any]:
-    seen = Access(
+def seen_by(brand: UUID, user: UUID | None) -> Access:
+    """Enough of an access to compose a question with."""
+    return Access(
         person=Person(user=user, installation=None, wall=Instant(0)),
         brand=brand,
         slug="",
@@ -109,7 +110,11 @@ def _people(brand: UUID, user: UUID | None) -> QuerySet[Brand, Any]:
         clock=BrandClock(),
         right=Right.READ,
     )
-    return Brand.objects.filter(pk=brand).annotate(people=People(waiting(open_evidence(seen)))).values("people")
+
+
+def _people(brand: UUID, user: UUID | None) -> QuerySet[Brand, Any]:
+    posts = waiting(open_evidence(seen_by(brand, user)))
+    return Brand.objects.filter(pk=brand).annotate(people=People(posts)).values("people")
 
 
 _PEOPLE = Prepared(_people, blanks=2)

@@ -27,12 +27,16 @@ class Prepared:
 
     def ask(self, *ids: UUID) -> dict[str, Any]:
         """The first row, by the names of its columns; empty when there is none."""
-        sql, params, blanks, names = self._composed
+        row = next(iter(self.rows(*ids)), None)
+        return {} if row is None else dict(zip(self._composed[3], row, strict=True))
+
+    def rows(self, *ids: UUID) -> list[tuple[Any, ...]]:
+        """All of them."""
+        sql, params, blanks, _names = self._composed
         filled = [_stored(ids[blanks[one]]) if one in blanks else one for one in params]
         with connection.cursor() as cursor:
             cursor.execute(sql, filled)
-            row = cursor.fetchone()
-        return {} if row is None else dict(zip(names, row, strict=True))
+            return list(cursor.fetchall())
 
 
 def _stored(value: UUID) -> Any:

@@ -13,6 +13,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.records.brand import Brand
 from firewarden.desk.records.event import Event
 from firewarden.desk.records.incident import Incident, IncidentMember, IncidentRole
+from firewarden.desk.records.snapshot import known, once
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.incident import IncidentState, Role
 from firewarden.vocabulary.said import say
@@ -35,11 +36,20 @@ def incidents_everywhere(accesses: Sequence[Access]) -> QuerySet[Incident]:
 
 
 def incident(access: Access, number: int) -> Incident:
-    """Raises NotFound."""
-    found = incidents(access).filter(number=number).first()
+    """Asked for once in a look. Raises NotFound."""
+    found = once(_looked_for(access, number), lambda: incidents(access).filter(number=number).first())
     if found is None:
         raise NotFound(f"There is no incident {number} here, or you may not see it.")
     return found
+
+
+def found_incident(access: Access, found: Incident) -> None:
+    """The look has it already, with more than `incident` would fetch."""
+    known(_looked_for(access, found.number), found)
+
+
+def _looked_for(access: Access, number: int) -> tuple[str, object, object, int]:
+    return "incident", access.user, access.brand, number
 
 
 def hold(access: Access, number: int, action: str, *, closed: bool = False) -> Incident:

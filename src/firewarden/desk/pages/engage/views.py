@@ -48,10 +48,11 @@ def aside(request: DeskRequest, access: Access, number: int, evidence: int) -> H
 
 
 def _values(request: DeskRequest, access: Access, number: int) -> dict[str, object]:
+    room = head_reads.head(access, number, outside())
     found = inbox_reads.inbox(access, number, start=_start(request))
     cared_for = [row for row in found.rest if row.replies or row.cases or (row.wants and not row.aside_reason)]
     return {
-        "room": head_reads.head(access, number, outside()),
+        "room": room,
         "inbox": found,
         "answered": cared_for,
         "aside": [row for row in found.rest if row.aside_reason],

@@ -80,9 +80,9 @@ def _send(request: DeskRequest, access: Access, number: int, evidence: int, repl
 
 def _values(request: DeskRequest, access: Access, number: int, evidence: int) -> dict[str, object]:
     """What was typed stays; else the reply that was not sent yet stands in the form."""
+    room = head_reads.head(access, number, outside())
     queue = queue_reads.incident_queue(access, number)
     one = inbox_reads.conversation(access, number, evidence, queue)
-    room = head_reads.head(access, number, outside())
     unsent = next((row for row in one.replies if row.sent_at is None), None)
     text = request.POST.get("text", unsent.text if unsent else "")
     targets = _targets(access)

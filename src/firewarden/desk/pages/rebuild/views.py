@@ -27,10 +27,11 @@ MEASURES = (
 @require_http_methods(["GET", "POST"])
 @in_brand
 def recovery(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    room = head_reads.head(access, number, outside())
     found = recovery_reads.recovery(access, number, outside())
     limit = found.criteria[0].limit if found.criteria else None
     values: dict[str, Any] = {
-        "room": head_reads.head(access, number, outside()),
+        "room": room,
         "found": found,
         "curve": draw(found.series, limit, found.onset),
         "measures": MEASURES,
