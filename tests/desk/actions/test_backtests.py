@@ -83,6 +83,20 @@ def test_card_says_how_often_of_what_and_how_early(world: World) -> None:
     assert (card.untested, card.asked_at) == (False, None)
 
 
+@pytest.mark.parametrize(("minutes", "counted"), [(-700, (1, 0)), (-750, (0, 1))])
+def test_alert_within_half_a_day_before_somebody_opened_an_incident_is_a_hit(
+    world: World, minutes: float, counted: tuple[int, int]
+) -> None:
+    """Whoever opens it by hand says when they heard of it, not when it began."""
+    saved(world)
+    incident(world, -5)
+    listened(world, minutes)
+
+    test = after_test(world).test
+    assert test is not None
+    assert (test.hits, test.false_alarms) == counted
+
+
 def test_alerts_link_to_the_posts_that_are_still_stored(world: World) -> None:
     saved(world)
     listened(world, -4000, -240)

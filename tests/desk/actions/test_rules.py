@@ -305,6 +305,22 @@ def test_silent_source_is_seen_and_opens_nothing(world: World) -> None:
     assert (row.state, row.incident, row.card) == ("open", None, "silence")
 
 
+def test_silent_source_opens_an_incident_where_somebody_asked_for_it(world: World) -> None:
+    """Muted once before: a row of its own must not open anything by itself."""
+    rules.mute(world.as_alice, "silence", None)
+    rules.unmute(world.as_alice, "silence")
+    world.commit(signals=[signal("s_1", lane=Lane.SILENCE, stream="bluesky-1")])
+    take(world)
+    before = Incident.objects.count()
+    rules.open_on_silence(world.as_alice, opens=True)
+    world.commit(signals=[signal("s_2", lane=Lane.SILENCE, stream="bluesky-1")])
+    take(world)
+
+    row = signals(world.as_alice, state=None)[0]
+    assert (before, [one.level for one in Incident.objects.all()]) == (0, [1])
+    assert (row.incident, planned(world)) == (1, [])
+
+
 def test_touched_lane_has_one_row_and_cannot_be_switched(world: World) -> None:
     rules.mute(world.as_alice, "volume", None)
     rules.unmute(world.as_alice, "volume")

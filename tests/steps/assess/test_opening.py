@@ -136,6 +136,11 @@ def test_muted_opens_nothing_and_joins_nothing(lane: Lane, near: list[Known]) ->
 
 @pytest.mark.parametrize("near", [[], [known(2, HOUR)]])
 def test_silent_source_stays_on_the_radar(near: list[Known]) -> None:
-    silent = signal(lane=Lane.SILENCE)
+    assert decide(signal(lane=Lane.SILENCE), Level.SEVERE, near) == Ignore(reason=REASONS["source"])
 
-    assert decide(silent, Level.SEVERE, near, asked=Asked(opens=True)) == Ignore(reason=REASONS["source"])
+
+def test_silent_source_opens_an_incident_where_people_want_it_and_joins_none() -> None:
+    silent, wanted = signal(lane=Lane.SILENCE), Asked(name="silence", opens=True)
+
+    assert decide(silent, Level.NOISE, [], asked=wanted) == Open()
+    assert decide(silent, Level.NOISE, [known(2, HOUR)], asked=wanted) == Ignore(reason=REASONS["awake"])

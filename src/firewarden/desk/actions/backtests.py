@@ -19,6 +19,8 @@ from firewarden.vocabulary.signal import Lane
 PERIOD = 90 * DAY
 PATIENCE = 10 * MINUTE
 """Of the wall. A brand with more talk than can be heard again in this time is told so."""
+EARLY = DAY // 2
+"""Whoever opens an incident by hand seldom knows when it began: an alert so long before is no false alarm."""
 KEPT, KEPT_POSTS = 100, 3
 UNREAL = (Outcome.FALSE_ALARM, Outcome.EXPLAINED, Outcome.MERGED)
 
@@ -109,7 +111,8 @@ def _incidents(access: Access, period: Interval) -> list[Incident]:
 def _crisis(row: Incident, period: Interval) -> Crisis:
     end = period.end if row.closed_at is None else Instant(row.closed_at)
     known_at = Instant(min(row.opened_at, period.end))
-    return Crisis(name=str(row.number), start=Instant(row.since), end=end, known_at=known_at)
+    start = Instant(row.since if row.opened_by_id is None else row.since - EARLY)
+    return Crisis(name=str(row.number), start=start, end=end, known_at=known_at)
 
 
 def _own(access: Access) -> list[PostKey]:

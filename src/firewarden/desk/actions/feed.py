@@ -34,6 +34,7 @@ from firewarden.vocabulary.feed import FeedEntry, FeedKind
 from firewarden.vocabulary.ids import BrandId, PostKey, SignalId, StoreId
 from firewarden.vocabulary.incident import IncidentState, Outcome
 from firewarden.vocabulary.post import Post
+from firewarden.vocabulary.signal import Lane
 from firewarden.vocabulary.signal import Signal as SignalValue
 
 
@@ -67,7 +68,7 @@ class Wishes:
         row = self.rows.get((access.brand, signal.stream)) or self.rows.get((access.brand, signal.lane.value))
         if row is None:
             return NOTHING_ASKED
-        opens = row.terms is not None and row.on and row.opens
+        opens = row.on and row.opens and (row.terms is not None or row.lane == Lane.SILENCE)
         return Asked(name=row.name, opens=opens, muted=row.is_muted(access.now))
 
 

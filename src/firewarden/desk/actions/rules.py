@@ -141,6 +141,17 @@ def unmute(access: Access, rule: str) -> None:
 
 
 @transaction.atomic
+def open_on_silence(access: Access, *, opens: bool) -> None:
+    """Whether a source that falls silent opens an incident, so that people are called, or only stands on the radar."""
+    access.need("save rule")
+    row = touched(access, Lane.SILENCE)
+    if row.opens != opens:
+        row.opens = opens
+        row.save(update_fields=["opens"])
+        chain.append(access, EventKind.RULE_SAVED, subject=row.pk, content=row.name, opens=opens)
+
+
+@transaction.atomic
 def ask_test(access: Access, rule: str) -> Refused | None:
     """The worker takes it up; asked for twice it is done once."""
     access.need("test rule")
@@ -210,7 +221,10 @@ def touched(access: Access, rule: str) -> AlertRule:
 
 def _standing(access: Access, lane: Lane) -> AlertRule:
     number = scope.next_number(scope.of_brand(access, AlertRule))
-    return AlertRule.objects.create(brand_id=access.brand, number=number, lane=lane, name=lane.value, on=True)
+    opens = lane is not Lane.SILENCE
+    return AlertRule.objects.create(
+        brand_id=access.brand, number=number, lane=lane, name=lane.value, on=True, opens=opens
+    )
 
 
 def _asking(access: Access, number: int) -> AlertRule:

@@ -181,7 +181,7 @@ def _cards(access: Access, rows: Sequence[AlertRule], untouched: Iterable[Lane])
     visible = _visible(access, [one for one in results.values() if one is not None])
     budget = scope.brand(access).budget
     fresh = [
-        AlertRule(brand_id=access.brand, number=0, lane=lane, name=lane.value, opens=True, on=True)
+        AlertRule(brand_id=access.brand, number=0, lane=lane, name=lane.value, opens=lane is not Lane.SILENCE, on=True)
         for lane in untouched
     ]
     cards = [

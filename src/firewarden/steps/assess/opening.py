@@ -34,6 +34,7 @@ REASONS = {
     "asked": say("the rule {name} opens an incident whenever it speaks"),
     "radar": say("its rule opens no incident: it stays on the radar, where a person may promote it"),
     "source": say("a source that brings less than it should is no incident: it stays on the radar"),
+    "awake": say("a source is silent while an incident is open: it is not about that, and the team is awake"),
     "muted": say("muted when it fired: it opened nothing and called nobody"),
 }
 SURGES = (Lane.HOSTILE, Lane.VOLUME)
@@ -101,9 +102,11 @@ def decide(
     """
     if asked.muted:
         return Ignore(reason=REASONS["muted"])
-    if signal.lane is Lane.SILENCE:
+    if signal.lane is Lane.SILENCE and not asked.opens:
         return Ignore(reason=REASONS["source"])
     near = [one for one in known if one.is_open and signal.at - one.last_at <= TOGETHER]
+    if near and signal.lane is Lane.SILENCE:
+        return Ignore(reason=REASONS["awake"])
     if near:
         number = max(near, key=lambda one: (one.last_at, one.number)).number
         return Attach(number=number, reason=REASONS["same"].filled(number=str(number)))

@@ -177,17 +177,30 @@ def test_card_shows_its_arithmetic_its_numbers_and_its_alerts(world: World, alic
 
 
 @pytest.mark.parametrize("lane", ["hostile", "volume", "silence"])
-def test_lane_that_watches_every_brand_can_be_muted_and_not_switched(world: World, alice: Client, lane: str) -> None:
-    page = alice.get(f"{LIST}{lane}/").content.decode()
-    assert "/switch/" not in page
+def test_lane_that_watches_every_brand_can_be_muted_and_not_changed(world: World, alice: Client, lane: str) -> None:
+    alice.get(f"{LIST}{lane}/")
     assert AlertRule.objects.count() == 0
 
     assert alice.post(f"{LIST}{lane}/muting/", {"span": "week", "back": "list"})["Location"] == LIST
     assert AlertRule.objects.get().muted_until == NOON + 7 * DAY
     alice.post(f"{LIST}{lane}/muting/", {"span": "none"})
     assert AlertRule.objects.get().muted_until is None
-    assert alice.post(f"{LIST}{lane}/switch/", {"on": "0"}).status_code == 404
     assert alice.get(f"{LIST}{lane}/terms/").status_code == 404
+
+
+@pytest.mark.parametrize("lane", ["hostile", "volume"])
+def test_surges_cannot_be_switched_off(alice: Client, lane: str) -> None:
+    assert "/switch/" not in alice.get(f"{LIST}{lane}/").content.decode()
+    assert alice.post(f"{LIST}{lane}/switch/", {"on": "0"}).status_code == 404
+
+
+def test_silence_may_open_an_incident_where_somebody_wants_it(alice: Client) -> None:
+    card = f"{LIST}silence/"
+    assert "It stays on the radar and calls nobody." in words(alice, card)
+    alice.post(card + "switch/", {"on": "1"})
+    assert "It opens an incident, so that people are called. Leave it on the radar" in words(alice, card)
+    alice.post(card + "switch/", {"on": "0"})
+    assert AlertRule.objects.get().opens is False
 
 
 @pytest.mark.parametrize("page", ["/radar/", "/brands/acme/signals/", LIST + "hostile/"])

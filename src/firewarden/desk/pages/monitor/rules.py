@@ -117,9 +117,14 @@ def rule_lint(request: DeskRequest, access: Access) -> HttpResponse:
 @require_POST
 @in_brand
 def switch(request: DeskRequest, access: Access, rule: str) -> HttpResponse:
-    """`on`: 1 or 0, with a `reason` where it was not tested. Raises NotFound."""
+    """`on`: 1 or 0, with a `reason` where it was not tested. Silence is always listened for: there `on` says whether it
+    opens an incident. Raises NotFound."""
     access.need("switch rule")
-    number = reads.rule(access, rule).number
+    card = reads.rule(access, rule)
+    number = card.number
+    if card.lane is Lane.SILENCE:
+        actions.open_on_silence(access, opens=request.POST.get("on") == "1")
+        return redirect("monitor:rule", brand=access.slug, rule=rule)
     if request.POST.get("on") != "1":
         actions.switch_off(access, number)
         messages.success(request, gettext("Switched off. Nothing is listened for by it any more."))
