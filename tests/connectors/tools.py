@@ -44,7 +44,7 @@ def tools(
         spool=spool or MemorySpool(),
         own_key=own_key,
         public_url=public_url,
-        patience=0.5,
+        patience=1.5,
         private=private,
     )
 
