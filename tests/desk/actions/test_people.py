@@ -6,7 +6,9 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import apologize, deliver, engage, feed, offline, personalize, update
 from firewarden.desk.outside import SANDBOX
 from firewarden.desk.reads.cases import case, cases
-from firewarden.desk.reads.inbox import Conversation, inbox
+from firewarden.desk.reads.inbox import Conversation, conversation, inbox
+from firewarden.desk.reads.queue import incident_queue
+from firewarden.desk.reads.settled import settled
 from firewarden.desk.reads.timeline import timeline
 from firewarden.desk.reads.updates import status_page, updates
 from firewarden.desk.reads.war_room import war_room
@@ -32,8 +34,11 @@ def incident(world: World) -> None:
 
 
 def posts(access: Access) -> list[Conversation]:
-    found = inbox(access, 1)
-    return [*found.waiting, *found.rest]
+    """Who waits first, each other post once."""
+    waiting = inbox(access, 1).waiting
+    rest = settled(access, 1, incident_queue(access, 1))
+    others = dict.fromkeys(row.number for part in rest.values() for row in part.rows)
+    return [*waiting, *(conversation(access, 1, number) for number in others)]
 
 
 def number_of(world: World, key: str) -> int:

@@ -11,7 +11,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions.assess import open_incident
 from firewarden.desk.actions.evidence import Copied, Why, copy_posts, erase_posts
 from firewarden.desk.actions.pictures import ATTEMPTS, fetch_pictures, read_pictures
-from firewarden.desk.reads.evidence import evidence_of, having, picture_file, pictures_of
+from firewarden.desk.reads.evidence import evidence_part, picture_file, pictures_of
 from firewarden.desk.records import Blob, Event, Evidence, EvidencePicture, Incident
 from firewarden.vocabulary.errors import NetworkError, NotFound
 from firewarden.vocabulary.ids import PostKey
@@ -203,10 +203,9 @@ def test_words_are_found_in_text_alt_and_what_was_read_and_never_become_the_auth
     copy(world, key="x:2")
     fetch(world, album)
     read(world, "Recall of the Ebren")
-    rows, pictures = evidence_of(world.as_alice, 1), pictures_of(world.as_alice, 1)
 
     def found(words: str) -> Sequence[int]:
-        return [row.number for row in having(rows, pictures, words)]
+        return [row.number for row in evidence_part(world.as_alice, 1, words=words).part.rows]
 
     assert [found(words) for words in ("text", "SMOKE", "ebren recall", "smoke recall", "nothing")] == [
         [1, 2],

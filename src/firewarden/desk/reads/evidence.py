@@ -1,12 +1,15 @@
 """Copied posts and reported pieces of one incident, their bytes and their pictures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from firewarden.desk.access import Access
+from firewarden.desk.reads.part import LENGTH, Part, begin
 from firewarden.desk.reads.rows import EvidenceRow, evidence_row
-from firewarden.desk.records import EvidencePicture, scope
+from firewarden.desk.records import Evidence, EvidencePicture, scope
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.ids import PostKey
@@ -32,6 +35,15 @@ class PictureRow:
     height: int
     reading: str
     confidence: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePart:
+    """`missing` of the posts asked for by their keys were never copied."""
+
+    part: Part[EvidenceRow]
+    pictures: Pictures
+    missing: int
 
 
 def evidence_file(access: Access, number: int, evidence: int) -> tuple[bytes, str]:
@@ -61,27 +73,51 @@ def evidence_of(access: Access, number: int, keys: tuple[PostKey, ...] | None = 
     return [evidence_row(row) for row in (rows if keys is None else rows.filter(post_key__in=keys))]
 
 
-def pictures_of(access: Access, number: int) -> Pictures:
-    """Of all evidence of an incident that still has its content. One query."""
+def evidence_part(
+    access: Access, number: int, *, keys: Sequence[PostKey] | None = None, words: str = "", start: int = 0
+) -> EvidencePart:
+    """The copies of an incident, or of `keys`, in which all of `words` stand, oldest first. A fixed number of queries;
+    what is not shown is not fetched but for the words."""
+    access.need("read")
+    rows = scope.incident(access, number).evidence.order_by("posted_at", "number")
+    chosen = rows if keys is None else rows.filter(post_key__in=keys)
+    found = _having(chosen, words) if words else None
+    total = chosen.count() if found is None else len(found)
+    first = begin(start, total)
+    place = slice(first, first + LENGTH)
+    shown = chosen[place] if found is None else chosen.filter(pk__in=found[place])
+    made = [evidence_row(row) for row in shown.select_related("reported_by")]
+    return EvidencePart(
+        part=Part(rows=made, start=first, total=total),
+        pictures=pictures_of(access, number, [row.id for row in made]),
+        missing=0 if keys is None else len(keys) - (total if found is None else chosen.count()),
+    )
+
+
+def pictures_of(access: Access, number: int, evidence: Sequence[UUID] | None = None) -> Pictures:
+    """Of all evidence of an incident that still has its content, or of these pieces. One query."""
     access.need("read")
     rows = EvidencePicture.objects.filter(evidence__incident=scope.incident(access, number), evidence__erased_at=None)
     found: dict[UUID, list[PictureRow]] = {}
-    columns = rows.select_related("blob").defer("blob__data").order_by("position")
+    wanted = rows if evidence is None else rows.filter(evidence__in=evidence)
+    columns = wanted.select_related("blob").defer("blob__data").order_by("position")
     for row in columns:
         found.setdefault(row.evidence_id, []).append(_picture_row(row))
     return found
 
 
-def having(rows: Iterable[EvidenceRow], pictures: Pictures, words: str) -> list[EvidenceRow]:
+def _having(rows: QuerySet[Evidence], words: str) -> list[UUID]:
     """Those in which all of these words stand: in the text, a newer one, the author's name, or with a picture, be they
-    its author's or read by machine."""
+    its author's or read by machine. The database does not know large from small letters in every language."""
+    texts = {pk: [*parts] for pk, *parts in rows.values_list("pk", "text", "newer_text", "author")}
+    shown = EvidencePicture.objects.filter(evidence__in=rows.order_by().values("pk"), evidence__erased_at=None)
+    for pk, *parts in shown.values_list("evidence", "alt", "reading"):
+        texts[pk] += parts
     asked = words.casefold().split()
-    return [row for row in rows if _has(row, pictures.get(row.id, ()), asked)]
+    return [pk for pk, parts in texts.items() if _has("\n".join(parts).casefold(), asked)]
 
 
-def _has(row: EvidenceRow, pictures: Sequence[PictureRow], asked: Sequence[str]) -> bool:
-    shown = (part for picture in pictures for part in (picture.alt, picture.reading))
-    text = "\n".join((row.text, row.newer_text, row.author, *shown)).casefold()
+def _has(text: str, asked: Sequence[str]) -> bool:
     return all(word in text for word in asked)
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from firewarden.desk.access import Access
+from firewarden.desk.reads.part import LENGTH, Part, begin
 from firewarden.desk.reads.queue import Place, brand_queue, incident_queue, reach_of
 from firewarden.desk.reads.rows import EvidenceRow, evidence_row
 from firewarden.desk.reads.workbench import DeliveryRow, delivery_row
@@ -13,10 +15,6 @@ from firewarden.desk.records import Evidence, Reply, scope
 from firewarden.steps.engage.queue import Item, Reason, reasons
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CaseState
-
-PAGE = 25
-"""People of a queue that are shown at once."""
-REST = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,37 +51,26 @@ class Conversation:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inbox:
     """`waiting` is what is shown of the queue, from place `start` on; each person is there with their newest post.
-    `total` people wait. `rest` are posts that do not wait, newest first."""
+    `total` people wait."""
 
     waiting: tuple[Conversation, ...]
     start: int
     total: int
-    rest: tuple[Conversation, ...] = ()
 
     @property
-    def before(self) -> int | None:
-        """Where the part of the queue before this one starts; None at its head."""
-        return max(0, self.start - PAGE) if self.start else None
-
-    @property
-    def after(self) -> int | None:
-        end = self.start + len(self.waiting)
-        return end if end < self.total else None
+    def part(self) -> Part[Conversation]:
+        return Part(rows=self.waiting, start=self.start, total=self.total)
 
 
-def inbox(access: Access, number: int, *, start: int = 0) -> Inbox:
-    """A fixed number of queries. Raises NotFound."""
-    places = incident_queue(access, number)
-    rows = Evidence.objects.filter(incident=scope.incident(access, number), kind="post", erased_at=None)
-    waiting = {post for place in places for post in place.posts}
-    rest = _fetched(rows.exclude(number__in=waiting).order_by("-posted_at", "-number"))[:REST]
-    return _inbox(places, start, tuple(_conversation(row, None) for row in rest))
+def inbox(access: Access, number: int, *, start: int = 0, queue: Sequence[Place] | None = None) -> Inbox:
+    """A fixed number of queries. `queue` is that of the incident, when it is known already. Raises NotFound."""
+    return _inbox(incident_queue(access, number) if queue is None else queue, start)
 
 
 def brand_inbox(access: Access, *, start: int = 0) -> Inbox:
     """Those who wait in any open incident of the brand that this person may see, as one queue. Their number does not
     add queries."""
-    return _inbox(brand_queue(access), start, ())
+    return _inbox(brand_queue(access), start)
 
 
 def conversation(access: Access, number: int, evidence: int, queue: Sequence[Place] | None = None) -> Conversation:
@@ -118,26 +105,34 @@ def answered(access: Access, number: int) -> list[Conversation]:
 
 
 def _fetched(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
-    return rows.select_related("reported_by", "incident__brand").prefetch_related(
-        "replies__author", "replies__sent_by", "replies__deliveries__publication", "cases"
+    """With the few things that are shown of the incident, instead of the same one for each row."""
+    of_incident = {
+        "of_number": F("incident__number"),
+        "of_code": F("incident__brand__code"),
+        "of_title": F("incident__title"),
+    }
+    return (
+        rows.annotate(**of_incident)
+        .select_related("reported_by")
+        .prefetch_related("replies__author", "replies__sent_by", "replies__deliveries__publication", "cases")
     )
 
 
-def _inbox(places: Sequence[Place], start: int, rest: tuple[Conversation, ...]) -> Inbox:
-    begin = min(max(0, start), max(0, len(places) - 1))
-    shown = places[begin : begin + PAGE]
+def _inbox(places: Sequence[Place], start: int) -> Inbox:
+    first = begin(start, len(places))
+    shown = places[first : first + LENGTH]
     rows = {row.pk: row for row in _fetched(Evidence.objects.filter(pk__in=[place.newest for place in shown]))}
     waiting = tuple(_conversation(rows[place.newest], place) for place in shown)
-    return Inbox(waiting=waiting, start=begin, total=len(places), rest=rest)
+    return Inbox(waiting=waiting, start=first, total=len(places))
 
 
-def _conversation(row: Evidence, place: Place | None) -> Conversation:
+def _conversation(row: Any, place: Place | None) -> Conversation:
     post = evidence_row(row)
     reach = place.reach if place else reach_of(row.post)
     return Conversation(
-        incident=row.incident.number,
-        label=f"{row.incident.brand.code}-{row.incident.number}",
-        title=row.incident.title,
+        incident=row.of_number,
+        label=f"{row.of_code}-{row.of_number}",
+        title=row.of_title,
         post=post,
         replies=tuple(_reply(one) for one in sorted(row.replies.all(), key=lambda one: one.number)),
         cases=tuple((one.number, CaseState(one.state)) for one in row.cases.all()),

@@ -9,6 +9,7 @@ from django.test import Client
 
 from firewarden.desk.actions import assess, engage, feed
 from firewarden.desk.reads.inbox import brand_inbox, inbox
+from firewarden.desk.reads.settled import settled
 from firewarden.desk.reads.waiting import people_of_brand
 from firewarden.vocabulary.mention import Hazard
 from tests.desk.people import signed_in
@@ -133,3 +134,44 @@ def test_a_long_queue_is_shown_in_parts(world: World) -> None:
     assert ("1 to 25 of 28" in first, "26 to 28 of 28" in second) == (True, True)
     assert re.findall(r'rel="next" href="([^"]+)"', first) == [HERE + "?from=25"]
     assert "28 people wait for an answer" in second
+
+
+def test_a_place_behind_the_end_of_the_queue_is_its_last_part(world: World) -> None:
+    client = waiting(world, 28)
+
+    shown = [client.get(f"{HERE}?from={start}").content.decode().count("data-item") for start in ("900", "27", "x")]
+
+    assert shown == [3, 1, 25]
+
+
+@pytest.mark.parametrize("count", [1, 3, 26])
+def test_what_was_put_aside_is_shown_in_parts_and_counted_whole(world: World, count: int) -> None:
+    client = waiting(world, count)
+    for number in range(1, count + 1):
+        engage.put_aside(world.as_alice, 1, number, f"Reason {number}!")
+
+    first, last, beyond = (client.get(HERE + part).content.decode() for part in ("", "?aside=25", "?aside=900"))
+
+    assert [f"{count} put aside" in html for html in (first, last, beyond)] == [True] * 3
+    assert first.count("No answer needed:") == min(count, 25)
+    assert re.findall(r'rel="next" href="([^"]+)"', first) == ([f"{HERE}?aside=25#aside"] if count > 25 else [])
+    assert '<details class="fold" id="aside">' in first
+    assert '<details class="fold" id="aside" open>' in last
+    assert last.count("No answer needed:") == beyond.count("No answer needed:") == (1 if count > 25 else count)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_settled_posts_do_not_add_questions(world: World, django_assert_num_queries: Counting, count: int) -> None:
+    waiting(world, count)
+    for number in range(1, count + 1):
+        engage.put_aside(world.as_alice, 1, number, "Only a word")
+    access = world.as_alice
+
+    with django_assert_num_queries(4):
+        found = settled(access, 1, ())
+
+    assert {name: (part.total, len(part.rows)) for name, part in found.items()} == {
+        "answered": (0, 0),
+        "aside": (count, count),
+        "others": (0, 0),
+    }

@@ -11,6 +11,7 @@ from firewarden.desk.actions import work
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.assess.drawing import volume
 from firewarden.desk.pages.door import COUNTS, DeskRequest, in_brand, in_brand_telling, page
+from firewarden.desk.pages.turning import start_of, turns
 from firewarden.desk.reads import backfill as backfill_reads
 from firewarden.desk.reads import evidence as evidence_reads
 from firewarden.desk.reads import head as head_reads
@@ -73,20 +74,19 @@ def _room(access: Access, number: int) -> dict[str, Any]:
 @require_GET
 @in_brand
 def evidence(request: DeskRequest, access: Access, number: int) -> HttpResponse:
-    """The posts behind a number: `?posts=` names them, without it all of the incident; `?search=` those with words."""
+    """The posts behind a number: `?posts=` names them, without it all of the incident; `?search=` those with words;
+    `?from=` is the place of the first one shown."""
     room = head_reads.head(access, number, outside())
-    names = request.GET.getlist("posts")
+    names, words = request.GET.getlist("posts"), request.GET.get("search", "").strip()[:200]
     keys = tuple(PostKey(name) for name in names) if names else None
-    rows = evidence_reads.evidence_of(access, number, keys)
-    pictures, words = evidence_reads.pictures_of(access, number), request.GET.get("search", "").strip()[:200]
+    found = evidence_reads.evidence_part(access, number, keys=keys, words=words, start=start_of(request))
     return page(
         request,
         "assess/evidence.html",
         room=room,
-        rows=evidence_reads.having(rows, pictures, words) if words else rows,
-        pictures=pictures,
+        found=found,
+        turns=turns(request, request.path, found.part),
         words=words,
-        missing=0 if keys is None else len(names) - len(rows),
         chosen=keys is not None,
     )
 

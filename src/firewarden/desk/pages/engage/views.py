@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -10,10 +11,12 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import engage
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import COUNTS, DeskRequest, again, in_brand, page
-from firewarden.desk.pages.typed import whole_of
+from firewarden.desk.pages.turning import start_of, turns
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import inbox as inbox_reads
+from firewarden.desk.reads import queue as queue_reads
 from firewarden.desk.reads import waiting as waiting_reads
+from firewarden.desk.reads.settled import LISTS, settled
 
 COUNTS["inbox"] = waiting_reads.people_of_brand
 PAGE = "engage/conversations.html"
@@ -23,7 +26,9 @@ PAGE = "engage/conversations.html"
 @in_brand
 def inbox(request: DeskRequest, access: Access) -> HttpResponse:
     """Over all open incidents of the brand."""
-    return page(request, "engage/inbox.html", inbox=inbox_reads.brand_inbox(access, start=_start(request)))
+    found = inbox_reads.brand_inbox(access, start=start_of(request))
+    turned = turns(request, request.path, found.part)
+    return page(request, "engage/inbox.html", inbox=found, turns=turned)
 
 
 @require_GET
@@ -49,17 +54,15 @@ def aside(request: DeskRequest, access: Access, number: int, evidence: int) -> H
 
 def _values(request: DeskRequest, access: Access, number: int) -> dict[str, object]:
     room = head_reads.head(access, number, outside())
-    found = inbox_reads.inbox(access, number, start=_start(request))
-    cared_for = [row for row in found.rest if row.replies or row.cases or (row.wants and not row.aside_reason)]
+    address = reverse("engage:conversations", kwargs={"brand": access.slug, "number": number})
+    queue = queue_reads.incident_queue(access, number)
+    found = inbox_reads.inbox(access, number, start=start_of(request), queue=queue)
+    starts = {name: start_of(request, name) for name in LISTS if name in request.GET}
+    rest = settled(access, number, queue, starts)
     return {
         "room": room,
         "inbox": found,
-        "answered": cared_for,
-        "aside": [row for row in found.rest if row.aside_reason],
-        "others": [row for row in found.rest if not row.aside_reason and row not in cared_for],
+        "turns": turns(request, address, found.part),
+        "folds": {name: (part, turns(request, address, part, name, f"#{name}")) for name, part in rest.items()},
+        "opened": starts,
     }
-
-
-def _start(request: DeskRequest) -> int:
-    """`?from=` is the place in the queue that is shown first, less one."""
-    return max(0, whole_of(request.GET.get("from", "")) or 0)
