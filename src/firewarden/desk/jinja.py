@@ -5,6 +5,7 @@ A template under `pages/<step>/templates/` is named `<step>/file.html`; those al
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -82,14 +83,15 @@ def compile_all() -> None:
         env.get_template(name)
 
 
+@lru_cache(maxsize=4096)
 def url(view: str, /, **arguments: Any) -> str:
-    """The address of a page by its name, `step:page`."""
+    """The address of a page by its name, `step:page`. Some are said dozens of times on a page; they never change."""
     return reverse(view, kwargs=arguments or None)
 
 
 def has_page(view: str, /, **arguments: Any) -> bool:
     try:
-        reverse(view, kwargs=arguments or None)
+        url(view, **arguments)
     except NoReverseMatch:
         return False
     return True

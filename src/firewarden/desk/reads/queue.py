@@ -19,13 +19,21 @@ from firewarden.vocabulary.mention import Hazard, Tone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One person's. `posts` are the numbers of those that wait, the newest first; `newest` is that one's id."""
+    """One person's. `posts` are the numbers of those that wait, the newest first; `newest` is that one's id;
+    `whole` is all they wrote as one."""
 
     incident: int
     newest: UUID
     posts: tuple[int, ...]
-    reasons: tuple[Reason, ...]
-    reach: int
+    whole: Item
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return reasons(self.whole)
+
+    @property
+    def reach(self) -> int:
+        return self.whole.reach
 
 
 def incident_queue(access: Access, number: int) -> list[Place]:
@@ -85,17 +93,9 @@ def _places(rows: Iterable[tuple[Any, ...]]) -> list[Place]:
     for (incident, _), posts in people.items():
         posts.sort(key=lambda one: (one[0].posted_at, one[0].id), reverse=True)
         whole = together([item for item, _ in posts])
-        places[whole.id] = (
-            whole,
-            Place(
-                incident=incident,
-                newest=UUID(whole.id),
-                posts=tuple(number for _, number in posts),
-                reasons=reasons(whole),
-                reach=whole.reach,
-            ),
-        )
-    return [places[item.id][1] for item in order(item for item, _ in places.values())]
+        numbers = tuple(number for _, number in posts)
+        places[whole.id] = Place(incident=incident, newest=UUID(whole.id), posts=numbers, whole=whole)
+    return [places[item.id] for item in order(place.whole for place in places.values())]
 
 
 def reach_of(post: str) -> int:
