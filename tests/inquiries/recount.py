@@ -82,7 +82,7 @@ def tripwire(talk: Sequence[Mention], terms: Tripwire, matches: Callable[[Mentio
             target = mention.post.quote_of or mention.post.reply_to
             if terms.new_network and mention.post.platform not in new:
                 continue
-            if terms.answers and not (target and _is_pile(answered[target], mention, terms.answers)):
+            if terms.answers and not (target and _is_pile(answered[target], at, terms.answers)):
                 continue
             if terms.query and not matches(mention):
                 continue
@@ -96,11 +96,10 @@ def tripwire(talk: Sequence[Mention], terms: Tripwire, matches: Callable[[Mentio
     return said
 
 
-def _is_pile(answers: Sequence[Mention], mention: Mention, least: int) -> bool:
-    hostile = sum(str(m.reading.tone) == "negative" for m in answers)
-    readable = sum(str(m.reading.tone) != "unknown" for m in answers)
-    within = mention.post.created_at - answers[0].post.created_at <= DAY
-    return within and len(answers) >= least and hostile > readable / 2
+def _is_pile(answers: Sequence[Mention], at: int, least: int) -> bool:
+    """Of the 24 hours that end with the bin at `at`."""
+    recent = [str(m.reading.tone) for m in answers if m.post.created_at // BIN * BIN > at - DAY]
+    return len(recent) >= least and recent.count("negative") > (len(recent) - recent.count("unknown")) / 2
 
 
 def reach(talk: Sequence[Mention], terms: Reach) -> Says:
@@ -113,6 +112,7 @@ def reach(talk: Sequence[Mention], terms: Reach) -> Says:
             born[mention.post.key] = mention.post.created_at
             if target := mention.post.repost_of or mention.post.quote_of or mention.post.reply_to:
                 drawn[target].append(mention)
+        _forget(drawn, at - 2 * DAY)
         looked_at = {m.post.key: float(_reactions(m)) for m in mentions}
         for mention in mentions:
             if target := mention.post.repost_of or mention.post.quote_of or mention.post.reply_to:
@@ -128,6 +128,11 @@ def reach(talk: Sequence[Mention], terms: Reach) -> Says:
         if speaks:
             said.append(at + BIN)
     return said
+
+
+def _forget(drawn: dict[str, list[Mention]], limit: int) -> None:
+    for target, answers in drawn.items():
+        drawn[target] = [m for m in answers if m.post.created_at // BIN * BIN > limit]
 
 
 @cache

@@ -3,7 +3,9 @@ a new one can speak at once."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import reduce
+from operator import add
+from typing import NamedTuple, TypeVar
 
 from firewarden.steps.monitor.rules.closed import Closed
 from firewarden.vocabulary.clock import BIN, DAY, HOUR, Instant
@@ -12,6 +14,8 @@ from firewarden.vocabulary.mention import Mention, Tone
 
 BASELINE = 28 * DAY
 LONGEST_WINDOW = DAY
+DRAWING = 2 * DAY
+"""How long what a post draws is remembered."""
 STORY_FORGOTTEN = 7 * DAY
 SETTLED = 7 * DAY
 """In a brand's first week every network is new, and none of that is news."""
@@ -31,15 +35,28 @@ class Story:
     languages: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Answered:
-    """What one post drew since `first`: `shared` are reposts, the others replies and quotes."""
+class Drawn(NamedTuple):
+    """What one post drew in a stretch of time: `shared` are reposts, `answers` replies and quotes, of which so many
+    could be read and were hostile."""
 
-    first: Instant
     shared: int = 0
     answers: int = 0
     readable: int = 0
     hostile: int = 0
+
+    def plus(self, other: "Drawn") -> "Drawn":
+        return Drawn(*map(add, self, other))
+
+
+@dataclass(slots=True)
+class Answered:
+    """What one post drew of late, by the bins in which it did."""
+
+    bins: dict[Instant, Drawn] = field(default_factory=dict)
+
+    def since(self, start: int) -> Drawn:
+        """In the bins from `start` on."""
+        return reduce(Drawn.plus, (drawn for at, drawn in self.bins.items() if at >= start), Drawn())
 
 
 @dataclass(slots=True)
@@ -68,7 +85,7 @@ class Memory:
         for mention in closed.mentions:
             self.networks[mention.post.platform] = closed.at
             self._tell_story(mention, closed.at)
-            self._draw(mention)
+            self._draw(mention, closed.at)
             self.born[mention.post.key] = mention.post.created_at
         self._bound()
         return frozenset(new)
@@ -103,21 +120,18 @@ class Memory:
         if reading.lang is not None and reading.lang_confidence >= SURE_OF_LANGUAGE:
             story.languages[reading.lang] = story.languages.get(reading.lang, 0) + 1
 
-    def _draw(self, mention: Mention) -> None:
+    def _draw(self, mention: Mention, at: Instant) -> None:
         """A mention that answers or shares another post counts for that one."""
         post = mention.post
         target = post.repost_of or post.quote_of or post.reply_to
         if target is None:
             return
-        drawn = self.answered.get(target)
-        if drawn is None:
-            drawn = self.answered[target] = Answered(post.created_at)
-        if post.repost_of is not None:
-            drawn.shared += 1
-            return
-        drawn.answers += 1
-        drawn.readable += mention.reading.tone is not Tone.UNKNOWN
-        drawn.hostile += mention.reading.tone is Tone.NEGATIVE
+        answered = self.answered.pop(target, None) or Answered()
+        self.answered[target] = answered
+        _drop_before(answered.bins, at + BIN - DRAWING)
+        tone, shared = mention.reading.tone, post.repost_of is not None
+        one = Drawn(1) if shared else Drawn(0, 1, int(tone is not Tone.UNKNOWN), int(tone is Tone.NEGATIVE))
+        answered.bins[at] = answered.bins.get(at, Drawn()).plus(one)
 
     def _forget(self, now: Instant) -> None:
         _drop_before(self.hours, now - BASELINE - LONGEST_WINDOW - HOUR)
@@ -126,8 +140,8 @@ class Memory:
             del self.networks[old]
         while self.stories and (oldest := next(iter(self.stories.items())))[1].last < now - STORY_FORGOTTEN:
             del self.stories[oldest[0]]
-        while self.answered and (first := next(iter(self.answered.items())))[1].first < now - 2 * DAY:
-            del self.answered[first[0]]
+        while self.answered and max((silent := next(iter(self.answered.items())))[1].bins) < now + BIN - DRAWING:
+            del self.answered[silent[0]]
 
     def _bound(self) -> None:
         _shorten(self.stories, MOST_STORIES)
@@ -143,7 +157,7 @@ def _summed(counts: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return readable, hostile
 
 
-def _drop_before(counts: dict[Instant, tuple[int, int]], limit: int) -> None:
+def _drop_before(counts: dict[Instant, Value], limit: int) -> None:
     """In order of time."""
     while counts and (oldest := next(iter(counts))) < limit:
         del counts[oldest]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from firewarden.measure.growth import foretold
 from firewarden.steps.monitor.rules.closed import Closed, Firing
-from firewarden.steps.monitor.rules.memory import Memory
+from firewarden.steps.monitor.rules.memory import Drawn, Memory
 from firewarden.vocabulary.clock import BIN, DAY, MINUTE, SECOND, Instant
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.mention import Mention, Tone
@@ -34,8 +34,8 @@ class ReachState:
 
 
 def hear(rule: Rule, terms: Reach, closed: Closed, memory: Memory, state: ReachState) -> Firing | None:
-    """`memory` has heard the bin. Looks at its posts and at those they share or answer; of a post never heard itself
-    nobody knows the age, and no more is foretold than was seen."""
+    """`memory` has heard the bin. Looks at its posts and at what those they share or answer drew in the last 48 hours;
+    of a post never heard itself nobody knows the age, and no more is foretold than was seen."""
     end = Instant(closed.at + BIN)
     loud = {key: many for key, many in _foretold(closed, memory, end).items() if many >= terms.least}
     if terms.hostile:
@@ -71,7 +71,8 @@ def _foretold(closed: Closed, memory: Memory, end: Instant) -> dict[PostKey, flo
     for mention in closed.mentions:
         found[mention.post.key] = max(found.get(mention.post.key, 0.0), given(mention.post))
         target = _target(mention)
-        if target is not None and (drawn := memory.answered.get(target)) is not None:
+        if target is not None and (answered := memory.answered.get(target)) is not None:
+            drawn = answered.since(0)
             heard = drawn.shared + drawn.answers
             born = memory.born.get(target)
             many = heard if born is None else foretold(heard, (end - born) / SECOND, DAY / SECOND)
@@ -88,5 +89,5 @@ def _is_hostile(key: PostKey, closed: Closed, memory: Memory) -> bool:
     for mention in closed.mentions:
         if key in (mention.post.key, mention.post.repost_of) and mention.reading.tone is Tone.NEGATIVE:
             return True
-    drawn = memory.answered.get(key)
-    return drawn is not None and 2 * drawn.hostile > drawn.readable > 0
+    drawn = memory.answered[key].since(0) if key in memory.answered else Drawn()
+    return 2 * drawn.hostile > drawn.readable > 0

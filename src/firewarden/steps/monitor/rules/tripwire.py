@@ -46,7 +46,7 @@ def hear(
 ) -> Firing | None:
     """`memory` has heard the bin; `matcher` knows the query by the rule's id."""
     tripping = (m for m in closed.mentions if not terms.new_network or m.post.platform in new_networks)
-    tripping = (m for m in tripping if not terms.answers or _piled_on(terms, m, memory))
+    tripping = (m for m in tripping if not terms.answers or _piled_on(terms, m, closed.at, memory))
     tripping = (m for m in tripping if not terms.query or _matches(rule, m, matcher))
     by_event = [(_event(terms, mention), mention) for mention in tripping]
     news = {event for event in dict(by_event) if state.admits(event, closed.at)}
@@ -65,14 +65,14 @@ def _matches(rule: Rule, mention: Mention, matcher: Matcher) -> bool:
     return QueryId(rule.id) in matcher.match(mention.post, known_of(mention))
 
 
-def _piled_on(terms: Tripwire, mention: Mention, memory: Memory) -> bool:
-    """Whether this mention answers a post that has drawn enough answers, most of them hostile."""
+def _piled_on(terms: Tripwire, mention: Mention, at: Instant, memory: Memory) -> bool:
+    """Whether this mention answers a post that has drawn enough answers in the last 24 hours, most of them hostile."""
     target = mention.post.quote_of or mention.post.reply_to
-    drawn = memory.answered.get(target) if target is not None else None
-    if drawn is None or target is None or (terms.ours and target not in memory.own):
+    answered = memory.answered.get(target) if target is not None else None
+    if answered is None or (terms.ours and target not in memory.own):
         return False
-    within = mention.post.created_at - drawn.first <= DAY
-    return within and drawn.answers >= terms.answers and 2 * drawn.hostile > drawn.readable
+    drawn = answered.since(at + BIN - DAY)
+    return drawn.answers >= terms.answers and 2 * drawn.hostile > drawn.readable
 
 
 def _event(terms: Tripwire, mention: Mention) -> str:
