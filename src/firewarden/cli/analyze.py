@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from firewarden.cli.captured import read_coverage
+from firewarden.cli.options import recording_options
 from firewarden.cli.tracking import Track
 from firewarden.vocabulary.errors import BadInput, ConfigError
 from firewarden.vocabulary.intake import Fetched, Unreadable
@@ -26,13 +27,7 @@ Item = Fetched | Unreadable
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--brand", required=True, help="Whom it is about. Alone, the name is the query.")
-@click.option("--query", "queries", multiple=True, help="What a mention is; may be given several times.")
-@click.option("--handle", "handles", multiple=True, help="The brand's own account: its posts are not counted.")
-@click.option("--where", "wheres", multiple=True, metavar="COLUMN=VALUE", help="Take only these lines.")
-@click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Correct how columns are read.")
-@click.option("--coverage", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Hours not captured.")
+@recording_options
 @click.option("--budget", type=click.FloatRange(0.01, 50), default=1.0, help="False alarms accepted a week. Default 1.")
 @click.option(
     "--bin",

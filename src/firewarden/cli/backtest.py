@@ -13,6 +13,7 @@ import click
 from firewarden.cli.analyze import collect_rarely, default_query, in_order, opened, tell_mapping
 from firewarden.cli.captured import read_coverage
 from firewarden.cli.crises import read_crises
+from firewarden.cli.options import recording_options
 from firewarden.cli.tracking import Track
 from firewarden.inquiries.backtest import Backtest, Crisis
 from firewarden.vocabulary.clock import Instant
@@ -32,13 +33,7 @@ BRAND = BrandId("tested")
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option("--brand", required=True, help="Whom it is about. Alone, the name is the query.")
-@click.option("--query", "queries", multiple=True, help="What a mention is; may be given several times.")
-@click.option("--handle", "handles", multiple=True, help="The brand's own account: its posts are not counted.")
-@click.option("--where", "wheres", multiple=True, metavar="COLUMN=VALUE", help="Take only these lines.")
-@click.option("--map", "maps", multiple=True, metavar="FIELD=COLUMN", help="Correct how columns are read.")
-@click.option("--coverage", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Hours not captured.")
+@recording_options
 @click.option("--rule", "kind", required=True, type=click.Choice([*SURGES, *KINDS]), help="What is tested.")
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="A setting of the rule, such as least=20.")
 @click.option(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from firewarden.stores.files.durable import sync, written_through
 from firewarden.vocabulary.errors import BadInput, Conflict, StoreError
 from firewarden.vocabulary.plan import WatchPlan
 
@@ -71,12 +72,12 @@ class FilePlanStore:
         """Whole or not at all, and never over another: a link is refused where a rename would replace."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            unfinished = _written_through(path.with_name(f".{path.name}.{os.urandom(4).hex()}"), content)
+            unfinished = written_through(path.with_name(f".{path.name}.{os.urandom(4).hex()}"), content)
         except OSError as error:
             raise StoreError(_unwritable(path, error)) from error
         try:
             path.hardlink_to(unfinished)
-            _sync(self._folder)
+            sync(self._folder)
         except FileExistsError as error:
             raise Conflict(
                 f"{path.stem} was published by somebody else in the same moment."
@@ -116,20 +117,3 @@ def _unreadable(path: Path, why: str) -> str:
 
 def _unwritable(path: Path, error: OSError) -> str:
     return f"{path} cannot be written: {error.strerror}. The plan was not published; look at the folder and its rights."
-
-
-def _written_through(path: Path, content: bytes) -> Path:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    return path
-
-
-def _sync(folder: Path) -> None:
-    """The name, too, must survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

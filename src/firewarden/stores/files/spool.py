@@ -19,6 +19,7 @@ from pathlib import Path
 
 import msgspec
 
+from firewarden.stores.files.durable import sync, written_through
 from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.errors import StoreError
 from firewarden.vocabulary.ids import SourceId
@@ -56,7 +57,7 @@ class FileSpool:
         head = msgspec.json.encode(_Head(taken_at=at, query=query, content_type=content_type))
         with _told("taken"):
             place = self._place(source)
-            part = _written_through(place / f"{_PART}{os.urandom(8).hex()}", head + b"\n" + body)
+            part = written_through(place / f"{_PART}{os.urandom(8).hex()}", head + b"\n" + body)
             try:
                 with _locked(place):
                     return self._link(place, part, len(body), _Once(place / "once", once, at))
@@ -105,7 +106,7 @@ class FileSpool:
             return Receipt.FULL
         _path(place, listing.last + 1, size).hardlink_to(part)
         once.note()
-        _sync(place)
+        sync(place)
         return Receipt.TAKEN
 
     def _place(self, source: SourceId) -> Path:
@@ -117,10 +118,10 @@ class FileSpool:
             (place / "once").mkdir(mode=0o700, parents=True, exist_ok=True)
             with _locked(place):
                 if not (place / "life").exists():
-                    part = _written_through(place / f"{_PART}{os.urandom(8).hex()}", os.urandom(6).hex().encode())
+                    part = written_through(place / f"{_PART}{os.urandom(8).hex()}", os.urandom(6).hex().encode())
                     part.replace(place / "life")
-                    _sync(place)
-                    _sync(place.parent)
+                    sync(place)
+                    sync(place.parent)
         return place
 
 
@@ -162,8 +163,8 @@ class _Once:
             for old in self._folder.iterdir():
                 if old.name not in {str(self._span), str(self._span - 1)}:
                     shutil.rmtree(old, ignore_errors=True)
-        _written_through(folder / self._name, b"")
-        _sync(folder)
+        written_through(folder / self._name, b"")
+        sync(folder)
 
 
 @contextmanager
@@ -205,8 +206,8 @@ def _path(place: Path, number: int, size: int) -> Path:
 def _remember(mark: Path, older: list[Path]) -> None:
     """Before the file goes whose number it holds."""
     if mark not in older:
-        _written_through(mark, b"")
-        _sync(mark.parent)
+        written_through(mark, b"")
+        sync(mark.parent)
     for one in older:
         if one != mark:
             one.unlink(missing_ok=True)
@@ -245,20 +246,3 @@ def _remove_if_abandoned(part: Path) -> None:
             part.unlink()
     except FileNotFoundError:
         return
-
-
-def _written_through(path: Path, content: bytes) -> Path:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    return path
-
-
-def _sync(folder: Path) -> None:
-    """The name, too, must survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
