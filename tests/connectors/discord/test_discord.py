@@ -15,7 +15,17 @@ from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import Attachment, Author, Post, PostKind
 from tests.connectors.conformance.http import Answered, Asked, HttpRig
 from tests.connectors.conformance.rig import SECRET, Can
-from tests.connectors.conformance.suite import ConnectorSuite, connector_of, keys, read_until, run, so_many
+from tests.connectors.conformance.suite import (
+    ConnectorSuite,
+    connector_of,
+    gone,
+    keys,
+    looked,
+    posts,
+    read_until,
+    run,
+    so_many,
+)
 from tests.connectors.tools import NOON
 
 FIRST = NOON - 24 * 60 * MINUTE
@@ -42,14 +52,16 @@ def message(number: int, **more: Any) -> dict[str, Any]:
 
 
 class DiscordRig(HttpRig):
-    """Gives the oldest messages behind a number, or the newest before one, the newest of them first."""
+    """Gives the oldest messages behind a number, or the newest before one, the newest of them first. `blind`: the bot
+    may not read the history any more."""
 
-    can = frozenset({Can.REFUSAL, Can.LETTER})
+    can = frozenset(Can)
 
     def __init__(self) -> None:
         super().__init__()
         self.said: dict[int, dict[str, Any]] = {}
         self.guild: str | None = "7"
+        self.blind = False
 
     @property
     def source(self) -> Source:
@@ -60,6 +72,12 @@ class DiscordRig(HttpRig):
         self.said[name(number)] = message(number, content=text)
         return PostKey(f"discord:11/{name(number)}")
 
+    def change(self, number: int, text: str) -> None:
+        self.said[name(number)] |= {"content": text, "edited_timestamp": iso(Instant(written(number) + MINUTE))}
+
+    def take_back(self, number: int) -> None:
+        del self.said[name(number)]
+
     def misspell(self, number: int) -> None:
         self.said[name(number)]["author"] = "ann"
 
@@ -67,13 +85,18 @@ class DiscordRig(HttpRig):
         assert asked.headers["authorization"] == f"Bot {SECRET}"
         if asked.path == "/channels/11":
             return Answered(json.dumps({"id": "11", "guild_id": self.guild, "name": "help"}).encode())
+        left = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset-After": "0.001"}
+        if asked.path.startswith("/channels/11/messages/"):
+            named = self.said.get(int(asked.path.rpartition("/")[2]))
+            return Answered(json.dumps(named).encode(), 403 if self.blind else 200 if named else 404, headers=left)
         assert asked.path == "/channels/11/messages"
+        if self.blind:
+            return Answered(b"[]")
         after, limit = int(asked.query.get("after", "0")), int(asked.query["limit"])
         before = int(asked.query.get("before", 2**63))
-        found = sorted(number for number in self.said if after < number < before)
-        found = found[-limit:] if "before" in asked.query else found[:limit]
-        left = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset-After": "0.001"}
-        return Answered(json.dumps([self.said[number] for number in reversed(found)]).encode(), headers=left)
+        numbers = sorted(number for number in self.said if after < number < before)
+        page = numbers[:limit] if "after" in asked.query else numbers[-limit:]
+        return Answered(json.dumps([self.said[number] for number in reversed(page)]).encode(), headers=left)
 
 
 class TestDiscord(ConnectorSuite):
@@ -94,6 +117,56 @@ def test_long_history_is_read_page_by_page() -> None:
 
     said, blocks = run(rig, main)
     assert (keys(blocks), [len(block.items) for block in blocks]) == (said, [100, 100, 50])
+
+
+def test_only_what_is_missing_between_messages_that_are_there_is_asked_for() -> None:
+    rig = DiscordRig()
+
+    async def main() -> tuple[list[PostKey], list[PostKey], list[str]]:
+        said = [rig.say(number, "brand") for number in range(1, 106)]
+        first = await read_until(rig, so_many(105))
+        for number in (1, 50, 105):
+            rig.take_back(number)
+        rig.asked.clear()
+        later = await read_until(rig, lambda blocks: len(gone(blocks)) >= 2, first[-1].cursor)
+        return [said[49], said[104]], gone(later), [asked.path for asked in rig.asked]
+
+    taken_back, found, asked = run(rig, main)
+    assert found == taken_back
+    assert asked == ["/channels/11", "/channels/11/messages", *(f"/channels/11/messages/{name(n)}" for n in (50, 105))]
+
+
+def test_bot_that_may_no_longer_read_takes_nothing_for_deleted() -> None:
+    rig = DiscordRig()
+
+    async def main() -> tuple[NetworkError, list[PostKey]]:
+        rig.say(1, "brand")
+        first = await read_until(rig, so_many(1))
+        rig.blind = True
+        with pytest.raises(NetworkError) as caught:
+            await read_until(rig, looked(3), first[-1].cursor)
+        rig.blind = False
+        return caught.value, gone(await read_until(rig, looked(2), first[-1].cursor))
+
+    error, found = run(rig, main)
+    assert (error.permanent, found) == (True, [])
+
+
+def test_cursor_of_an_older_version_is_read_on() -> None:
+    rig = DiscordRig()
+
+    async def main() -> tuple[list[PostKey], list[PostKey]]:
+        said = [rig.say(number, "brand") for number in (1, 2, 3)]
+        before = json.dumps({"newest": {"11": name(2)}})
+        first = await read_until(rig, so_many(1), before)
+        rig.take_back(2)
+        rig.change(3, "changed")
+        later = await read_until(rig, lambda blocks: bool(gone(blocks)), first[-1].cursor)
+        assert [post.text for post in posts(later)] == ["changed"]
+        return said, [*keys(first), *gone(later)]
+
+    said, found = run(rig, main)
+    assert found == [said[2], said[1]]
 
 
 def test_message_is_its_text_its_author_and_its_address() -> None:

@@ -3,24 +3,22 @@
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 import msgspec
 
-from firewarden.connectors.discord.wire import PLATFORM, Channel, item_of, number_at, number_of
+from firewarden.connectors.discord.history import Cursor, History
+from firewarden.connectors.discord.service import PAGE, Service
+from firewarden.connectors.discord.wire import PLATFORM, item_of, number_at
 from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.pace import Pace
 from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
-from firewarden.net.web import Answer, Params, Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, Instant
-from firewarden.vocabulary.errors import ConfigError, NetworkError
+from firewarden.vocabulary.errors import ConfigError
 from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Setting
 from firewarden.vocabulary.plan import Source
 
-T = TypeVar("T")
-PAGE = 100
 MOST_CHANNELS = 20
 API = "https://discord.com/api/v10"
 CAPABILITIES = Capabilities(
@@ -42,14 +40,9 @@ CAPABILITIES = Capabilities(
         "Do not use messages to train models without Discord's leave, and give them to nobody else.",
         "Do not profile people by them.",
     ),
-    note="Edits and deletions are not told. Without the Message Content intent all messages are empty.",
+    note="Looking finds edits and deletions among the newest 100 messages of a channel only. Without the Message Content "
+    "intent all messages are empty.",
 )
-
-
-class Cursor(msgspec.Struct):
-    """By channel, the number of the newest message handed over."""
-
-    newest: dict[str, int] = {}
 
 
 def connect(tools: Tools) -> Connector:
@@ -75,8 +68,8 @@ class Discord:
 
             def look(at: str | None) -> AsyncIterator[Block]:
                 state = msgspec.json.decode(at, type=Cursor) if at is not None else Cursor()
-                state.newest = {place: newest for place, newest in state.newest.items() if place in places}
-                return each(places, lambda place: service.behind(place, state, since, source))
+                state.keep(places)
+                return each(places, History(source, service, state, since, self.tools.clock).look)
 
             async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
                 yield block
@@ -86,11 +79,10 @@ class Discord:
 
             async def ask(place: str, trail: Trail) -> Page:
                 channel = await service.channel(place)
-                raws = await service.messages(place, before=int(trail.next or number_at(until)), limit=PAGE)
-                raws.sort(key=_number, reverse=True)
-                found = [item for raw in raws if (item := item_of(raw, channel, source.id)) is not None]
-                full = len(raws) >= PAGE
-                return Page(items=found, next=str(_number(raws[-1])) if full else None, reached=None if full else since)
+                page = await service.messages(place, before=int(trail.next or number_at(until)), limit=PAGE)
+                found = [item for _, raw in page if (item := item_of(raw, channel, source.id)) is not None]
+                full = len(page) >= PAGE
+                return Page(items=found, next=str(page[-1][0].id) if full else None, reached=None if full else since)
 
             async for block in backward(_places(source), ask, since, until, cursor):
                 yield block
@@ -107,78 +99,9 @@ class Discord:
 
         return await checked(look)
 
-    def _service(self, source: Source, pace: Pace | None = None) -> "_Service":
+    def _service(self, source: Source, pace: Pace | None = None) -> Service:
         base = (source.settings.get("api", "").strip() or API).rstrip("/")
-        return _Service(base, self.tools.secret(source.secret or "").strip(), self.tools, pace or self._pace)
-
-
-class _Service(Web):
-    """Discord's, with our token."""
-
-    def __init__(self, base: str, token: str, tools: Tools, pace: Pace) -> None:
-        if not token.isascii() or not token.isprintable():
-            raise ConfigError("The token of the bot has signs that no token has. Enter it again.")
-        super().__init__(private=tools.private, seconds=tools.patience)
-        self._base, self._headers = base, {"Authorization": f"Bot {token}"}
-        self._pace = pace
-        self._channels: dict[str, Channel] = {}
-
-    async def behind(self, place: str, state: Cursor, since: int, source: Source) -> AsyncIterator[Block]:
-        """All that was said in a channel since the newest message we know."""
-        channel = await self.channel(place)
-        first = place not in state.newest
-        newest = state.newest.setdefault(place, since)
-        while found := await self.messages(place, after=newest, limit=PAGE):
-            found.sort(key=_number)
-            items = [item_of(raw, channel, source.id) for raw in found]
-            newest = state.newest[place] = max(newest, _number(found[-1]))
-            first = False
-            yield Block(items=tuple(item for item in items if item is not None), cursor=_packed(state))
-            if len(found) < PAGE:
-                break
-        if first:
-            yield Block(items=(), cursor=_packed(state))
-
-    async def channel(self, place: str) -> Channel:
-        """Asked for once. Raises NetworkError, permanent, where it is a private conversation."""
-        if place not in self._channels:
-            found = _decoded(await self._of(place, "", {}), Channel)
-            if found.guild_id is None:
-                raise NetworkError(f"Channel {place} is a private conversation; those are not read.", permanent=True)
-            self._channels[place] = found
-        return self._channels[place]
-
-    async def messages(self, place: str, **asked: int) -> list[bytes]:
-        return [bytes(raw) for raw in _decoded(await self._of(place, "/messages", asked), list[msgspec.Raw])]
-
-    async def _of(self, place: str, what: str, params: Params) -> Answer:
-        url = f"{self._base}/channels/{place}{what}"
-        answer = await self.get(url, params=params, headers=self._headers, pace=self._pace, largest=5_000_000)
-        if answer.headers.get("x-ratelimit-remaining") == "0":
-            self._pace.quiet(_seconds(answer.headers.get("x-ratelimit-reset-after", "")))
-        return answer
-
-
-def _decoded(answer: Answer, shape: type[T]) -> T:
-    try:
-        return msgspec.json.decode(answer.body, type=shape)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise NetworkError("Discord did not answer as documented.") from error
-
-
-def _number(raw: bytes) -> int:
-    try:
-        return number_of(raw)
-    except (msgspec.MsgspecError, ValueError) as error:
-        raise NetworkError("Discord gave a message without a number.") from error
-
-
-def _seconds(text: str) -> float:
-    try:
-        found = float(text)
-    except ValueError:
-        return 1.0
-    return found if 0 <= found < 3600 else 1.0
+        return Service(base, self.tools.secret(source.secret or "").strip(), self.tools, pace or self._pace)
 
 
 def _places(source: Source) -> tuple[str, ...]:
@@ -187,7 +110,3 @@ def _places(source: Source) -> tuple[str, ...]:
         if not (place.isascii() and place.isdigit()):
             raise ConfigError(f"{place[:50]!r} is no channel. It should be the number that Copy Channel ID gives.")
     return places
-
-
-def _packed(state: Cursor) -> str:
-    return msgspec.json.encode(state).decode()

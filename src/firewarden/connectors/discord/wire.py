@@ -57,7 +57,18 @@ class Snapshot(msgspec.Struct):
 
 
 class Glance(msgspec.Struct):
-    id: str
+    """What every message has, one too that nobody can read."""
+
+    id: int
+    edited: object = msgspec.field(default=None, name="edited_timestamp")
+
+    @property
+    def version(self) -> int:
+        """When it was edited last; 0: never."""
+        try:
+            return from_iso(self.edited) if isinstance(self.edited, str) else 0
+        except ValueError:
+            return 0
 
 
 class Message(msgspec.Struct):
@@ -89,7 +100,7 @@ def _post(message: Message, channel: Channel, source: SourceId) -> Post:
     passed_on = about is not None and about.type == 1
     key = _key(about) if about else None
     return Post(
-        key=post_key(PLATFORM, f"{message.channel_id}/{message.id}"),
+        key=key_of(message.channel_id, message.id),
         platform=PLATFORM,
         source=source,
         created_at=from_iso(message.timestamp),
@@ -114,7 +125,12 @@ def _post(message: Message, channel: Channel, source: SourceId) -> Post:
 def _key(about: Reference) -> PostKey | None:
     if about.message_id is None or about.channel_id is None:
         return None
-    return post_key(PLATFORM, f"{about.channel_id}/{about.message_id}")
+    return key_of(about.channel_id, about.message_id)
+
+
+def key_of(channel: str, message: str | int) -> PostKey:
+    """Without a message: what the keys of all in this channel begin with."""
+    return post_key(PLATFORM, f"{channel}/{message}")
 
 
 def _has(message: Message) -> frozenset[Attachment]:
@@ -127,9 +143,9 @@ def _has(message: Message) -> frozenset[Attachment]:
     return frozenset(kind for kind, is_there in found.items() if is_there)
 
 
-def number_of(raw: bytes) -> int:
-    """Of a message. Raises ValueError, or msgspec's, where it has none: then nothing can be read behind it."""
-    return int(msgspec.json.decode(raw, type=Glance).id)
+def glance(raw: bytes) -> Glance:
+    """Raises msgspec's error where a message has no number: then nothing can be read behind it."""
+    return msgspec.json.decode(raw, type=Glance, strict=False)
 
 
 def number_at(at: Instant) -> int:
