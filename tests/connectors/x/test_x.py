@@ -37,6 +37,7 @@ class XRig(HttpRig):
         super().__init__()
         self.posts: dict[int, Json] = {}
         self.settings: dict[str, str] = {}
+        self.queries = {"brand"}
 
     @property
     def source(self) -> Source:
@@ -78,7 +79,7 @@ class XRig(HttpRig):
         found = sorted((p for p in self.posts.values() if lowest < int(p["id"]) < highest), key=lambda p: -int(p["id"]))
         if asked.path == "/2/tweets/counts/recent":
             return Answered(json.dumps({"data": [], "meta": {"total_tweet_count": len(found)}}).encode())
-        assert (asked.path, asked.query["query"]) == ("/2/tweets/search/recent", "brand")
+        assert (asked.path, asked.query["query"] in self.queries) == ("/2/tweets/search/recent", True)
         most = int(asked.query["max_results"])
         assert 10 <= most <= 100
         part = found[:most]

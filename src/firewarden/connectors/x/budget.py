@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 
 from firewarden.connectors.x.wire import moment, number_at
-from firewarden.vocabulary.clock import DAY, MINUTE, Instant, from_datetime, to_datetime
+from firewarden.vocabulary.clock import DAY, MINUTE, SECOND, Instant, from_datetime, to_datetime
 from firewarden.vocabulary.intake import Quota
 from firewarden.vocabulary.plan import Interval
 
@@ -13,6 +13,8 @@ SMALLEST = 10
 """Posts of one answer: the service gives no fewer when there are more, so what is below that is not spent."""
 REACH = 7 * DAY - 2 * MINUTE
 """How far back the service searches."""
+SETTLED = 30 * SECOND
+"""So old has a post to be before the service surely finds and counts it."""
 
 
 class Cursor(msgspec.Struct, omit_defaults=True):
