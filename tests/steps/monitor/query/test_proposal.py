@@ -30,6 +30,7 @@ from tests.text.strange import strange_texts
         ("Or", [], [], '"Or"'),
         ('"Air" *Max*', [], [""], '"Air Max" OR airmax'),
         ("!", ["bang"], ["#wow"], "@bang NOT #wow"),
+        ("Acme", ['ß"', "Straße", "José"], [], "Acme OR @Straße OR @José"),
     ],
 )
 def test_a_query_is_proposed(name: str, handles: list[str], excluded: list[str], proposed: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from firewarden.steps.monitor.query.lexer import QUOTE
 from firewarden.steps.monitor.query.syntax import Cased, Span, Tag, Term
 from firewarden.steps.monitor.query.wording import Check, wording_of
-from firewarden.text.fold import clean, plain
+from firewarden.text.fold import clean, fold, plain
 from firewarden.vocabulary.errors import BadInput
 from firewarden.vocabulary.said import say
 
@@ -70,7 +70,7 @@ def _handle(handle: str) -> str | None:
 def _tag(text: str) -> str | None:
     """The text, where all of it is one handle or hashtag."""
     wording = wording_of(Tag(span=Span(0, len(text)), text=text)) if text[:1] in ("#", "@") else None
-    return text if wording and len(wording.tag) == len(text) else None
+    return text if wording and wording.tag == fold(text) else None
 
 
 def _operator(text: str) -> bool:
