@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from websockets.asyncio.server import ServerConnection, serve
 
-from firewarden.net.sockets import TurnedAway, line
+from firewarden.net.sockets import Ended, TurnedAway, line
 from firewarden.vocabulary.errors import NetworkError
 from tests.net.far_side import answered, far_side
 
@@ -67,6 +67,35 @@ def test_last_words_are_heard_before_the_end() -> None:
     assert listen(short) == [["goodbye"]]
     with pytest.raises(NetworkError, match=r"^127\.0\.0\.1/talk ended the connection\.$"):
         listen(short, 2)
+
+
+@pytest.mark.parametrize("code", [4014, None])
+def test_far_side_says_why_it_ends(code: int | None) -> None:
+    async def done(talk: ServerConnection) -> None:
+        if code is None:
+            talk.transport.abort()
+        else:
+            await talk.close(code)
+
+    with pytest.raises(Ended) as caught:
+        listen(done)
+    assert (caught.value.reason, caught.value.permanent) == (code, False)
+
+
+def test_who_has_another_way_to_know_asks_nobody_and_says_farewell() -> None:
+    closed: list[int | None] = []
+
+    async def stuck(talk: ServerConnection) -> None:
+        await talk.wait_closed()
+        closed.append(talk.close_code)
+
+    async def main() -> list[str | bytes]:
+        async with serve(stuck, "127.0.0.1", 0, close_timeout=0.1) as server:
+            url = f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+            async with line(url, private=True, patience=30, farewell=4000) as open_line:
+                return await open_line.heard(10, within=0.01)
+
+    assert (asyncio.run(main()), closed) == ([], [4000])
 
 
 def test_frame_that_is_too_large_ends_the_connection() -> None:

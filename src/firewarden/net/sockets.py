@@ -31,6 +31,14 @@ class TurnedAway(NetworkError):
         self.body = body[:2000]
 
 
+class Ended(NetworkError):
+    """The far side closed the connection; `reason` is its code for why (RFC 6455, 7.4), None where it gave none."""
+
+    def __init__(self, place: str, reason: int | None) -> None:
+        super().__init__(f"{place} ended the connection.")
+        self.reason = reason
+
+
 class Line:
     """One open connection. `patience`: seconds of quiet after which the far side has to show that it is there."""
 
@@ -39,15 +47,18 @@ class Line:
         self._place = place
         self._patience = patience
 
-    async def heard(self, most: int) -> list[str | bytes]:
+    async def heard(self, most: int, within: float | None = None) -> list[str | bytes]:
         """Frames that came, `most` at most, waiting for the first; none when it is quiet and the far side is there.
-        Raises NetworkError when it is gone."""
+        Raises NetworkError when it is gone. `within`: none, too, after so many seconds, when nobody asks whether it is
+        there: whoever calls has another way to know."""
         frames: list[str | bytes] = []
         with _told(self._place):
             try:
-                async with asyncio.timeout(self._patience):
+                async with asyncio.timeout(self._patience if within is None else within):
                     frames.append(await self._connection.recv())
             except TimeoutError:
+                if within is not None:
+                    return []
                 async with asyncio.timeout(self._patience):
                     await (await self._connection.ping())
                 return []
@@ -74,9 +85,10 @@ async def line(
     subprotocols: Sequence[str] = (),
     headers: dict[str, str] | None = None,
     largest: int = LARGEST,
+    farewell: int = 1000,
 ) -> AsyncIterator[Line]:
-    """A connection to `url` (ws or wss), closed at the end of the block. `private`: it may lead into private networks.
-    Raises NetworkError."""
+    """A connection to `url` (ws or wss), closed at the end of the block with the code `farewell`. `private`: it may
+    lead into private networks. Raises NetworkError."""
     place = place_of(url)
     with _told(place):
         opened = await _open(url, private=private, patience=patience, subprotocols=subprotocols, headers=headers,
@@ -84,7 +96,7 @@ async def line(
     try:
         yield Line(opened, place, patience)
     finally:
-        await opened.close()
+        await opened.close(farewell)
 
 
 async def _open(
@@ -135,6 +147,6 @@ def _told(place: str) -> Iterator[None]:
     except (InvalidURI, SecurityError, ValueError) as error:
         raise NetworkError(f"{place} leads elsewhere, where we do not follow. Check the address.") from error
     except ConnectionClosed as error:
-        raise NetworkError(f"{place} ended the connection.") from error
+        raise Ended(place, error.rcvd.code if error.rcvd else None) from error
     except (WebSocketException, OSError, EOFError) as error:
         raise NetworkError(f"{place} could not be reached ({type(error).__name__}).") from error

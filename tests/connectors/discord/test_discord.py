@@ -65,7 +65,7 @@ class DiscordRig(HttpRig):
 
     @property
     def source(self) -> Source:
-        settings = {"channels": "11", "api": self.url, "every": "5"}
+        settings = {"channels": "11", "api": self.url, "every": "5", "gateway": "no"}
         return Source(id=SourceId("d"), connector="discord", name="D", settings=settings, secret="key", live=True)
 
     def say(self, number: int, text: str) -> PostKey:

@@ -1,12 +1,17 @@
-"""Reads the history of some channels, from the oldest message to the newest."""
+"""Reads the history of some channels, from the oldest message to the newest, and listens to what happens there."""
 
+import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import msgspec
 
+from firewarden.connectors.discord.events import Session
+from firewarden.connectors.discord.gateway import Gateway, for_a_person
 from firewarden.connectors.discord.history import Cursor, History
+from firewarden.connectors.discord.listening import Ear
 from firewarden.connectors.discord.service import PAGE, Service
 from firewarden.connectors.discord.wire import PLATFORM, item_of, number_at
 from firewarden.net.backward import Page, Trail, backward
@@ -15,7 +20,7 @@ from firewarden.net.polling import checked, each, polled
 from firewarden.net.settings import number, several
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import DAY, Instant
-from firewarden.vocabulary.errors import ConfigError
+from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.intake import Block, Capabilities, Checked, Key, Setting
 from firewarden.vocabulary.plan import Source
 
@@ -27,8 +32,15 @@ CAPABILITIES = Capabilities(
     key=Key.FREE,
     secret="Token of the bot",  # noqa: S106 - its name, not its value
     searches=True,
+    streams=True,
     settings=(
         Setting(name="channels", label="Channels", help="Numbers, as Copy Channel ID gives them.", default=None),
+        Setting(
+            name="gateway",
+            label="Listen to the gateway",
+            help="yes or no. No: looks only, and finds edits and deletions among the newest 100 messages.",
+            default="yes",
+        ),
         Setting(name="days", label="Days to read back at first", default="7"),
         Setting(name="every", label="Seconds between two looks", default="20"),
         Setting(name="api", label="Address of the service", default=API),
@@ -40,8 +52,7 @@ CAPABILITIES = Capabilities(
         "Do not use messages to train models without Discord's leave, and give them to nobody else.",
         "Do not profile people by them.",
     ),
-    note="Looking finds edits and deletions among the newest 100 messages of a channel only. Without the Message Content "
-    "intent all messages are empty.",
+    note="The bot needs the Message Content intent: without it Discord lets nobody listen, and all messages are empty.",
 )
 
 
@@ -64,14 +75,20 @@ class Discord:
         places = _places(source)
         every = number(source, "every", 20, 5, 1500)
         since = number_at(Instant(self.tools.clock.now() - round(number(source, "days", 7, 0, 3650) * DAY)))
-        async with self._service(source) as service:
+        listens = _listens(source)
+        async with self._service(source) as service, self._gateway(service) as (gateway, start):
 
-            def look(at: str | None) -> AsyncIterator[Block]:
+            async def look(at: str | None) -> AsyncIterator[Block]:
                 state = msgspec.json.decode(at, type=Cursor) if at is not None else Cursor()
-                state.keep(places)
-                return each(places, History(source, service, state, since, self.tools.clock).look)
+                history = History(source, service, state, since, self.tools.clock)
+                async for block in each(state.keep(places, threads=listens), history.look):
+                    yield block
+                if listens:
+                    start(state.session)
+                    async for block in Ear(gateway, history, places).until(every):
+                        yield block
 
-            async for block in polled(look, cursor, every=every, sleep=self.tools.sleep):
+            async for block in polled(look, cursor, every=0.0 if listens else every, sleep=self.tools.sleep):
                 yield block
 
     async def back(self, source: Source, since: Instant, until: Instant, cursor: str | None) -> AsyncIterator[Block]:
@@ -94,14 +111,51 @@ class Discord:
                 for place in places:
                     await service.channel(place)
                     found = await service.messages(place, limit=1)
+                heard = await _heard(Gateway(service, self.tools)) if _listens(source) else ""
             said = "can be read" if found else "can be read; nothing was said in the last of them"
-            return f"{len(places)} of {len(places)} channels {said}."
+            return f"{len(places)} of {len(places)} channels {said}.{heard}"
 
         return await checked(look)
+
+    @asynccontextmanager
+    async def _gateway(self, service: Service) -> AsyncIterator[tuple[Gateway, Callable[[Session | None], None]]]:
+        """And how it is started, once: not before the channels could be read, so that no session is begun in vain."""
+        gateway = Gateway(service, self.tools)
+        tasks: list[asyncio.Task[None]] = []
+
+        def start(session: Session | None) -> None:
+            if not tasks:
+                gateway.session = msgspec.structs.replace(session) if session else None
+                tasks.append(asyncio.create_task(gateway.listen(), name="gateway of Discord"))
+
+        try:
+            yield gateway, start
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     def _service(self, source: Source, pace: Pace | None = None) -> Service:
         base = (source.settings.get("api", "").strip() or API).rstrip("/")
         return Service(base, self.tools.secret(source.secret or "").strip(), self.tools, pace or self._pace)
+
+
+async def _heard(gateway: Gateway) -> str:
+    """Raises NetworkError where a person has to do something."""
+    try:
+        await gateway.connect(once=True)
+    except NetworkError as error:
+        if told := for_a_person(error):
+            raise told from error
+        return " The gateway does not answer: edits and deletions come late or not at all."
+    return " Edits and deletions are heard."
+
+
+def _listens(source: Source) -> bool:
+    said = source.settings.get("gateway", "").strip().lower() or "yes"
+    if said not in ("yes", "no"):
+        raise ConfigError("'gateway' should be yes or no.")
+    return said == "yes"
 
 
 def _places(source: Source) -> tuple[str, ...]:

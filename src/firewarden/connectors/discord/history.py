@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import msgspec
 
-from firewarden.connectors.discord.service import PAGE, Message, Service
+from firewarden.connectors.discord.events import Session
+from firewarden.connectors.discord.service import PAGE, Message, NoChannel, Service
 from firewarden.connectors.discord.wire import item_of, key_of
 from firewarden.ports import Clock
+from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.intake import Block, Item, Removed
 from firewarden.vocabulary.plan import Source
 
@@ -16,20 +18,30 @@ MOST_ASKED = 10
 
 
 class Cursor(msgspec.Struct, omit_defaults=True):
-    """By channel: the number of the newest message handed over, and the newest of them with when each was edited."""
+    """By channel: the number of the newest message handed over, and the newest of them with when each was edited.
+    `threads` that are active, each with its channel; `session`: of the gateway."""
 
     newest: dict[str, int] = {}
     recent: dict[str, dict[int, int]] = {}
+    threads: dict[str, str] = {}
+    session: Session | None = None
 
-    def keep(self, places: Sequence[str]) -> None:
-        """Forgets all channels but these."""
+    def keep(self, channels: Sequence[str], *, threads: bool) -> tuple[str, ...]:
+        """Forgets all channels but these, and, where they are wanted, their threads; what is left."""
+        self.threads = {thread: of for thread, of in self.threads.items() if threads and of in channels}
+        places = (*channels, *self.threads)
         self.newest = {place: newest for place, newest in self.newest.items() if place in places}
         self.recent = {place: recent for place, recent in self.recent.items() if place in places}
+        return places
 
     def saw(self, place: str, versions: dict[int, int]) -> None:
         recent = self.recent.get(place, {}) | versions
         self.recent[place] = {number: recent[number] for number in sorted(recent)[-PAGE:]}
         self.newest[place] = max([self.newest.get(place, 0), *versions])
+
+    def leave(self, place: str) -> None:
+        for kept in (self.newest, self.recent, self.threads):
+            kept.pop(place, None)
 
     def is_news(self, place: str, number: int, version: int) -> bool:
         """Behind the newest, edited since, or come late between those we know."""
@@ -56,6 +68,24 @@ class History:
         return Block(items=tuple(item for item in items if item is not None), cursor=cursor)
 
     async def look(self, place: str) -> AsyncIterator[Block]:
+        """A thread that is gone takes with it what was said in it; one that is closed to us is left."""
+        if place not in self.state.threads:
+            async for block in self._look(place):
+                yield block
+            return
+        try:
+            async for block in self._look(place):
+                yield block
+        except NetworkError as error:
+            if not error.permanent:
+                raise
+            self.state.leave(place)
+            yield self.block([self.all_gone(place)] if isinstance(error, NoChannel) else ())
+
+    def all_gone(self, place: str) -> Removed:
+        return Removed(key=key_of(place, ""), at=self.clock.now(), all_of=True)
+
+    async def _look(self, place: str) -> AsyncIterator[Block]:
         await self.service.channel(place)
         first = place not in self.state.newest
         newest = self.state.newest.setdefault(place, self.since)

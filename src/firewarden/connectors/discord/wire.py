@@ -16,12 +16,19 @@ SAID = (0, 19, 20, 23)
 """Types of messages that somebody wrote: plain, an answer, and what commands gave. All others tell of an event."""
 
 
+class Thread(msgspec.Struct):
+    archived: bool = False
+
+
 class Channel(msgspec.Struct):
-    """One without a guild is a private conversation."""
+    """One without a guild is a private conversation. Threads are channels, too, and have a parent."""
 
     id: str
     guild_id: str | None = None
     name: str | None = None
+    type: int = 0
+    parent_id: str | None = None
+    thread_metadata: Thread | None = None
 
 
 class User(msgspec.Struct):
