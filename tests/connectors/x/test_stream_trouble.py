@@ -1,7 +1,9 @@
 """X by its filtered stream, when it breaks, is full, or is refused: a pause as long as X asks for, and no gap."""
 
+import asyncio
 import json
 import time
+from contextlib import aclosing
 from typing import Any
 
 import pytest
@@ -156,6 +158,39 @@ def test_more_than_can_be_taken_in_is_searched_for(monkeypatch: pytest.MonkeyPat
 
     said, got = run(rig, main)
     assert (sorted(got), rig.opened) == (sorted(said), 2)
+
+
+@pytest.mark.parametrize(("waiting", "together"), [(5_000, 3), (3, 5)])
+def test_cursor_stays_behind_what_was_not_taken_yet(
+    monkeypatch: pytest.MonkeyPatch, waiting: int, together: int
+) -> None:
+    """Whoever reads is slow, an hour goes by, and then the process dies."""
+    monkeypatch.setattr(streams, "WAITING", waiting)
+    monkeypatch.setattr(streams, "TOGETHER", together)
+    rig = Streaming()
+
+    async def main() -> tuple[list[PostKey], list[PostKey]]:
+        said = list[PostKey]()
+
+        def later() -> None:
+            rig.clock.at = Instant(rig.clock.at + 2 * MINUTE)
+
+        cursor: str | None = None
+        async with aclosing(connector_of(rig).read(rig.source, None)) as blocks:  # type: ignore[type-var]
+            for _ in range(4):
+                later()
+                cursor = (await anext(blocks)).cursor
+            said += [rig.say(NOW + number, "brand") for number in range(10, 30)]
+            await asyncio.sleep(0.05)
+            rig.clock.at = Instant(NOON + 90 * MINUTE)
+            block = await anext(blocks)
+            got, cursor = keys([block]), block.cursor
+        assert 0 < len(got) < len(said)
+        rest = await read_until(rig, lambda found: said[-1] in keys(found), cursor)
+        return said, [*got, *keys(rest)]
+
+    said, got = run(rig, main)
+    assert sorted(set(got)) == sorted(said)
 
 
 # --- what X refuses

@@ -66,7 +66,7 @@ class Listening:
                     else:
                         due, again, caught_up = Instant(began + 2 * SETTLED), True, again
                 heard = await self.stream.heard(ear, self.every)
-                yield self._block(heard, caught_up=caught_up)
+                yield self._block(heard, behind=ear.behind or not caught_up)
                 await self.stream.tidy(self.rules)
         async for block in self._rest(ear, caught_up=caught_up):
             yield block
@@ -86,11 +86,12 @@ class Listening:
     async def _rest(self, ear: Ear, *, caught_up: bool) -> AsyncIterator[Block]:
         """What came before the budget was spent is paid for; counting begins behind it."""
         while heard := ear.waiting():
-            yield self._block(heard, caught_up=caught_up)
-        if caught_up and self._newest:
+            yield self._block(heard, behind=True)
+        if caught_up and self._newest and not ear.deaf:
             self.state.since = max(self.state.since, self._newest, key=int)
 
-    def _block(self, heard: Sequence[Heard], *, caught_up: bool) -> Block:
+    def _block(self, heard: Sequence[Heard], *, behind: bool) -> Block:
+        """`behind`: not all that was written up to now has been handed over."""
         items: list[Item] = []
         for said in heard:
             if isinstance(said, Message):
@@ -99,7 +100,7 @@ class Listening:
                 self._newest = max(self._newest or "0", _number(bytes(said.data)), key=int)
             else:
                 items.append(Unreadable(reason="not-as-documented", raw=said[:2000]))
-        if caught_up:
+        if not behind:
             self.state.since = max(self.state.since, number_at(Instant(self._now - LATE)), key=int)
         return self.asking.block(self.state, items)
 

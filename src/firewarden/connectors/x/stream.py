@@ -42,6 +42,10 @@ class Ear:
         except asyncio.QueueFull:
             self.deaf = True
 
+    @property
+    def behind(self) -> bool:
+        return self.deaf or not self.heard.empty()
+
     def waiting(self) -> list[Heard]:
         return [self.heard.get_nowait() for _ in range(min(self.heard.qsize(), TOGETHER))]
 
