@@ -127,7 +127,7 @@ class StreamRig(Rig):
     async def _receive(self, connection: ServerConnection, request: Request) -> Response | None:
         self.asked.append(request.path)
         if self.mood is Mood.SLOW:
-            await asyncio.sleep(1)
+            await asyncio.sleep(2)
         if self.mood is Mood.CUT:
             connection.transport.write(b"HTTP/1.1 101 Switching Protocols\r\nUpgr")
             connection.transport.close()
