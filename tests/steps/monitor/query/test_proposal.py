@@ -31,6 +31,8 @@ from tests.text.strange import strange_texts
         ('"Air" *Max*', [], [""], '"Air Max" OR airmax'),
         ("!", ["bang"], ["#wow"], "@bang NOT #wow"),
         ("Acme", ['ß"', "Straße", "José"], [], "Acme OR @Straße OR @José"),
+        ("Acme", ["united\x1cـ"], [], "Acme"),
+        ("ـ#united", [], [], '"#united"'),
     ],
 )
 def test_a_query_is_proposed(name: str, handles: list[str], excluded: list[str], proposed: str) -> None:

@@ -11,6 +11,7 @@ from firewarden.vocabulary.errors import BadInput
 from firewarden.vocabulary.said import say
 
 SHORTEST_JOINED = 5
+SIGNS = ("#", "@", "＃", "＠")
 
 
 def propose(name: str, handles: Iterable[str] = (), excluded: Iterable[str] = ()) -> str:
@@ -35,7 +36,7 @@ def _quoted(words: str) -> str | None:
     text = " ".join(re.sub(f"[{QUOTE}*?]", " ", clean(words)).split())
     if "://" not in text and "www." not in text.lower():
         text = plain(text)
-    if _tag(text):
+    if words.strip()[:1] in SIGNS and _tag(text):
         return text
     wording = wording_of(Term(span=Span(0, len(text)), text=text))
     if wording is None:
@@ -46,7 +47,7 @@ def _quoted(words: str) -> str | None:
 
 def _spoken(name: str) -> str | None:
     """Marks & Spencer is also written Marks and Spencer, AT&T is not."""
-    before, sign, after = name.partition("&")
+    before, sign, after = clean(name).partition("&")
     if not sign or min(len(before.strip()), len(after.strip())) < 3:
         return None
     return _quoted(f"{before} and {after}")
@@ -69,7 +70,7 @@ def _handle(handle: str) -> str | None:
 
 def _tag(text: str) -> str | None:
     """The text, where all of it is one handle or hashtag."""
-    wording = wording_of(Tag(span=Span(0, len(text)), text=text)) if text[:1] in ("#", "@") else None
+    wording = wording_of(Tag(span=Span(0, len(text)), text=text)) if text[:1] in SIGNS and text.isprintable() else None
     return text if wording and wording.tag == fold(text) else None
 
 
