@@ -11,7 +11,7 @@ from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import Attachment, Author, PostKind
 from tests.connectors.conformance.http import Answered, Asked, HttpRig
 from tests.connectors.conformance.rig import Can, Mood
-from tests.connectors.conformance.suite import ConnectorSuite, keys, read_until, run, so_many
+from tests.connectors.conformance.suite import ConnectorSuite, gone, keys, looked, read_until, run, so_many
 from tests.connectors.tools import NOON
 
 FIRST = NOON // 1_000_000 - 86_400
@@ -20,16 +20,17 @@ FIRST = NOON // 1_000_000 - 86_400
 class HackerNewsRig(HttpRig):
     """Searches as the service does: newest first, pages of at most a thousand hits in all."""
 
-    can = frozenset({Can.LETTER})
+    can = frozenset({Can.LETTER, Can.EDITS, Can.DELETIONS})
     moods = frozenset(Mood) - {Mood.REFUSED}
 
     def __init__(self) -> None:
         super().__init__()
         self.hits: dict[int, dict[str, Any]] = {}
+        self.single: dict[int, object] = {}
 
     @property
     def source(self) -> Source:
-        settings = {"words": "brand", "api": f"{self.url}/api/v1", "every": "1"}
+        settings = {"words": "brand", "api": f"{self.url}/api/v1", "every": "1", "items": f"{self.url}/v0"}
         return Source(id=SourceId("hn"), connector="hackernews", name="HN", settings=settings, live=True)
 
     def say(self, number: int, text: str) -> PostKey:
@@ -42,10 +43,19 @@ class HackerNewsRig(HttpRig):
         }
         return PostKey(f"hackernews:{number}")
 
+    def change(self, number: int, text: str) -> None:
+        self.hits[number]["comment_text"] = text
+
+    def take_back(self, number: int) -> None:
+        self.single[number] = {"id": number, "deleted": True, "type": "comment"}
+        del self.hits[number]
+
     def misspell(self, number: int) -> None:
         self.hits[number]["author"] = {"not": "a name"}
 
     def answer(self, asked: Asked) -> Answered:
+        if asked.path.startswith("/v0/item/"):
+            return Answered(json.dumps(self.single[int(asked.path[9:].removesuffix(".json"))]).encode())
         assert (asked.path, asked.query["tags"]) == ("/api/v1/search_by_date", "(story,comment)")
         limits = [limit for limit in asked.query.get("numericFilters", "").split(",") if limit]
         lowest = max([int(limit[14:]) for limit in limits if limit.startswith("created_at_i>=")], default=0)
@@ -93,6 +103,36 @@ def test_several_searches_are_told_together_from_the_oldest_on() -> None:
 
     said, blocks = run(rig, main)
     assert keys(blocks) == said
+
+
+def test_only_what_the_site_says_is_gone_is_taken_back() -> None:
+    rig = HackerNewsRig()
+
+    async def main() -> tuple[list[PostKey], list[PostKey]]:
+        said = [rig.say(number, "brand") for number in range(1, 6)]
+        first = await read_until(rig, so_many(5))
+        rig.single = {1: {"id": 1, "dead": True}, 2: {"id": 2, "text": "of other things now"}, 3: None}
+        rig.single[4] = {"id": 4, "deleted": True}
+        for number in rig.single:
+            del rig.hits[number]
+        later = await read_until(rig, looked(3), first[-1].cursor)
+        return [said[0], said[3]], gone(later)
+
+    taken_back, found = run(rig, main)
+    assert found == taken_back
+    assert [asked.path for asked in rig.asked].count("/v0/item/2.json") == 1
+
+
+def test_cursor_of_an_older_version_is_read_on() -> None:
+    rig = HackerNewsRig()
+
+    async def main() -> list[PostKey]:
+        rig.say(1, "brand")
+        key = rig.say(2, "brand")
+        assert keys(await read_until(rig, looked(1), json.dumps({"since": FIRST + 90}))) == [key]
+        return gone(await read_until(rig, looked(2), json.dumps({"since": FIRST + 90})))
+
+    assert run(rig, main) == []
 
 
 def test_story_is_its_title_its_text_and_its_link() -> None:

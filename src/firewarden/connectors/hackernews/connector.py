@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from firewarden.connectors.hackernews.again import Again, Recent
 from firewarden.connectors.hackernews.wire import Hits, post_of
 from firewarden.net.backward import Page, Trail, backward, stretch
 from firewarden.net.pace import Pace
@@ -15,13 +16,14 @@ from firewarden.net.web import Answer, Web
 from firewarden.ports import Connector, Tools
 from firewarden.vocabulary.clock import SECOND, Instant
 from firewarden.vocabulary.errors import NetworkError
-from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Searched, Setting, Unreadable
+from firewarden.vocabulary.intake import Block, Capabilities, Checked, Fetched, Item, Searched, Setting, Unreadable
 from firewarden.vocabulary.plan import Source
 
 PAGE, MOST_PAGES = 100, 10
 """Hits of one answer, and answers to one search: the service gives a thousand hits and no more."""
 DAY = 86_400
 LARGEST_BLOCK = 200
+ITEMS = "https://hacker-news.firebaseio.com/v0"
 CAPABILITIES = Capabilities(
     platform="hackernews",
     title="Hacker News",
@@ -35,19 +37,21 @@ CAPABILITIES = Capabilities(
         Setting(name="days", label="Days to read back at first", default="7"),
         Setting(name="every", label="Seconds between two looks", default="60"),
         Setting(name="api", label="Search service", default="https://hn.algolia.com/api/v1"),
+        Setting(name="items", label="Service of single posts", default=ITEMS),
     ),
     backfill="Everything since 2007 can be searched.",
     cost="Free.",
     forbids=("Do not hide or hinder posts; the search shows deleted ones no more.",),
     searched=Searched(setting="words", most=5),
-    note="Edits and deletions are not told; a deleted post is only missing in later searches.",
+    note="Edits and deletions are noticed among the newest 100 hits of each search only.",
 )
 
 
 class Cursor(msgspec.Struct):
-    """`since`: second of the newest hit read; hits of that very second come again."""
+    """`since`: second of the newest hit read; hits of that very second come again. `recent`: by search."""
 
     since: int
+    recent: dict[str, Recent] = {}
 
 
 def connect(tools: Tools) -> Connector:
@@ -98,6 +102,7 @@ class HackerNews:
 
     async def _look(self, web: Web, source: Source, cursor: str | None) -> AsyncIterator[Block]:
         since = self._since(source, cursor)
+        recent = msgspec.json.decode(cursor, type=Cursor).recent if cursor is not None else {}
         items: dict[int, list[Fetched | Unreadable]] = {}
         for words in _searches(source):
             for at, raw in await self._found(web, source, words, since):
@@ -106,9 +111,21 @@ class HackerNews:
         for at in sorted(items):
             batch += reversed(items[at])
             if len(batch) >= LARGEST_BLOCK:
-                yield Block(items=tuple(batch), cursor=_packed(at))
+                yield Block(items=tuple(batch), cursor=_packed(at, recent))
                 batch = []
-        yield Block(items=tuple(batch), cursor=_packed(max(items, default=since)))
+        told, recent = await self._again(web, source, recent)
+        yield Block(items=(*batch, *told), cursor=_packed(max(items, default=since), recent))
+
+    async def _again(self, web: Web, source: Source, recent: dict[str, Recent]) -> tuple[list[Item], dict[str, Recent]]:
+        base = (source.settings.get("items", "").strip() or ITEMS).rstrip("/")
+        again = Again(web, base, self._pace, self.tools.clock, source.id, self._since(source, None))
+        told: list[Item] = []
+        kept: dict[str, Recent] = {}
+        for words in _searches(source):
+            hits = [bytes(raw) for raw in _hits(await self._ask(web, source, words, {"hitsPerPage": PAGE})).hits]
+            news, kept[words] = await again.look(hits, recent.get(words, {}), full=len(hits) >= PAGE)
+            told += news
+        return told, kept
 
     async def _found(self, web: Web, source: Source, words: str, since: int) -> list[tuple[int, bytes]]:
         """All that one search gives, in stretches; some of it twice."""
@@ -154,8 +171,8 @@ def _searches(source: Source) -> list[str]:
     return source.settings.get("words", "").strip().splitlines() or [""]
 
 
-def _packed(since: int) -> str:
-    return msgspec.json.encode(Cursor(since=since)).decode()
+def _packed(since: int, recent: dict[str, Recent]) -> str:
+    return msgspec.json.encode(Cursor(since, recent)).decode()
 
 
 def _hits(answer: Answer) -> Hits:
