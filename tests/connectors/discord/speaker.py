@@ -62,6 +62,8 @@ class GatewayRig(DiscordRig):
 
     def answer(self, asked: Asked) -> Answered:
         _, kind, place, *_ = [*asked.path.split("/"), ""]
+        if kind == "channels" and place != "11" and place not in self.threads:
+            return Answered(b"{}", 404)
         if kind == "channels" and place in self.threads:
             whole = {"id": place, "guild_id": "7", "type": 11, "parent_id": "11"}
             return Answered(json.dumps(self.threads[place] if asked.path.endswith("/messages") else whole).encode())

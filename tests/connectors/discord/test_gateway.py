@@ -1,6 +1,7 @@
 """Discord by its gateway, listened to between two looks."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import replace
@@ -118,6 +119,19 @@ def test_thread_is_read_from_its_first_message_and_goes_as_a_whole() -> None:
     removed = [item for block in blocks for item in block.items if isinstance(item, Removed)]
     assert [(item.key, item.all_of) for item in removed] == [("discord:99/", True)]
     assert [asked.path for asked in rig.asked if "98" in asked.path] == []
+
+
+def test_thread_that_is_gone_when_we_come_back_takes_its_messages_with_it() -> None:
+    rig = GatewayRig()
+
+    async def main() -> list[Block]:
+        rig.say(1, "brand")
+        before = json.dumps({"newest": {"11": name(1), "99": name(1)}, "threads": {"99": "11"}})
+        return await read_until(rig, lambda blocks: bool(gone(blocks)), before)
+
+    blocks = run(rig, main)
+    assert gone(blocks) == ["discord:99/"]
+    assert json.loads(blocks[-1].cursor)["newest"] == {"11": name(1)}
 
 
 @pytest.mark.parametrize("how", ["cut", "asked", "closed"])
