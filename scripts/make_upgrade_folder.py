@@ -36,7 +36,7 @@ def main() -> int:
 
 
 def fill(data: Path, posts: Path) -> None:
-    """One brand, a few mentions, one incident, one update."""
+    """One brand, a few mentions, one incident, one update, one alert rule."""
     posts.write_text("".join(line(number) for number in range(POSTS)), "utf-8")
     subprocess.run([COMMAND, "replay", str(posts), "--brand", "Acme", "--data", str(data), "--json"], check=True)
     from firewarden.bootstrap import WallClock, start_desk
@@ -44,9 +44,11 @@ def fill(data: Path, posts: Path) -> None:
 
     outside = start_desk(Settings(data=data))
     from firewarden.desk.actions.report import Report, report_trouble
+    from firewarden.desk.actions.rules import Wanted, save
     from firewarden.desk.actions.update import publish_update
     from firewarden.desk.reads import team
     from firewarden.vocabulary.clock import HOUR, Instant
+    from firewarden.vocabulary.rule import Tripwire
     from firewarden.vocabulary.statement import Phase
 
     access = team.access(team.house(WallClock().now()), "acme")
@@ -56,6 +58,8 @@ def fill(data: Path, posts: Path) -> None:
     words = "We know of the problem and are looking into it."
     done = publish_update(access, number, words, phase=Phase.LOOKING, next_at=next_at, outside=outside)
     assert done == 1, done
+    rule = save(access, Wanted(name="Somebody in danger", terms=Tripwire(query="reason:safety")))
+    assert isinstance(rule, int), rule
 
 
 def line(number: int) -> str:
