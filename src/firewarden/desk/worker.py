@@ -9,7 +9,6 @@ Everything it does may be interrupted anywhere and is taken up again by the next
 """
 
 import logging
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Event
@@ -20,6 +19,7 @@ from firewarden.desk import errands
 from firewarden.desk.access import Access
 from firewarden.desk.actions import assess, backtests, calls, deliver, feed, remind
 from firewarden.desk.calling import call_words
+from firewarden.desk.lives import is_gone, own_name
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.incidents import incidents
 from firewarden.desk.reads.team import everywhere, house
@@ -44,7 +44,7 @@ class Worker:
     """One process has one. `name` marks its claims."""
 
     outside: Outside
-    name: str = field(default_factory=lambda: f"worker-{os.getpid()}")
+    name: str = field(default_factory=own_name)
     anew: int = ANEW
     assessed: dict[tuple[BrandId, int], Instant] = field(default_factory=dict)
     stop: Event = field(default_factory=Event)
@@ -83,7 +83,7 @@ class Worker:
         return feed.absorb(accesses, entries, self.outside) if entries else 0
 
     def _send(self, access: Access) -> int:
-        deliver.release_stale(access, self.outside)
+        deliver.release_stale(access, self.outside, is_gone)
         for count in range(SENDS):
             claimed = deliver.claim(access, self.name)
             if claimed is None:

@@ -107,6 +107,15 @@ def test_worker_killed_while_sending_leaves_an_unknown(world: World) -> None:
     assert len(world.network.sent) == 1
 
 
+def test_claim_of_a_worker_that_is_surely_dead_does_not_have_to_grow_old(world: World) -> None:
+    ready(world, SANDBOX)
+    deliver.claim(world.as_worker, "w1")
+
+    assert deliver.release_stale(world.as_worker, world.outside, lambda name: name == "w2") == 0
+    assert deliver.release_stale(world.as_worker, world.outside, lambda name: name == "w1") == 1
+    assert send_all(world, "w2") == [DeliveryState.SENT]
+
+
 def test_worker_killed_while_sending_is_repeated_where_repeats_are_safe(world: World) -> None:
     ready(world, SANDBOX)
     claimed = deliver.claim(world.as_worker, "w1")

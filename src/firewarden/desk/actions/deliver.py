@@ -8,6 +8,7 @@
 Claims and retries go by the wall clock.
 """
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import transaction
@@ -106,11 +107,12 @@ def send(access: Access, delivery: UUID, worker: str, outside: Outside) -> Deliv
 
 
 @transaction.atomic
-def release_stale(access: Access, outside: Outside) -> int:
+def release_stale(access: Access, outside: Outside, is_gone: Callable[[str], bool] = lambda _: False) -> int:
     """Claims of workers that died: tried again where the network takes a repeat for the same thing,
-    else `unknown`, and a person has to look. How many there were."""
-    stale = scope.of_brand(access, Delivery).filter(state=DeliveryState.CLAIMED, claimed_at__lt=access.wall - STALE)
-    rows = list(stale)
+    else `unknown`, and a person has to look. How many there were. `is_gone` says whether a worker of that name is
+    surely dead; of the others a claim has to grow old."""
+    claimed = scope.of_brand(access, Delivery).filter(state=DeliveryState.CLAIMED)
+    rows = [row for row in claimed if row.claimed_at < access.wall - STALE or is_gone(row.claimed_by)]
     for row in rows:
         publisher = outside.publisher(access.kind, row.platform)
         if publisher is not None and publisher.capabilities.repeats_safely:
