@@ -115,7 +115,7 @@ class TestOwn:
         def refuse(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("firewarden.stores.files.spool._written_through", refuse)
+        monkeypatch.setattr("firewarden.stores.files.spool.written_through", refuse)
         answer = post(doors.own, signing.own(SECRET, BODY, NOON))
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
 
