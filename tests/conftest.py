@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Generator
+import sys
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,17 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid} was skipped, and FIREWARDEN_REQUIRE_REAL=1 allows none: {report.longrepr}"
     return report
+
+
+@pytest.fixture(autouse=True)
+def no_language_left() -> Iterator[None]:
+    """A request leaves its reader's language and zone in its thread, which is the test's own with a test client."""
+    yield
+    if "django.utils.translation" in sys.modules:
+        from django.utils import timezone, translation
+
+        translation.deactivate()
+        timezone.deactivate()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
