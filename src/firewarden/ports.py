@@ -22,6 +22,7 @@ from firewarden.vocabulary.narrative import Narrative
 from firewarden.vocabulary.picture import PictureText
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
 from firewarden.vocabulary.post import Post
+from firewarden.vocabulary.publishing import Identity, Outgoing, Published, Publishing, Uncertain
 from firewarden.vocabulary.results import BrandMark, Results, Snapshot
 from firewarden.vocabulary.signal import Signal
 from firewarden.vocabulary.volume import Bin
@@ -268,26 +269,41 @@ class Notifier(Protocol):
 
 
 class Publisher(Protocol):
-    """Puts a text on one network, at most once for one key."""
+    """Puts texts on one network from one account of ours, each at most once for one key.
 
-    capabilities: Capabilities
+    What the network refuses is a NetworkError whose `permanent` says whether trying again could help.
+    """
 
-    def publish(self, key: str, text: str, *, reply_to: PostKey | None = None) -> "Published | Uncertain":
-        """`key` makes a repeat harmless. Raises NetworkError when surely nothing went out."""
+    publishing: Publishing
+
+    def identify(self) -> Identity:
+        """Who this account is, by the network's own answer. Publishes nothing, never raises."""
+        ...
+
+    def publish(self, key: str, outgoing: Outgoing) -> Published | Uncertain:
+        """`key` makes a repeat harmless where the network `repeats_safely`. Raises NetworkError when surely nothing
+        went out."""
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """The network's own id and link of what went out."""
+@runtime_checkable
+class Finds(Protocol):
+    """A publisher that can read our own timeline."""
 
-    native_id: str
-    url: str
-    at: Instant
+    def find(self, key: str, outgoing: Outgoing, since: Instant) -> Published | None:
+        """The publication of this key, if it went out after `since`; None: surely it did not. Raises NetworkError when
+        that cannot be said."""
+        ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uncertain:
-    """Nobody knows whether it went out: a person, or our own timeline, has to say."""
+@runtime_checkable
+class Amends(Protocol):
+    """A publisher that can change or take back what it published; which of the two, `publishing` says."""
 
-    reason: str
+    def edit(self, native_id: str, outgoing: Outgoing) -> Published:
+        """Raises NetworkError. Doing it twice is harmless."""
+        ...
+
+    def delete(self, native_id: str) -> None:
+        """Raises NetworkError. What is gone already is no error."""
+        ...

@@ -15,7 +15,7 @@ from firewarden.desk.outside import SANDBOX, Outside
 from firewarden.desk.outside import Network as Known
 from firewarden.desk.reads import team as team_reads
 from firewarden.desk.sandbox import SandboxPublisher
-from firewarden.ports import Published, StreamReader, Uncertain
+from firewarden.ports import StreamReader
 from firewarden.steps.monitor.query.linting import errors_of
 from firewarden.stores.files import FilePlanStore, FileSpool
 from firewarden.stores.files.secrets import FileSecrets
@@ -34,10 +34,19 @@ from firewarden.vocabulary.assessment import (
 from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
 from firewarden.vocabulary.errors import BadInput, NetworkError
 from firewarden.vocabulary.feed import FeedEntry
-from firewarden.vocabulary.ids import BrandId, PostKey
+from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.intake import Capabilities, Checked, Key, Setting
 from firewarden.vocabulary.mention import Hazard, Mention
 from firewarden.vocabulary.plan import BrandKind, Source
+from firewarden.vocabulary.publishing import (
+    Answering,
+    Identity,
+    Length,
+    Outgoing,
+    Published,
+    Publishing,
+    Uncertain,
+)
 from firewarden.vocabulary.signal import Signal
 from tests.connectors.tools import own_key
 from tests.stores import samples
@@ -84,19 +93,24 @@ class Network:
     """The far side of a network, faked: keeps what was sent and fails when told to. It knows no keys:
     a repeat is a second post."""
 
-    capabilities: Capabilities = Capabilities(platform="town", replies=True, publishes=True, live=False, text_limit=280)
+    publishing: Publishing = Publishing(
+        platform="town", title="Town Square", length=Length(most=280), answering=Answering.ANYBODY, live=False
+    )
     sent: list[tuple[str, str, str | None]] = field(default_factory=list)
     trouble: list[BaseException | Uncertain] = field(default_factory=list)
     after: list[BaseException] = field(default_factory=list)
     """Raised after the post went out: the answer got lost."""
 
-    def publish(self, key: str, text: str, *, reply_to: PostKey | None = None) -> Published | Uncertain:
+    def identify(self) -> Identity:
+        return Identity(works=True, says="You are @acme.", name="@acme")
+
+    def publish(self, key: str, outgoing: Outgoing) -> Published | Uncertain:
         if self.trouble:
             trouble = self.trouble.pop(0)
             if isinstance(trouble, Uncertain):
                 return trouble
             raise trouble
-        self.sent.append((key, text, reply_to))
+        self.sent.append((key, outgoing.text, outgoing.reply_to))
         if self.after:
             raise self.after.pop(0)
         return Published(native_id=f"n{len(self.sent)}", url=f"https://town.example/{len(self.sent)}", at=NOON)

@@ -113,7 +113,7 @@ class Outside:
     def __post_init__(self) -> None:
         for kind in (BrandKind.DRILL, BrandKind.DEMO):
             for platform, publisher in self.publishers.get(kind, {}).items():
-                if publisher.capabilities.live:
+                if publisher.publishing.live:
                     raise ConfigError(f"A {kind} brand must not publish on {platform}: nothing was started.")
 
     @contextmanager

@@ -8,11 +8,11 @@ from pathlib import Path
 import msgspec
 
 from firewarden.desk.outside import SANDBOX
-from firewarden.ports import Clock, Published, Uncertain
+from firewarden.ports import Clock
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NetworkError
-from firewarden.vocabulary.ids import PostKey
-from firewarden.vocabulary.intake import Capabilities
+from firewarden.vocabulary.intake import Key
+from firewarden.vocabulary.publishing import Answering, Identity, Length, Outgoing, Published, Publishing, Uncertain
 
 
 class Kept(msgspec.Struct):
@@ -28,27 +28,36 @@ class Kept(msgspec.Struct):
 class SandboxPublisher:
     """One file per key, made in one step: a second publication under the same key finds the first."""
 
-    capabilities = Capabilities(
+    publishing = Publishing(
         platform=SANDBOX,
-        reads=False,
-        replies=True,
-        publishes=True,
-        live=False,
+        title="Sandbox",
+        length=Length(most=3000),
+        answering=Answering.ANYBODY,
+        threads=True,
         repeats_safely=True,
-        text_limit=3000,
-        note="stays in this house",
+        live=False,
+        key=Key.NONE,
     )
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self._folder = folder
         self._clock = clock
 
-    def publish(self, key: str, text: str, *, reply_to: PostKey | None = None) -> Published | Uncertain:
+    def identify(self) -> Identity:
+        return Identity(works=True, says="What goes out here stays in this house.", name=SANDBOX)
+
+    def publish(self, key: str, outgoing: Outgoing) -> Published | Uncertain:
         native_id = sha256(key.encode()).hexdigest()[:16]
         path = self._folder / f"{native_id}.json"
         try:
             if not path.exists():
-                kept = Kept(native_id=native_id, key=key, text=text, reply_to=reply_to, at=self._clock.now())
+                kept = Kept(
+                    native_id=native_id,
+                    key=key,
+                    text=outgoing.text,
+                    reply_to=outgoing.reply_to,
+                    at=self._clock.now(),
+                )
                 self._keep(path, msgspec.json.encode(kept))
             found = msgspec.json.decode(path.read_bytes(), type=Kept)
         except OSError as problem:

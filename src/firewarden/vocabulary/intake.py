@@ -224,13 +224,7 @@ class Capabilities:
     searches: bool = False
     """What was missed while we were away can be asked for later."""
     streams: bool = False
-    replies: bool = False
-    publishes: bool = False
     live: bool = True
-    repeats_safely: bool = False
-    """Publishing twice under one key gives one publication, so that an interrupted attempt may be repeated."""
-    text_limit: int | None = None
-    """Longest post in graphemes."""
     note: str = ""
     key: Key = Key.NONE
     settings: tuple[Setting, ...] = ()

@@ -138,14 +138,9 @@ def test_source_that_cannot_be_read_fails_for_good_with_a_sentence(settings: dic
     assert error.value.permanent
 
 
-def test_recording_is_not_live_and_sends_nothing() -> None:
+def test_recording_is_not_live() -> None:
     capabilities = connect(TOOLS).capabilities
-    assert (capabilities.live, capabilities.reads, capabilities.replies, capabilities.publishes) == (
-        False,
-        True,
-        False,
-        False,
-    )
+    assert (capabilities.live, capabilities.reads) == (False, True)
 
 
 def test_pipe_hands_on_what_has_come_while_its_feeder_pauses(tmp_path: Path) -> None:

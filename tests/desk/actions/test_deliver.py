@@ -11,9 +11,9 @@ from firewarden.desk.outside import SANDBOX, Outside
 from firewarden.desk.reads.workbench import workbench
 from firewarden.desk.records import Delivery, Event, Publication
 from firewarden.desk.sandbox import SandboxPublisher
-from firewarden.ports import Uncertain
 from firewarden.vocabulary.errors import ConfigError, NetworkError, NotFound
 from firewarden.vocabulary.plan import BrandKind
+from firewarden.vocabulary.publishing import Outgoing, Uncertain
 from firewarden.vocabulary.statement import DeliveryState, Refused
 from tests.desk.world import NOON, Network, World
 
@@ -120,7 +120,8 @@ def test_worker_killed_while_sending_is_repeated_where_repeats_are_safe(world: W
     ready(world, SANDBOX)
     claimed = deliver.claim(world.as_worker, "w1")
     assert claimed is not None
-    SandboxPublisher(world.sandbox, world.clock).publish(Delivery.objects.get().key, "We lost your bags. We are sorry.")
+    said = Outgoing(text="We lost your bags. We are sorry.")
+    SandboxPublisher(world.sandbox, world.clock).publish(Delivery.objects.get().key, said)
 
     world.clock.pass_minutes(11)
     deliver.release_stale(world.as_worker, world.outside)
@@ -180,7 +181,7 @@ def test_retries_go_by_the_wall_not_by_the_brand(world: World) -> None:
 
 @pytest.mark.parametrize("kind", [BrandKind.DRILL, BrandKind.DEMO])
 def test_drill_and_demo_never_get_a_live_network(world: World, kind: BrandKind) -> None:
-    live = Network(capabilities=replace(Network().capabilities, live=True))
+    live = Network(publishing=replace(Network().publishing, live=True))
 
     with pytest.raises(ConfigError):
         replace(world.outside, publishers={kind: {"town": live}})

@@ -29,7 +29,6 @@ CAPABILITIES = Capabilities(
     title="Bluesky",
     searches=True,
     streams=True,
-    text_limit=300,
     settings=(
         Setting(
             name="words",

@@ -17,12 +17,12 @@ from django.db.models import F, Q
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Delivery, Incident, Publication, Reply, Statement, Update, chain, scope
-from firewarden.ports import Published, Uncertain
 from firewarden.steps.respond.publication import STALE, after_refusal, delivery_key
 from firewarden.vocabulary.errors import NetworkError, NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import Stance
+from firewarden.vocabulary.publishing import Outgoing, Published, Uncertain
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DeliveryState, Refused
 
@@ -96,7 +96,9 @@ def send(access: Access, delivery: UUID, worker: str, outside: Outside) -> Deliv
             NetworkError(say("Nothing publishes on {platform} here.", platform=row.platform), permanent=True),
         )
     try:
-        answer = publisher.publish(row.key, row.text, reply_to=PostKey(row.reply_to) if row.reply_to else None)
+        answer = publisher.publish(
+            row.key, Outgoing(text=row.text, reply_to=PostKey(row.reply_to) if row.reply_to else None)
+        )
     except NetworkError as problem:
         return _refused(access, row, problem)
     match answer:
@@ -115,7 +117,7 @@ def release_stale(access: Access, outside: Outside, is_gone: Callable[[str], boo
     rows = [row for row in claimed if row.claimed_at < access.wall - STALE or is_gone(row.claimed_by)]
     for row in rows:
         publisher = outside.publisher(access.kind, row.platform)
-        if publisher is not None and publisher.capabilities.repeats_safely:
+        if publisher is not None and publisher.publishing.repeats_safely:
             row.state, row.next_at = DeliveryState.PENDING, access.wall
             row.save(update_fields=["state", "next_at"])
         else:

@@ -13,6 +13,7 @@ from firewarden.steps.personalize.check import check as check_person
 from firewarden.steps.respond.check import check as check_words
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.publishing import Answering
 from firewarden.vocabulary.said import say, sentences
 from firewarden.vocabulary.statement import Refused, Remark, Weight
 
@@ -57,7 +58,7 @@ def send_reply(access: Access, incident: int, reply: int, platform: str, outside
     if refused:
         return refused
     publisher = outside.publisher(access.kind, platform)
-    if publisher is None or not publisher.capabilities.replies:
+    if publisher is None or publisher.publishing.answering is Answering.NEVER:
         return Refused(
             reason=say("We cannot reply on {platform} from here. Answer there by hand and note it.", platform=platform)
         )

@@ -276,8 +276,8 @@ def _move(row: Draft, state: DraftState) -> None:
 
 def _limit(access: Access, platform: str, outside: Outside) -> int:
     publisher = outside.publisher(access.kind, platform)
-    limit = publisher.capabilities.text_limit if publisher else None
-    return 1_000_000 if limit is None else limit
+    length = publisher.publishing.length if publisher else None
+    return 1_000_000 if length is None else length.most
 
 
 def _fact_refused(text: str, status: FactStatus, source: str) -> Refused | None:

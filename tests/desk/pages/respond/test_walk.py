@@ -9,8 +9,8 @@ from firewarden.desk.actions.assess import open_incident
 from firewarden.desk.reads.inbox import conversation
 from firewarden.desk.reads.workbench import apologies, deliveries, workbench
 from firewarden.desk.worker import Worker
-from firewarden.ports import Uncertain
 from firewarden.vocabulary.incident import Fault
+from firewarden.vocabulary.publishing import Uncertain
 from firewarden.vocabulary.statement import DraftState
 from tests.desk.world import World, angry, signal
 

@@ -16,6 +16,7 @@ from firewarden.desk.reads import inbox as inbox_reads
 from firewarden.desk.reads import queue as queue_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.publishing import Answering
 from firewarden.vocabulary.statement import Refused
 
 PAGE = "personalize/reply.html"
@@ -108,4 +109,6 @@ def _values(request: DeskRequest, access: Access, number: int, evidence: int) ->
 def _targets(access: Access) -> tuple[str, ...]:
     """Networks this kind of brand can answer on."""
     found = ((name, outside().publisher(access.kind, name)) for name in outside().platforms(access.kind))
-    return tuple(name for name, publisher in found if publisher is not None and publisher.capabilities.replies)
+    return tuple(
+        name for name, publisher in found if publisher and publisher.publishing.answering is not Answering.NEVER
+    )
