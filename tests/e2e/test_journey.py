@@ -81,7 +81,7 @@ def write_a_statement(page: Page) -> str:
     page.get_by_role("link", name="Write a statement").click()
     page.get_by_label("Name, for the team").fill("First words")
     page.get_by_label("Text", exact=True).fill(f"{WORDS} [NAME]")
-    expect(page.locator("#remarks")).to_contain_text("[NAME] is still to be filled in.")
+    expect(page.locator("#findings")).to_contain_text("[NAME] is still to be filled in.")
     page.get_by_role("button", name="Save and ask for approval").click()
     expect(page.locator(".note.bad").first).to_contain_text("[NAME] is still to be filled in.")
     page.get_by_label("Text", exact=True).fill(WORDS)

@@ -4,10 +4,13 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 MOST_QUIET = 3600.0
 """Seconds a network may silence us for with one answer."""
+_LONGEST_WAIT = 10_000_000.0
+"""Seconds; a larger number is a time."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,3 +83,23 @@ def reset_after(value: str | None, now: float) -> float | None:
     if not value or not value.strip().isdigit() or float(value) < now - MOST_QUIET:
         return None
     return max(0.0, float(value) - now)
+
+
+def until_reset(value: str | None, now: float) -> float | None:
+    """Seconds, from a header that says when a limit begins anew: a unix time, a time in ISO 8601, or seconds.
+
+    >>> until_reset("1700000090", 1700000000.0), until_reset("1970-01-01T00:01:00Z", 15.0), until_reset("soon", 0.0)
+    (90.0, 45.0, None)
+    >>> until_reset("31", 1700000000.0), until_reset("2.5", 1700000000.0)
+    (31.0, 2.5)
+    """
+    if not value:
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        try:
+            return max(0.0, datetime.fromisoformat(value).timestamp() - now)
+        except ValueError:
+            return None
+    return max(0.0, number - now if number > _LONGEST_WAIT else number)

@@ -50,7 +50,11 @@ class Answer:
             raise NetworkError(f"{place_of(self.url)} did not answer with JSON.") from error
 
 
-class TooLarge(NetworkError):
+class Unheard(NetworkError):
+    """The question went out, or may have, and nobody knows what became of it."""
+
+
+class TooLarge(Unheard):
     """The answer had more bytes than were asked for at most."""
 
 
@@ -101,6 +105,30 @@ class Web:
         """Raises NetworkError for everything but 2xx."""
         return await self._ask("POST", url, headers=headers, pace=pace, largest=largest, content=body)
 
+    async def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        params: Params | None = None,
+        headers: Mapping[str, str] | None = None,
+        largest: int = LARGEST,
+        **body: Any,
+    ) -> Answer:
+        """Any status is an answer, and no redirect is followed: what is sent is for one place alone. `body` as httpx
+        takes it: `json`, `data`, `files` or `content`. Raises NetworkError, Unheard where it may have been heard."""
+        return await self._ask(
+            method,
+            url,
+            params=params,
+            headers=headers,
+            pace=None,
+            largest=largest,
+            answers=range(600),
+            follow_redirects=False,
+            **body,
+        )
+
     @asynccontextmanager
     async def stream(
         self, url: str, *, params: Params | None = None, headers: Mapping[str, str] | None = None, silence: float = 90.0
@@ -135,14 +163,18 @@ def _told(url: str) -> Iterator[None]:
     place = place_of(url)
     try:
         yield
+    except (httpcore.ConnectTimeout, httpcore.PoolTimeout) as error:
+        raise NetworkError(f"{place} could not be reached in time.") from error
     except (TimeoutError, httpx.TimeoutException, httpcore.TimeoutException) as error:
-        raise NetworkError(f"{place} did not answer in time.") from error
+        raise Unheard(f"{place} did not answer in time.") from error
     except httpx.TooManyRedirects as error:
         raise NetworkError(f"{place} redirects in a circle. Check the address.", permanent=True) from error
     except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol) as error:
         raise NetworkError(f"{place!r} is no address. It should begin with https://", permanent=True) from error
-    except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+    except httpcore.ConnectError as error:
         raise NetworkError(f"{place} could not be reached ({type(error).__name__}).") from error
+    except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+        raise Unheard(f"{place} could not be reached ({type(error).__name__}).") from error
 
 
 def _check(answer: httpx.Response, pace: Pace | None) -> None:

@@ -54,36 +54,6 @@ class DeliveryState(StrEnum):
     CANCELED = "canceled"
 
 
-class Weight(StrEnum):
-    """BLOCK: must not go out like this. WARN: look again; a person may go on."""
-
-    BLOCK = "block"
-    WARN = "warn"
-
-
-class CheckKind(StrEnum):
-    PERSONAL_DATA = "personal data"
-    BLANK = "blank"
-    UNCONFIRMED = "unconfirmed number"
-    EMPTY = "empty"
-    TOO_LONG = "too long"
-    COPY = "copy"
-    CONDITIONAL = "conditional apology"
-    MISSING = "missing part"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
-    """One thing a check found in a text. `start` and `end` are character offsets (both 0: the whole text)."""
-
-    kind: CheckKind
-    weight: Weight
-    text: Said
-    """What to tell the writer."""
-    start: int = 0
-    end: int = 0
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalGiven:
     """`version` is the version of the text that was read."""

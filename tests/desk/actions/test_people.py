@@ -16,9 +16,10 @@ from firewarden.desk.reads.workbench import workbench
 from firewarden.desk.records import Event
 from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
 from firewarden.vocabulary.errors import NetworkError, NotFound
+from firewarden.vocabulary.finding import Code
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import CaseState, Fault
-from firewarden.vocabulary.statement import CheckKind, Phase, Refused
+from firewarden.vocabulary.statement import Phase, Refused
 from tests.desk.world import NOON, World, angry, signal
 
 
@@ -103,9 +104,9 @@ def test_copy_of_an_earlier_reply_is_pointed_at(world: World) -> None:
     personalize.write_reply(world.as_bob, 1, number_of(world, "x:1"), words)
     personalize.send_reply(world.as_bob, 1, 1, "town", world.outside)
 
-    remarks = personalize.check_reply(world.as_bob, 1, number_of(world, "x:2"), words)
+    findings = personalize.check_reply(world.as_bob, 1, number_of(world, "x:2"), words)
 
-    assert [remark.kind for remark in remarks] == [CheckKind.COPY, CheckKind.MISSING]
+    assert [finding.code for finding in findings] == [Code.COPY, Code.OFF_TOPIC]
 
 
 def test_post_put_aside_says_why(world: World) -> None:

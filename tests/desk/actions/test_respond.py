@@ -9,8 +9,9 @@ from firewarden.desk.records import Delivery, Event, Statement
 from firewarden.steps.respond.approval import Approved, NeedsMore
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.errors import Conflict, NotAllowed, NotFound
+from firewarden.vocabulary.finding import Code
 from firewarden.vocabulary.incident import FactStatus, Stance
-from firewarden.vocabulary.statement import CheckKind, DraftKind, DraftState, Refused
+from firewarden.vocabulary.statement import DraftKind, DraftState, Refused
 from tests.desk.world import World
 
 TEXT = "We lost your bags last night. We are sorry. We speak again at noon."
@@ -130,16 +131,16 @@ def test_number_is_warned_of_until_a_fact_confirms_it(world: World) -> None:
     before = respond.check_text(world.as_alice, 1, "1200 bags are in Lisbon")
     respond.set_fact(world.as_bob, 1, 1, FactStatus.CONFIRMED, source="Ground handling")
 
-    assert [remark.kind for remark in before] == [CheckKind.UNCONFIRMED]
+    assert [finding.code for finding in before] == [Code.NUMBER]
     assert respond.check_text(world.as_alice, 1, "1200 bags are in Lisbon") == ()
 
 
 def test_apology_is_read_as_one(world: World) -> None:
     open_incident(world.as_alice, "Bags lost")
 
-    remarks = respond.check_text(world.as_alice, 1, "We are sorry for any inconvenience.", kind=DraftKind.APOLOGY)
+    findings = respond.check_text(world.as_alice, 1, "We are sorry for any inconvenience.", kind=DraftKind.APOLOGY)
 
-    assert [remark.kind for remark in remarks] == [CheckKind.CONDITIONAL, CheckKind.MISSING, CheckKind.MISSING]
+    assert [finding.code for finding in findings] == [Code.MIN, Code.MISS_RESPONSIBILITY, Code.MISS_REPAIR]
 
 
 def test_fact_keeps_its_history(world: World) -> None:

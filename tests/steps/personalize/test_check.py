@@ -2,17 +2,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firewarden.steps.personalize.check import check, similarity
-from firewarden.vocabulary.statement import CheckKind, Weight
+from firewarden.vocabulary.finding import Code, Weight
 
 ANSWER = "We are sorry about your suitcase and will bring it to your hotel tomorrow morning."
 
 
 def test_copy_is_pointed_at_with_how_many_there_are() -> None:
-    remarks = check(ANSWER, answered="my suitcase!", earlier=[ANSWER, ANSWER.replace("hotel", "house"), "Other words."])
+    findings = check(
+        ANSWER, answered="my suitcase!", earlier=[ANSWER, ANSWER.replace("hotel", "house"), "Other words."]
+    )
 
-    assert [(remark.kind, remark.weight, remark.text) for remark in remarks] == [
+    assert [(finding.code, finding.weight, finding.message) for finding in findings] == [
         (
-            CheckKind.COPY,
+            Code.COPY,
             Weight.WARN,
             "Nearly the same words as 2 earlier replies here. People compare what they get.",
         )
@@ -20,9 +22,9 @@ def test_copy_is_pointed_at_with_how_many_there_are() -> None:
 
 
 def test_answer_that_takes_up_nothing_is_pointed_at() -> None:
-    remarks = check("Thank you for your feedback!", answered="My suitcase is delayed", earlier=[])
+    findings = check("Thank you for your feedback!", answered="My suitcase is delayed", earlier=[])
 
-    assert [remark.kind for remark in remarks] == [CheckKind.MISSING]
+    assert [finding.code for finding in findings] == [Code.OFF_TOPIC]
 
 
 def test_answer_to_the_problem_passes() -> None:

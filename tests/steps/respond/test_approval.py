@@ -16,10 +16,11 @@ from firewarden.steps.respond.approval import (
 )
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.statement import ApprovalGiven, CheckKind, Draft, DraftState, Refused, Remark, Weight, Word
+from firewarden.vocabulary.finding import Code, Finding, Weight
+from firewarden.vocabulary.statement import ApprovalGiven, Draft, DraftState, Refused, Word
 
-BLOCKED = Remark(kind=CheckKind.BLANK, weight=Weight.BLOCK, text="[NAME] is still to be filled in.")
-WARNED = Remark(kind=CheckKind.COPY, weight=Weight.WARN, text="A copy.")
+BLOCKED = Finding(code=Code.BLANK, weight=Weight.BLOCK, message="[NAME] is still to be filled in.")
+WARNED = Finding(code=Code.COPY, weight=Weight.WARN, message="A copy.")
 PEOPLE = ("alice", "bob", "charlie", "dora")
 
 

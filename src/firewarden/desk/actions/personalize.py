@@ -12,10 +12,11 @@ from firewarden.desk.records import Evidence, Incident, Reply, chain, scope
 from firewarden.steps.personalize.check import check as check_person
 from firewarden.steps.respond.check import check as check_words
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.finding import Finding, Weight
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.publishing import Answering
 from firewarden.vocabulary.said import say, sentences
-from firewarden.vocabulary.statement import Refused, Remark, Weight
+from firewarden.vocabulary.statement import Refused
 
 
 @transaction.atomic
@@ -39,12 +40,12 @@ def write_reply(access: Access, incident: int, evidence: int, text: str, *, repl
     return row.number
 
 
-def check_reply(access: Access, incident: int, evidence: int, text: str) -> tuple[Remark, ...]:
-    """All remarks on a reply that is being written. Saves nothing."""
+def check_reply(access: Access, incident: int, evidence: int, text: str) -> tuple[Finding, ...]:
+    """All findings on a reply that is being written. Saves nothing."""
     access.need("write reply")
     held = scope.incident(access, incident)
     to = scope.numbered(held.evidence.all(), evidence, "evidence")
-    return _remarks(access, held, to, text)
+    return _findings(access, held, to, text)
 
 
 @transaction.atomic
@@ -63,7 +64,7 @@ def send_reply(access: Access, incident: int, reply: int, platform: str, outside
             reason=say("We cannot reply on {platform} from here. Answer there by hand and note it.", platform=platform)
         )
     blocking = [
-        remark.text for remark in _remarks(access, held, row.evidence, row.text) if remark.weight is Weight.BLOCK
+        finding.message for finding in _findings(access, held, row.evidence, row.text) if finding.weight is Weight.BLOCK
     ]
     if blocking:
         return Refused(reason=sentences(blocking))
@@ -75,15 +76,15 @@ def send_reply(access: Access, incident: int, reply: int, platform: str, outside
     return None
 
 
-def remarks_on(
+def findings_on(
     text: str, answered: str, earlier: Sequence[str], confirmed: Sequence[str], ours: Sequence[str]
-) -> tuple[Remark, ...]:
+) -> tuple[Finding, ...]:
     """What may not go out, what no fact confirms, and whether it is for this person."""
     found = check_words(text, confirmed=confirmed, ours=ours)
     return (*found, *check_person(text, answered=answered, earlier=earlier)) if text.strip() else found
 
 
-def _remarks(access: Access, incident: Incident, to: Evidence, text: str) -> tuple[Remark, ...]:
+def _findings(access: Access, incident: Incident, to: Evidence, text: str) -> tuple[Finding, ...]:
     earlier = list(incident.replies.exclude(evidence=to).exclude(sent_at=None).values_list("text", flat=True)[:500])
     confirmed = list(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
-    return remarks_on(text, to.text, earlier, confirmed, scope.brand(access).contacts)
+    return findings_on(text, to.text, earlier, confirmed, scope.brand(access).contacts)

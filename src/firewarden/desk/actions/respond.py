@@ -17,6 +17,7 @@ from firewarden.steps.respond.check import check
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.finding import Finding
 from firewarden.vocabulary.incident import FactStatus, Stance
 from firewarden.vocabulary.said import Said, joined, say
 from firewarden.vocabulary.statement import (
@@ -24,7 +25,6 @@ from firewarden.vocabulary.statement import (
     DraftKind,
     DraftState,
     Refused,
-    Remark,
     Word,
 )
 from firewarden.vocabulary.statement import Draft as DraftValue
@@ -131,17 +131,17 @@ def write_draft(
 
 def check_text(
     access: Access, incident: int, text: str, *, kind: DraftKind = DraftKind.STATEMENT
-) -> tuple[Remark, ...]:
-    """All remarks on a text that is being written. Saves nothing."""
+) -> tuple[Finding, ...]:
+    """All findings on a text that is being written. Saves nothing."""
     access.need("write draft")
-    return _remarks(access, scope.incident(access, incident), text, kind)
+    return _findings(access, scope.incident(access, incident), text, kind)
 
 
 @transaction.atomic
 def request_approval(access: Access, incident: int, draft: int) -> Refused | None:
     """Shows the text to those who may approve. Personal data and unfilled blanks stop it."""
     held, row = _draft(access, incident, draft, "request approval")
-    state = approval.request(_value(row), _remarks(access, held, text_of(row), DraftKind(row.kind)))
+    state = approval.request(_value(row), _findings(access, held, text_of(row), DraftKind(row.kind)))
     if isinstance(state, Refused):
         return state
     _move(row, state)
@@ -209,7 +209,7 @@ def publish(access: Access, incident: int, draft: int, platforms: Sequence[str],
     statement = row.statements.filter(version=row.version).first()
     limit = min((_limit(access, name, outside) for name in platforms), default=None)
     text = statement.text if statement else text_of(row)
-    state = locked(held) or approval.publish(_value(row), _remarks(access, held, text, DraftKind(row.kind), limit))
+    state = locked(held) or approval.publish(_value(row), _findings(access, held, text, DraftKind(row.kind), limit))
     if isinstance(state, Refused) or statement is None:
         return state if isinstance(state, Refused) else Refused(reason=say("There is no approved text."))
     queued = sum(enqueue(access, held, name, text, statement=statement) for name in platforms)
@@ -236,19 +236,19 @@ def text_of(draft: Draft) -> str:
     return found
 
 
-def remarks_on(
+def findings_on(
     text: str, kind: DraftKind, confirmed: Sequence[str], ours: Sequence[str], limit: int | None = None
-) -> tuple[Remark, ...]:
+) -> tuple[Finding, ...]:
     """The checks of a statement, and for an apology those of an apology."""
     found = check(text, confirmed=confirmed, ours=ours, limit=limit)
     return (*found, *apology_check.check(text)) if kind is DraftKind.APOLOGY and text.strip() else found
 
 
-def _remarks(
+def _findings(
     access: Access, incident: Incident, text: str, kind: DraftKind, limit: int | None = None
-) -> tuple[Remark, ...]:
+) -> tuple[Finding, ...]:
     confirmed = list(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
-    return remarks_on(text, kind, confirmed, scope.brand(access).contacts, limit)
+    return findings_on(text, kind, confirmed, scope.brand(access).contacts, limit)
 
 
 def _value(row: Draft) -> DraftValue:

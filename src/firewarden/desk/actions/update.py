@@ -13,9 +13,10 @@ from firewarden.steps.respond.check import check
 from firewarden.steps.update import schedule
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.finding import Finding, Weight
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import joined, say, sentences
-from firewarden.vocabulary.statement import Phase, Refused, Remark, Weight
+from firewarden.vocabulary.statement import Phase, Refused
 
 
 @transaction.atomic
@@ -56,22 +57,22 @@ def publish_update(
     return row.number
 
 
-def check_update(access: Access, incident: int, text: str) -> tuple[Remark, ...]:
-    """All remarks on an update that is being written. Saves nothing."""
+def check_update(access: Access, incident: int, text: str) -> tuple[Finding, ...]:
+    """All findings on an update that is being written. Saves nothing."""
     access.need("read")
-    return _remarks(access, scope.incident(access, incident), text)
+    return _findings(access, scope.incident(access, incident), text)
 
 
 def _ready(
     access: Access, held: Incident, text: str, phase: Phase, next_at: Instant | None
 ) -> schedule.Ready | Refused:
-    blocking = [remark.text for remark in _remarks(access, held, text) if remark.weight is Weight.BLOCK]
+    blocking = [finding.message for finding in _findings(access, held, text) if finding.weight is Weight.BLOCK]
     if blocking:
         return Refused(reason=sentences(blocking))
     return locked(held) or schedule.decide(phase, held.updates.count(), next_at, access.now)
 
 
-def _remarks(access: Access, held: Incident, text: str) -> tuple[Remark, ...]:
+def _findings(access: Access, held: Incident, text: str) -> tuple[Finding, ...]:
     confirmed = list(held.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
     return check(text, confirmed=confirmed, ours=scope.brand(access).contacts)
 

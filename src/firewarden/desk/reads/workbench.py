@@ -13,8 +13,9 @@ from firewarden.steps.respond.approval import quorum
 from firewarden.steps.respond.check import check
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.finding import Finding
 from firewarden.vocabulary.incident import FactStatus, Fault, Stance
-from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Remark, Word
+from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class DraftRow:
     mine: bool
     approvals: tuple[ApprovalRow, ...]
     missing: int
-    remarks: tuple[Remark, ...]
+    findings: tuple[Finding, ...]
     deliveries: tuple[DeliveryRow, ...]
 
 
@@ -178,9 +179,9 @@ def _draft(access: Access, row: Draft, confirmed: list[str], ours: list[str], ne
     text = next((one.text for one in versions if one.version == row.version), "")
     approvals = sorted(row.approvals.all(), key=lambda one: one.at)
     yeses = {one.by_id for one in approvals if one.version == row.version and one.word == Word.YES}
-    remarks = check(text, confirmed=confirmed, ours=ours)
+    findings = check(text, confirmed=confirmed, ours=ours)
     if row.kind == DraftKind.APOLOGY and text.strip():
-        remarks = (*remarks, *check_apology(text))
+        findings = (*findings, *check_apology(text))
     return DraftRow(
         number=row.number,
         kind=DraftKind(row.kind),
@@ -198,7 +199,7 @@ def _draft(access: Access, row: Draft, confirmed: list[str], ours: list[str], ne
             for one in approvals
         ),
         missing=max(0, needed - len(yeses)),
-        remarks=remarks,
+        findings=findings,
         deliveries=tuple(delivery_row(one) for statement in row.statements.all() for one in statement.deliveries.all()),
     )
 

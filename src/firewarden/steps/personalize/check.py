@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.said import say, say_count
-from firewarden.vocabulary.statement import CheckKind, Remark, Weight
 
 COPY = 0.5
 """Share of common word triples from which on a reply reads like a copy (Jaccard): one word changed in ten."""
 WORD = re.compile(r"\w+")
 
 
-def check(text: str, *, answered: str, earlier: Sequence[str]) -> tuple[Remark, ...]:
+def check(text: str, *, answered: str, earlier: Sequence[str]) -> tuple[Finding, ...]:
     """`answered` is the person's own post, `earlier` what the team sent others in this incident."""
     return (*_copies(text, earlier), *_general(text, answered))
 
@@ -23,13 +23,13 @@ def similarity(one: str, other: str) -> float:
     return len(left & right) / len(together) if together else 0.0
 
 
-def _copies(text: str, earlier: Sequence[str]) -> Iterator[Remark]:
+def _copies(text: str, earlier: Sequence[str]) -> Iterator[Finding]:
     alike = sum(1 for other in earlier if similarity(text, other) >= COPY)
     if alike:
-        yield Remark(
-            kind=CheckKind.COPY,
+        yield Finding(
+            code=Code.COPY,
             weight=Weight.WARN,
-            text=say_count(
+            message=say_count(
                 "Nearly the same words as one earlier reply here. People compare what they get.",
                 "Nearly the same words as {count} earlier replies here. People compare what they get.",
                 alike,
@@ -37,11 +37,11 @@ def _copies(text: str, earlier: Sequence[str]) -> Iterator[Remark]:
         )
 
 
-def _general(text: str, answered: str) -> Iterator[Remark]:
+def _general(text: str, answered: str) -> Iterator[Finding]:
     told = _content(answered)
     if told and not told & _content(text):
-        yield Remark(
-            kind=CheckKind.MISSING, weight=Weight.WARN, text=say("It takes up nothing of what this person wrote.")
+        yield Finding(
+            code=Code.OFF_TOPIC, weight=Weight.WARN, message=say("It takes up nothing of what this person wrote.")
         )
 
 

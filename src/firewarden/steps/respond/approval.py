@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.finding import Finding, Weight
 from firewarden.vocabulary.said import say, sentences
-from firewarden.vocabulary.statement import Draft, DraftState, Refused, Remark, Weight, Word
+from firewarden.vocabulary.statement import Draft, DraftState, Refused, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +33,11 @@ def quorum(level: Level) -> int:
     return 2 if level is Level.SEVERE else 1
 
 
-def request(draft: Draft, remarks: Sequence[Remark]) -> DraftState | Refused:
+def request(draft: Draft, findings: Sequence[Finding]) -> DraftState | Refused:
     """May it be shown to the approvers? Personal data and unfilled blanks stop it here already."""
     if draft.state is not DraftState.DRAFT:
         return Refused(reason=say("This text is {state} already.", state=draft.state))
-    return _blocked(remarks) or DraftState.REVIEW
+    return _blocked(findings) or DraftState.REVIEW
 
 
 def decide(draft: Draft, by: str, version: int, needed: int) -> Approved | NeedsMore | Refused:
@@ -79,11 +80,11 @@ def edit(draft: Draft) -> DraftState | Refused:
     return DraftState.DRAFT
 
 
-def publish(draft: Draft, remarks: Sequence[Remark]) -> DraftState | Refused:
+def publish(draft: Draft, findings: Sequence[Finding]) -> DraftState | Refused:
     """An approved text may go out, also to a further network after the first."""
     if draft.state not in (DraftState.APPROVED, DraftState.PUBLISHED):
         return Refused(reason=say("This text is {state}. It can go out when it is approved.", state=draft.state))
-    return _blocked(remarks) or DraftState.PUBLISHED
+    return _blocked(findings) or DraftState.PUBLISHED
 
 
 def withdraw(draft: Draft) -> DraftState | Refused:
@@ -92,6 +93,6 @@ def withdraw(draft: Draft) -> DraftState | Refused:
     return DraftState.WITHDRAWN
 
 
-def _blocked(remarks: Sequence[Remark]) -> Refused | None:
-    blocking = [remark for remark in remarks if remark.weight is Weight.BLOCK]
-    return Refused(reason=sentences(remark.text for remark in blocking)) if blocking else None
+def _blocked(findings: Sequence[Finding]) -> Refused | None:
+    blocking = [finding for finding in findings if finding.weight is Weight.BLOCK]
+    return Refused(reason=sentences(finding.message for finding in blocking)) if blocking else None

@@ -6,8 +6,8 @@ Works on patterns and check sums alone. Does not judge what a text says.
 import re
 from collections.abc import Iterator, Sequence
 
+from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.said import Said, say
-from firewarden.vocabulary.statement import CheckKind, Remark, Weight
 
 MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b")
@@ -19,64 +19,66 @@ BLANK = re.compile(
 )
 NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,:]\d+)*")
 
+Place = tuple[int, int, Code, Said]
+
 
 def check(
     text: str, *, confirmed: Sequence[str] = (), ours: Sequence[str] = (), limit: int | None = None
-) -> tuple[Remark, ...]:
-    """All remarks in the order of the text. `confirmed` are the texts of confirmed facts; `ours` the brand's own
+) -> tuple[Finding, ...]:
+    """All findings in the order of the text. `confirmed` are the texts of confirmed facts; `ours` the brand's own
     public addresses and numbers; `limit` the longest text the network takes."""
     if not text.strip():
-        return (Remark(kind=CheckKind.EMPTY, weight=Weight.BLOCK, text=say("There is no text yet.")),)
+        return (Finding(code=Code.EMPTY, weight=Weight.BLOCK, message=say("There is no text yet.")),)
     places = list(_contacts(text))
     found = [*_private(text, places, ours), *blanks(text), *_unconfirmed(text, confirmed, places)]
-    found.sort(key=lambda remark: (remark.start, remark.end))
+    found.sort(key=lambda finding: (finding.start, finding.end))
     if limit is not None and len(text) > limit:
         long = say("The text has {length} characters; this network takes {limit}.", length=len(text), limit=limit)
-        found.append(Remark(kind=CheckKind.TOO_LONG, weight=Weight.BLOCK, text=long, start=limit, end=len(text)))
+        found.append(Finding(code=Code.LONG, weight=Weight.BLOCK, message=long, start=limit, end=len(text)))
     return tuple(found)
 
 
-def personal_data(text: str, ours: Sequence[str] = ()) -> Iterator[Remark]:
+def personal_data(text: str, ours: Sequence[str] = ()) -> Iterator[Finding]:
     """Mail addresses, phone numbers, IBANs and card numbers that are not the brand's own."""
     return _private(text, list(_contacts(text)), ours)
 
 
-def blanks(text: str) -> Iterator[Remark]:
+def blanks(text: str) -> Iterator[Finding]:
     """Places where a template still waits for its words."""
     for match in BLANK.finditer(text):
-        yield Remark(
-            kind=CheckKind.BLANK,
+        yield Finding(
+            code=Code.BLANK,
             weight=Weight.BLOCK,
-            text=say("{blank} is still to be filled in.", blank=match[0]),
+            message=say("{blank} is still to be filled in.", blank=match[0]),
             start=match.start(),
             end=match.end(),
         )
 
 
-def _contacts(text: str) -> Iterator[tuple[int, int, Said]]:
-    """Start, end and name of everything that looks like one, whoever's it is. None overlaps another."""
+def _contacts(text: str) -> Iterator[Place]:
+    """Start, end, code and name of everything that looks like one, whoever's it is. None overlaps another."""
     taken: list[tuple[int, int]] = []
-    for pattern, name, holds in (
-        (MAIL, say("a mail address"), _always),
-        (IBAN, say("a bank account"), _is_iban),
-        (CARD, say("a card number"), _is_card),
-        (PHONE, say("a phone number"), _is_phone),
+    for code, pattern, name, holds in (
+        (Code.PRIV_MAIL, MAIL, say("a mail address"), _always),
+        (Code.PRIV_IBAN, IBAN, say("a bank account"), _is_iban),
+        (Code.PRIV_CARD, CARD, say("a card number"), _is_card),
+        (Code.PRIV_PHONE, PHONE, say("a phone number"), _is_phone),
     ):
         for match in pattern.finditer(text):
             start, end = match.span()
             if not any(start < other_end and other_start < end for other_start, other_end in taken) and holds(match[0]):
                 taken.append((start, end))
-                yield start, end, name
+                yield start, end, code, name
 
 
-def _private(text: str, places: Sequence[tuple[int, int, Said]], ours: Sequence[str]) -> Iterator[Remark]:
+def _private(text: str, places: Sequence[Place], ours: Sequence[str]) -> Iterator[Finding]:
     allowed = {_squeezed(own) for own in ours}
-    for start, end, name in places:
+    for start, end, code, name in places:
         if _squeezed(text[start:end]) not in allowed:
-            yield Remark(
-                kind=CheckKind.PERSONAL_DATA,
+            yield Finding(
+                code=code,
                 weight=Weight.BLOCK,
-                text=say(
+                message=say(
                     "{found} looks like {name}. Take it out, or name it among the brand's own contacts.",
                     found=text[start:end],
                     name=name,
@@ -86,16 +88,16 @@ def _private(text: str, places: Sequence[tuple[int, int, Said]], ours: Sequence[
             )
 
 
-def _unconfirmed(text: str, confirmed: Sequence[str], places: Sequence[tuple[int, int, Said]]) -> Iterator[Remark]:
+def _unconfirmed(text: str, confirmed: Sequence[str], places: Sequence[Place]) -> Iterator[Finding]:
     known = {_number(match[0]) for fact in confirmed for match in NUMBER.finditer(fact)}
     for match in NUMBER.finditer(text):
-        inside = any(start <= match.start() < end for start, end, _ in places)
+        inside = any(start <= match.start() < end for start, end, _code, _name in places)
         if inside or _number(match[0]) in known:
             continue
-        yield Remark(
-            kind=CheckKind.UNCONFIRMED,
+        yield Finding(
+            code=Code.NUMBER,
             weight=Weight.WARN,
-            text=say("No confirmed fact says {number}.", number=match[0]),
+            message=say("No confirmed fact says {number}.", number=match[0]),
             start=match.start(),
             end=match.end(),
         )

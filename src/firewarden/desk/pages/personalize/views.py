@@ -66,8 +66,8 @@ def delivery(request: DeskRequest, access: Access, number: int, evidence: int, r
 def checks(request: DeskRequest, access: Access, number: int, evidence: int) -> HttpResponse:
     """While typing."""
     text = request.POST.get("text", "")
-    remarks = personalize.check_reply(access, number, evidence, text)
-    return page(request, "remarks.html", remarks=remarks if text.strip() else (), text=text)
+    findings = personalize.check_reply(access, number, evidence, text)
+    return page(request, "findings.html", findings=findings if text.strip() else (), text=text)
 
 
 def _send(request: DeskRequest, access: Access, number: int, evidence: int, reply: int) -> HttpResponse:
@@ -99,7 +99,7 @@ def _values(request: DeskRequest, access: Access, number: int, evidence: int) ->
         "targets": targets,
         "platform": one.post.platform if one.post.platform in targets else next(iter(targets), ""),
         "facts": [row for row in workbench_reads.facts(access, number) if row.status is FactStatus.CONFIRMED],
-        "remarks": personalize.check_reply(access, number, evidence, text) if checked else (),
+        "findings": personalize.check_reply(access, number, evidence, text) if checked else (),
         "next": next((other.posts[0] for other in queue[0 if at is None else at + 1 :]), None),
         "before": queue[at - 1].posts[0] if at else None,
         "waiting": len(queue),

@@ -54,8 +54,8 @@ def draft(request: DeskRequest, access: Access, number: int, draft: int) -> Http
 def checks(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     """While typing."""
     text = request.POST.get("text", "")
-    remarks = respond.check_text(access, number, text, kind=_kind(request))
-    return page(request, "remarks.html", remarks=remarks if text.strip() else (), text=text)
+    findings = respond.check_text(access, number, text, kind=_kind(request))
+    return page(request, "findings.html", findings=findings if text.strip() else (), text=text)
 
 
 @require_POST
@@ -178,7 +178,7 @@ def _values(request: DeskRequest, access: Access, number: int, draft: int | None
         "text": text,
         "title": request.POST.get("title", row.title if row else ""),
         "note": request.POST.get("note", ""),
-        "remarks": respond.check_text(access, number, text, kind=kind) if shown else (),
+        "findings": respond.check_text(access, number, text, kind=kind) if shown else (),
         "gone": {one.platform for one in row.deliveries if one.state != "canceled"} if row else set(),
         "theirs": False,
     }

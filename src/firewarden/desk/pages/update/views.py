@@ -44,7 +44,7 @@ def updates(request: DeskRequest, access: Access, number: int) -> HttpResponse:
         "phase": typed.get("phase", found.updates[0].phase if found.updates else Phase.AWARE),
         "next_at": typed.get("next_at", field_of(found.proposed_next)),
         "corrects": typed.get("corrects", request.GET.get("corrects", "")),
-        "remarks": respond.check_text(access, number, text) if text else (),
+        "findings": respond.check_text(access, number, text) if text else (),
     }
     if request.method == "GET":
         return page(request, "update/updates.html", **values)
@@ -72,5 +72,5 @@ def updates(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 def checks(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     """While typing."""
     text = request.POST.get("text", "")
-    remarks = respond.check_text(access, number, text)
-    return page(request, "remarks.html", remarks=remarks if text else (), text=text)
+    findings = respond.check_text(access, number, text)
+    return page(request, "findings.html", findings=findings if text else (), text=text)
