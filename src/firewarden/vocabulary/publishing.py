@@ -46,6 +46,17 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Native:
+    """Addresses at which a person writes in the network's own app. `post` begins something, `reply` answers, `private`
+    writes to one person alone. Blanks in them: `{text}` and `{title}` as prepared, `{id}` of the post within its
+    network, `{author}` of it, `{url}` of it. Empty: there is no such address; an answer is then written at the post."""
+
+    post: str = ""
+    reply: str = ""
+    private: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publishing:
     """What a network allows who publishes there, as data: previews know it without importing anything."""
 
@@ -55,6 +66,10 @@ class Publishing:
     length: Length | None = None
     """None: any length."""
     answering: Answering = Answering.NEVER
+    starts: bool = True
+    """A text may begin something of its own; False: it can only answer."""
+    native: Native | None = None
+    """Where a person writes who goes there by hand."""
     threads: bool = False
     """A text may go on in answers of our own to our own post."""
     pictures: int = 0
