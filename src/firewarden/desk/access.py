@@ -98,6 +98,10 @@ BRAND_MATRIX: dict[str, Rule] = {
     "approve": Rule(Right.APPROVE, frozenset({Role.APPROVER_LEGAL, Role.APPROVER_EXECUTIVE})),
     "publish": Rule(Right.WORK),
     "settle delivery": Rule(Right.APPROVE, LEADS),
+    "hand off": Rule(Right.WORK),
+    "edit publication": Rule(Right.APPROVE, LEADS),
+    "delete publication": Rule(Right.APPROVE, LEADS),
+    "save account": Rule(Right.MANAGE),
     # apologize, personalize, engage, update, offline
     "decide apology": Rule(Right.APPROVE, LEADS),
     "write reply": Rule(Right.WORK),

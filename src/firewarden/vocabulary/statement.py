@@ -44,7 +44,8 @@ class Word(StrEnum):
 
 
 class DeliveryState(StrEnum):
-    """UNKNOWN: nobody knows whether it went out; a person decides, the worker never tries again."""
+    """UNKNOWN: nobody knows whether it went out; our own timeline or a person says, the worker never tries blindly.
+    HAND_OFF: a person puts it out in the native app, and tells its address afterwards."""
 
     PENDING = "pending"
     CLAIMED = "claimed"
@@ -52,6 +53,7 @@ class DeliveryState(StrEnum):
     FAILED = "failed"
     UNKNOWN = "unknown"
     CANCELED = "canceled"
+    HAND_OFF = "hand-off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
