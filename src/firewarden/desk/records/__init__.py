@@ -1,9 +1,10 @@
 """The nouns as stored: one table each, one file per family. Knows no rule; only actions and reads touch it."""
 
+from firewarden.desk.records.accounts import Account
 from firewarden.desk.records.after import ActionItem, Case, CaseNote, Lesson, RecoveryCriterion, Review
 from firewarden.desk.records.brand import Brand, Client, Membership
 from firewarden.desk.records.calls import Call, Contact
-from firewarden.desk.records.delivery import Delivery, Publication
+from firewarden.desk.records.delivery import Delivery, DeliveryPicture, Publication
 from firewarden.desk.records.digests import Digest, DigestSent
 from firewarden.desk.records.event import Chain, Event
 from firewarden.desk.records.evidence import Blob, Evidence, EvidenceKind
@@ -33,6 +34,7 @@ from firewarden.desk.records.words import (
 from firewarden.desk.records.work import LastLook, Note, PlanChecklist, Presence, StepMark, Task
 
 __all__ = [
+    "Account",
     "ActionItem",
     "AlertRule",
     "Apology",
@@ -48,6 +50,7 @@ __all__ = [
     "Client",
     "Contact",
     "Delivery",
+    "DeliveryPicture",
     "Digest",
     "DigestSent",
     "Draft",
