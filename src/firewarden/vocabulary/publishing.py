@@ -37,12 +37,13 @@ class Answering(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Length:
     """`most` as counted by `counting`; `link`: every link counts so much, however long it is; None: as it is written.
-    `most_bytes` holds beside it (UTF-8)."""
+    `most_bytes` holds beside it (UTF-8). `short_mentions`: of @name@server only @name counts."""
 
     most: int
     counting: Counting = Counting.CHARACTERS
     link: int | None = None
     most_bytes: int | None = None
+    short_mentions: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
