@@ -1,4 +1,4 @@
-"""Leaves out of the conformance suite what a network cannot do, so that nothing has to be skipped. One installation
+"""Leaves out of the conformance suites what a network cannot do, so that nothing has to be skipped. One installation
 for all tests of what is posted to us: it takes seconds to make."""
 
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.connectors.conformance.rig import Rig
+from tests.connectors.publishing.far import Far
 from tests.connectors.webhook.door import Door, opened
 
 
@@ -24,9 +25,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _applies(item: pytest.Item) -> bool:
-    rig: type[Rig] | None = getattr(getattr(item, "cls", None), "RIG", None)
-    if rig is None:
+    far: type[Rig | Far] | None = getattr(getattr(item, "cls", None), "RIG", None)
+    if far is None:
         return True
-    needed = item.get_closest_marker("needs")
     mood = getattr(item, "callspec", None) and item.callspec.params.get("mood")  # type: ignore[attr-defined]
-    return (needed is None or needed.args[0] in rig.can) and (mood is None or mood in rig.moods)
+    needed = [what for marked in item.iter_markers("needs") for what in marked.args]
+    return all(map(far.offers, needed)) and (mood is None or mood in far.moods)

@@ -39,6 +39,10 @@ class Rig(ABC):
     can: frozenset[Can] = frozenset(Can)
     moods: frozenset[Mood] = frozenset(Mood)
 
+    @classmethod
+    def offers(cls, what: Can) -> bool:
+        return what in cls.can
+
     @abstractmethod
     async def __aenter__(self) -> "Rig": ...
 
