@@ -38,7 +38,7 @@ def test_what_must_not_go_out_is_found(text: str, found: list[tuple[Code, str]])
         "We are sorry. Flight HA 212 left late.",
         "a < b, x_y and #tag @acme",
         "On 03.11.2026, 03/11/26 or 03-11-2026",
-        "Order 4111 1111 1111 1112 fails Luhn's",
+        "Part 4111 1111 1111 1112 fails Luhn's",
         "Version 1.2.3 of 2026-11-22",
     ],
 )
