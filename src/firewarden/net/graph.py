@@ -24,11 +24,11 @@ LARGEST = 8_000_000
 _TOLD = (400, 401, 403, 404, 429, 500)
 """Statuses with which an error comes as JSON."""
 _SECRET = ("access_token", "appsecret_proof")
-_BUSY = {4, 17, 32, 341, 613, *range(80000, 80015)}
-_EXPIRED = {102, 190}
-_FORBIDDEN = {3, 10, *range(200, 300)}
-_PASSING = {1, 2}
-_BLOCKED = 368
+BUSY = {4, 17, 32, 341, 613, *range(80000, 80015)}
+EXPIRED = {102, 190}
+FORBIDDEN = {3, 10, *range(200, 300)}
+PASSING = {1, 2}
+BLOCKED = 368
 _GONE = {(100, 33), (803, 0), (24, 0)}
 """Code and subcode for something that is not there, or not for us."""
 _APP_SECRET = pattern(r"[0-9a-f]{32}")
@@ -140,21 +140,21 @@ class Graph:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             return refusal(answer.status, self._name, wait)
         code, name = error.code, self._name
-        if code in _BUSY:
+        if code in BUSY:
             return self._busy(wait or (self._until - now) / SECOND)
-        if code in _EXPIRED:
+        if code in EXPIRED:
             says = f"The token of {name} has expired or was withdrawn. Make a new one and enter it in the settings."
             return NetworkError(says, permanent=True)
-        if code in _FORBIDDEN:
+        if code in FORBIDDEN:
             says = (
                 f"The token may not read {_place(path)} of {name} ({code}). Grant it in the app, and pass its review."
             )
             return NetworkError(says, permanent=True)
-        if code == _BLOCKED:
+        if code == BLOCKED:
             return NetworkError(f"{name} has blocked the app for a while ({code}). See its dashboard.", permanent=True)
         if (code, error.error_subcode) in _GONE or answer.status == 404:
             return Gone(f"{name} has nothing under {_place(path)}, or not for this token.", permanent=True)
-        if code in _PASSING or error.is_transient:
+        if code in PASSING or error.is_transient:
             return NetworkError(f"{name} is in trouble ({code}).", retry_after=wait)
         return NetworkError(f"{name} did not accept the request ({answer.status}, {code}).", permanent=True)
 
