@@ -132,13 +132,19 @@ def _counted(text: str, counting: Counting) -> int:
             return sum(map(_weight, graphemes(unicodedata.normalize("NFC", text))))
         case Counting.BYTES:
             return len(text.encode("utf-8", "replace"))
+        case Counting.EMOJI_BYTES:
+            return sum(len(sign.encode()) if _is_emoji(sign) else len(sign) for sign in graphemes(text))
     return len(text)
 
 
 def _weight(sign: str) -> int:
-    if _EMOJI.search(sign) and not sign.isascii():
+    if _is_emoji(sign):
         return 2
     return sum(1 if any(low <= ord(char) <= high for low, high in _LIGHT) else 2 for char in sign)
+
+
+def _is_emoji(sign: str) -> bool:
+    return _EMOJI.search(sign) is not None and not sign.isascii()
 
 
 def _without_tail(link: str) -> str:

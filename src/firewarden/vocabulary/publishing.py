@@ -12,7 +12,7 @@ class Counting(StrEnum):
     """How a network counts the length of a text.
 
     GRAPHEMES: what a reader takes for one sign. UTF16: code units. CHARACTERS: code points. WEIGHTED: X's own, where
-    signs outside Latin and most emoji count two. BYTES: of UTF-8.
+    signs outside Latin and most emoji count two. BYTES: of UTF-8. EMOJI_BYTES: code points, but emoji by their bytes.
     """
 
     GRAPHEMES = "graphemes"
@@ -20,6 +20,7 @@ class Counting(StrEnum):
     CHARACTERS = "characters"
     WEIGHTED = "weighted"
     BYTES = "bytes"
+    EMOJI_BYTES = "characters, emoji by their bytes"
 
 
 class Answering(StrEnum):
