@@ -17,11 +17,12 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 
 if TYPE_CHECKING:
-    from firewarden.desk.outside import Network, Outside
+    from firewarden.desk.outside import Network, Outlet, Outside
     from firewarden.pipeline.engine import Status
-    from firewarden.ports import Connector, Enrich, ReadsPictures, Tools
+    from firewarden.ports import Connector, Enrich, Publisher, ReadsPictures, Tools
     from firewarden.stores.files.secrets import FileSecrets
     from firewarden.vocabulary.picture import PictureText
+    from firewarden.vocabulary.publishing import Account
 
 
 PATIENCE = 15.0
@@ -46,6 +47,32 @@ def connector(name: str, tools: "Tools") -> "Connector":
         raise ConfigError(f"There is no connector {name!r}; there are {', '.join(connector_names())}.")
     made: Connector = import_module(f"firewarden.connectors.{name}.connector").connect(tools)
     return made
+
+
+def publisher_names() -> list[str]:
+    """Every network there is a publisher for. Imports none of them."""
+    from pathlib import Path
+
+    places = [Path(place) for place in connectors.__path__]
+    return [name for name in connector_names() if any((place / name / "publisher.py").is_file() for place in places)]
+
+
+def publisher(account: "Account", tools: "Tools") -> "Publisher":
+    """Imports a network's publisher, and its library, only now. Raises ConfigError for a name there is none for, and
+    where the library is not installed."""
+    name = account.connector
+    if name not in publisher_names():
+        raise ConfigError(f"Nothing publishes on {name!r} here.")
+    try:
+        module = import_module(f"firewarden.connectors.{name}.publisher")
+    except ImportError as error:
+        raise ConfigError(_install(name, error)) from error
+    made: Publisher = module.publisher(account, tools)
+    return made
+
+
+def _install(name: str, error: ImportError) -> str:
+    return f"Python finds no {error.name} on the server: run pip install 'firewarden[networks,{name}]' there."
 
 
 def source_secrets(folder: Folder) -> "FileSecrets":
@@ -79,14 +106,21 @@ def signature(folder: Folder, reference: str, message: bytes) -> bytes:
 
 def connect(settings: Settings, secret: str = "") -> "Callable[[str], Connector]":
     """Makes the connector of a network, once for all of its sources. `secret` stands for whatever is kept."""
-    from asyncio import sleep
     from functools import cache
+
+    tools = make_tools(settings, secret)
+    return cache(lambda name: connector(name, tools))
+
+
+def make_tools(settings: Settings, secret: str = "") -> "Tools":
+    """`secret` stands for whatever is kept."""
+    from asyncio import sleep
 
     from firewarden.ports import Tools
     from firewarden.stores.files.spool import FileSpool
 
     folder = Folder(settings.data.absolute())
-    tools = Tools(
+    return Tools(
         clock=WallClock(),
         secret=lambda reference: secret or source_secrets(folder).get(reference),
         sleep=sleep,
@@ -95,7 +129,36 @@ def connect(settings: Settings, secret: str = "") -> "Callable[[str], Connector]
         public_url=settings.public_url,
         private=settings.private_networks,
     )
-    return cache(lambda name: connector(name, tools))
+
+
+def publish_by(settings: Settings) -> "Callable[[Account, str], Publisher]":
+    """The same account gives the same publisher, as long as nothing about it changes: it may hold a session."""
+    made: dict[str, tuple[Account, Publisher]] = {}
+
+    def by(account: "Account", secret: str) -> "Publisher":
+        if secret:
+            return publisher(account, make_tools(settings, secret))
+        known = made.get(account.id)
+        if known is None or known[0] != account:
+            known = made[account.id] = account, publisher(account, make_tools(settings))
+        return known[1]
+
+    return by
+
+
+def outlets() -> "Mapping[str, Outlet]":
+    """What every publisher says of its network. One whose library is not installed says what to install."""
+    from firewarden.desk.outside import Outlet
+    from firewarden.vocabulary.publishing import Publishing
+
+    found = {}
+    for name in publisher_names():
+        try:
+            found[name] = Outlet(name=name, about=import_module(f"firewarden.connectors.{name}.publisher").PUBLISHING)
+        except ImportError as error:
+            about = Publishing(platform=name, title=name.capitalize())
+            found[name] = Outlet(name=name, about=about, missing=_install(name, error))
+    return found
 
 
 def networks(settings: Settings) -> "Mapping[str, Network]":
@@ -108,8 +171,7 @@ def networks(settings: Settings) -> "Mapping[str, Network]":
         try:
             found[name] = Network(name=name, about=made(name).capabilities)
         except ImportError as error:
-            how = f"Python finds no {error.name} on the server: run pip install 'firewarden[networks,{name}]' there."
-            found[name] = Network(name=name, about=Capabilities(platform=name), missing=how)
+            found[name] = Network(name=name, about=Capabilities(platform=name), missing=_install(name, error))
     return found
 
 
@@ -207,6 +269,8 @@ def build_outside(settings: Settings) -> "Outside":
         notify=lambda reference, title, text: Apprise().send(source_secrets(folder).get(reference), title, text),
         lint=errors_of,
         networks=cache(lambda: networks(settings)),
+        outlets=cache(outlets),
+        publisher_of=publish_by(settings),
         ask=lambda source, secret: ask_now(connect(settings, secret), source, PATIENCE),
         keep_secret=lambda reference, secret: source_secrets(folder).put(reference, secret),
         fetch_picture=fetch_picture,

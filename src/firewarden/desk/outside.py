@@ -17,6 +17,7 @@ from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.intake import Capabilities, Checked
 from firewarden.vocabulary.picture import PictureText
 from firewarden.vocabulary.plan import BrandKind, Source
+from firewarden.vocabulary.publishing import Account, Publishing
 from firewarden.vocabulary.said import say
 
 Assess = Callable[[StreamReader, BrandId, Instant, Instant], Assessment]
@@ -33,7 +34,11 @@ Notify = Callable[[str, str, str], object]
 """Calls whoever is behind a reference into the secrets, with a title and a text. Raises NetworkError."""
 
 Publishers = Mapping[BrandKind, Mapping[str, Publisher]]
-"""By kind of brand, then by platform."""
+"""Publishers of the house, that need no account: by kind of brand, then by platform."""
+
+PublisherOf = Callable[[Account, str], Publisher]
+"""Of an account of ours. With a secret that was just typed, else with the one behind the account's reference. The same
+account gives the same publisher. Raises ConfigError where there is none for its connector, or a library is missing."""
 
 SANDBOX = "sandbox"
 
@@ -48,6 +53,16 @@ class Network:
     missing: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """What one can publish on by the connector `name`. `missing` says what must be installed first; then `about`
+    tells nothing but its name."""
+
+    name: str
+    about: Publishing
+    missing: str = ""
+
+
 def _nobody(_address: str, *_words: str) -> str:
     raise ConfigError("Nobody can be called from here. Start the desk with `firewarden up`.")
 
@@ -58,6 +73,10 @@ def _no_picture(_address: str) -> bytes:
 
 def _no_answer(_source: Source, _secret: str) -> Checked:
     return Checked(works=False, says="Networks cannot be asked here.")
+
+
+def _no_publisher(account: Account, _secret: str) -> Publisher:
+    raise ConfigError(f"Nothing is published on {account.connector} from here. Start the desk with `firewarden up`.")
 
 
 def _no_place(_reference: str, *_secret: str) -> None:
@@ -87,6 +106,9 @@ class Outside:
     """Errors of a query, as sentences; empty when it can be used. With what each $name in it stands for."""
     networks: Callable[[], Mapping[str, Network]] = field(default=dict)
     """What this installation has a connector for, by name. The first call imports them all."""
+    outlets: Callable[[], Mapping[str, Outlet]] = field(default=dict)
+    """Networks this installation can publish on by an account, by connector. The first call imports them all."""
+    publisher_of: PublisherOf = _no_publisher
     ask: Ask = _no_answer
     keep_secret: Callable[[str, str], None] = _no_place
     """Keeps a secret under a reference, encrypted, outside both stores."""
@@ -143,10 +165,17 @@ class Outside:
             yield look.reader
 
     def publisher(self, kind: BrandKind, platform: str) -> Publisher | None:
+        """One of the house."""
         return self.publishers.get(kind, {}).get(platform)
 
+    def by_account(self, kind: BrandKind, account: Account, secret: str = "") -> Publisher:
+        """Raises ConfigError: for every drill or demo brand, whatever account it is said to have."""
+        if kind is not BrandKind.LIVE:
+            raise ConfigError(say("A drill or demo brand publishes in the sandbox alone, never on a live network."))
+        return self.publisher_of(account, secret)
+
     def platforms(self, kind: BrandKind) -> tuple[str, ...]:
-        """Where brands of this kind can publish."""
+        """Where brands of this kind can publish without an account."""
         return tuple(self.publishers.get(kind, {}))
 
 

@@ -1,0 +1,96 @@
+"""Places a brand's words go to: publishers of the house (the sandbox), and accounts of ours that a person confirmed.
+
+A place is named by its `key` in forms and calls: the name of the network, or the id of the account.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from firewarden.desk.access import Access
+from firewarden.desk.outside import Outlet, Outside
+from firewarden.desk.records import Account, Delivery, scope
+from firewarden.ports import Publisher
+from firewarden.vocabulary.errors import ConfigError
+from firewarden.vocabulary.plan import BrandKind
+from firewarden.vocabulary.publishing import Publishing
+from firewarden.vocabulary.said import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """`name` is for people: of the network, or of the account. `account` None: of the house. `identity` is who the
+    account is by the network's own answer."""
+
+    key: str
+    name: str
+    publishing: Publishing
+    account: UUID | None = None
+    identity: str = ""
+
+
+def places(access: Access, outside: Outside) -> tuple[Place, ...]:
+    """Where something can go out just now: the house first, then accounts by name. One query."""
+    house = [
+        Place(key=name, name=name, publishing=publisher.publishing)
+        for name, publisher in outside.publishers.get(access.kind, {}).items()
+    ]
+    if access.kind is not BrandKind.LIVE:
+        return tuple(house)
+    rows = accounts(access).filter(enabled=True).exclude(confirmed_at=None).order_by("name", "id")
+    found = [_of(row, outlet) for row in rows if (outlet := _outlet(outside, row.connector)) is not None]
+    return (*house, *found)
+
+
+def place(access: Access, outside: Outside, key: str) -> Place | None:
+    """None where nothing can go out: no such place, or an account that is off, not confirmed, or of another brand."""
+    publisher = outside.publisher(access.kind, key)
+    if publisher is not None:
+        return Place(key=key, name=key, publishing=publisher.publishing)
+    row = account(access, key)
+    if row is None or not row.is_ready or access.kind is not BrandKind.LIVE:
+        return None
+    outlet = _outlet(outside, row.connector)
+    return None if outlet is None else _of(row, outlet)
+
+
+def accounts(access: Access) -> "QuerySet[Account]":
+    """Of this brand, less those removed."""
+    return scope.of_brand(access, Account).filter(retired_at=None)
+
+
+def account(access: Access, key: str) -> Account | None:
+    """Of this brand alone."""
+    try:
+        return accounts(access).filter(pk=UUID(key)).first()
+    except ValueError:
+        return None
+
+
+def publisher_of(access: Access, row: Delivery, outside: Outside) -> Publisher:
+    """By which a delivery goes out. Raises ConfigError where it cannot: then nothing went out."""
+    if row.account is None:
+        publisher = outside.publisher(access.kind, row.platform)
+        if publisher is None:
+            raise ConfigError(say("Nothing publishes on {platform} here.", platform=row.platform))
+        return publisher
+    name = row.account.name
+    if row.account.brand_id != access.brand:
+        raise ConfigError(say("The account {name} is of another brand. Nothing was sent.", name=name))
+    if row.account.retired_at is not None:
+        raise ConfigError(say("The account {name} was removed. Nothing was sent.", name=name))
+    if not row.account.is_ready:
+        raise ConfigError(
+            say("The account {name} is switched off or not confirmed. Nothing was sent: see the settings.", name=name)
+        )
+    return outside.by_account(access.kind, row.account.to_value())
+
+
+def _outlet(outside: Outside, connector: str) -> Outlet | None:
+    found = outside.outlets().get(connector)
+    return None if found is None or found.missing else found
+
+
+def _of(row: Account, outlet: Outlet) -> Place:
+    return Place(key=str(row.pk), name=row.name, publishing=outlet.about, account=row.pk, identity=row.identity)
