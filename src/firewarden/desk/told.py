@@ -92,6 +92,8 @@ SENTENCES: dict[EventKind, str] = {
     EventKind.TASK_REOPENED: _("Task open again:"),
     EventKind.TASK_BLOCKED: _("Task waits for another:"),
     EventKind.TASK_OVERDUE: _("Task overdue:"),
+    EventKind.CLOCK_NEAR: _("The public waits for our words: %(minutes)s minutes are left"),
+    EventKind.CLOCK_LATE: _("The public waits for our words, and the time is over"),
     EventKind.CHECKLIST_STARTED: _("Checklist started"),
     EventKind.STEP_MARKED: _("Step not needed: %(step)s"),
     EventKind.STEP_UNMARKED: _("Step needed after all: %(step)s"),

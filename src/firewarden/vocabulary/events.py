@@ -82,6 +82,8 @@ class EventKind(StrEnum):
     TASK_REOPENED = "task.reopened"
     TASK_BLOCKED = "task.blocked"
     TASK_OVERDUE = "task.overdue"
+    CLOCK_NEAR = "clock.near"
+    CLOCK_LATE = "clock.late"
     CHECKLIST_STARTED = "checklist.started"
     STEP_MARKED = "step.marked"
     STEP_UNMARKED = "step.unmarked"

@@ -143,6 +143,8 @@ class Work:
     now: Instant
     opened_at: Instant
     level: Level
+    raised_at: Instant = Instant(0)
+    """When it last rose to a higher level."""
     closed: bool = False
     sources_reading: int = 0
     sources_blind: int = 0
@@ -156,6 +158,8 @@ class Work:
     publications: int = 0
     deliveries_pending: int = 0
     last_words_at: Instant | None = None
+    last_substance_at: Instant | None = None
+    """Our last public words that said what we know, not only that we know."""
     fault: Fault | None = None
     """None: nobody has decided yet."""
     apology_owed: bool = False

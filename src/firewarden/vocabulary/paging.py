@@ -11,12 +11,14 @@ MINUTES_A_DAY = 24 * 60
 
 
 class Cause(StrEnum):
-    """Why somebody is called now. AGAIN: nobody has answered yet. ESCALATED: those before them have not."""
+    """Why somebody is called now. AGAIN: nobody has answered yet. ESCALATED: those before them have not. CLOCK: the
+    public has to hear from us, and the time is nearly or quite over."""
 
     OPENED = "opened"
     WORSE = "worse"
     AGAIN = "again"
     ESCALATED = "escalated"
+    CLOCK = "clock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

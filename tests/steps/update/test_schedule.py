@@ -2,13 +2,14 @@ from firewarden.steps.update.schedule import Ready, decide, is_late, proposed_ne
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.statement import Phase, Refused
+from firewarden.vocabulary.tempo import TEMPOS
 
 NOW = Instant(1_000 * HOUR)
 LATER = Instant(NOW + HOUR)
 
 
 def test_proposal_follows_the_level() -> None:
-    assert [proposed_next(level, NOW) - NOW for level in Level] == [DAY, DAY, 4 * HOUR, 2 * HOUR, HOUR]
+    assert [proposed_next(TEMPOS.get(level), NOW) - NOW for level in Level] == [DAY, DAY, 4 * HOUR, 2 * HOUR, HOUR]
 
 
 def test_every_update_but_the_last_names_the_next() -> None:

@@ -116,7 +116,8 @@ def override_level(access: Access, incident: int, level: Level | None, reason: s
     held.override_level = level
     held.override_reason = reason.strip() if level is not None else ""
     held.override_by_id = access.user if level is not None else None
-    held.level = level if level is not None else (held.assessed_level if held.assessed_level is not None else before)
+    assessed = held.assessed_level if held.assessed_level is not None else before
+    held.stand_at(int(level) if level is not None else assessed, access.now)
     held.save()
     chain.append(
         access,
@@ -212,6 +213,7 @@ def start(access: Access, opening: Opening) -> Incident:
         level=opening.level,
         since=opening.since,
         opened_at=access.now,
+        raised_at=access.now,
         opened_by_id=access.user,
     )
     chain.append(

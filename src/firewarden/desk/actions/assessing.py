@@ -119,8 +119,8 @@ def _follow(access: Access, incident: Incident, level: int) -> None:
         level = max(level, int(Level.WATCH))
     incident.assessed_level = level
     if incident.override_level is None:
-        incident.level = level
-    incident.save(update_fields=["assessed_level", "level"])
+        incident.stand_at(level, access.now)
+    incident.save(update_fields=["assessed_level", "level", "raised_at"])
     if incident.level != before:
         chain.append(access, EventKind.LEVEL_CHANGED, incident=incident.pk, level=incident.level, before=before)
 

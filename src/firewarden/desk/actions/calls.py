@@ -20,8 +20,8 @@ from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import MINUTE, Instant, to_datetime
 from firewarden.vocabulary.errors import BadInput, FirewardenError, NotFound
 from firewarden.vocabulary.events import EventKind
-from firewarden.vocabulary.incident import IncidentState
-from firewarden.vocabulary.paging import MINUTES_A_DAY
+from firewarden.vocabulary.incident import IncidentState, Role
+from firewarden.vocabulary.paging import MINUTES_A_DAY, Cause
 from firewarden.vocabulary.paging import Call as CallValue
 from firewarden.vocabulary.plan import BrandKind
 from firewarden.vocabulary.said import Said, say
@@ -122,6 +122,20 @@ def _due_calls(access: Access, incident: Incident, contacts: Sequence[Contact]) 
     able = [row.to_value(access.wall, ahead(row.user, access.wall)) for row in contacts if row.user_id in may_know]
     sent = [row.to_value() for row in incident.calls.order_by("number")]
     return due(Level(incident.level), able, sent, answered_at(incident), access.wall)
+
+
+def call_about_clock(access: Access, incident: Incident) -> int:
+    """Calls whoever leads, since the public waits for our words; where nobody of them can be called, the first line.
+    Somebody who has it already is called all the same: they have it, and it is late. Call inside a transaction."""
+    contacts = list(Contact.objects.filter(brand=access.brand, retired_at=None).select_related("user"))
+    if access.kind is not BrandKind.LIVE or not contacts:
+        return 0
+    leads = set(incident.roles.filter(role__in=(Role.LEAD, Role.DEPUTY)).values_list("user", flat=True))
+    may_know = _who_may_know(access, incident)
+    able = [row for row in contacts if row.user_id in may_know and row.least <= incident.level]
+    first = min((row.line for row in able), default=0)
+    chosen = [row for row in able if row.user_id in leads] or [row for row in able if row.line == first]
+    return _note_calls(access, incident, [CallValue(contact=row.pk, cause=Cause.CLOCK) for row in chosen])
 
 
 def _note_calls(access: Access, incident: Incident, found: Sequence[CallValue]) -> int:

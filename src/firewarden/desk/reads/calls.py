@@ -10,10 +10,12 @@ from firewarden.desk.records import Call, Contact, Incident
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.digest import Every
 from firewarden.vocabulary.errors import NotFound
-from firewarden.vocabulary.said import NOTHING, Said
+from firewarden.vocabulary.paging import Cause
+from firewarden.vocabulary.said import NOTHING, Said, say
 from firewarden.vocabulary.statement import DeliveryState
 
 WEEK = 7 * DAY
+CLOCK_SAYS = say("The public waits for our words: the time is nearly or quite over.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +56,8 @@ class CallPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallFacts:
-    """What a call is made of. `why` is the newest signal's reason, `quote` the first post that was copied; empty where
-    there is none."""
+    """What a call is made of. `why` is the newest signal's reason, or that the public waits; `quote` the first post
+    that was copied; empty where there is none."""
 
     label: str
     level: int
@@ -77,7 +79,7 @@ def facts(access: Access, call: UUID) -> CallFacts:
         label=f"{access.slug} #{incident.number}",
         level=incident.level,
         title=incident.title,
-        why=signal.reason if signal else NOTHING,
+        why=CLOCK_SAYS if row.cause == Cause.CLOCK else signal.reason if signal else NOTHING,
         quote=quote.text if quote else "",
         language=row.contact.user.language,
     )

@@ -10,6 +10,7 @@ from firewarden.desk.reads.rail import Done, done, rail
 from firewarden.desk.reads.rows import PersonRow
 from firewarden.desk.records import Incident, IncidentRole, scope
 from firewarden.ports import StreamReader
+from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import Role, Standing
 
 Roles = tuple[tuple[Role, PersonRow], ...]
@@ -19,6 +20,7 @@ Roles = tuple[tuple[Role, PersonRow], ...]
 class Head:
     """`may` are the actions open to this person here."""
 
+    now: Instant
     incident: IncidentRow
     done: Done
     rail: tuple[Standing, ...]
@@ -46,6 +48,7 @@ def head_of(access: Access, incident: Incident, reader: StreamReader) -> Head:
     counted = done(access, incident, reader)
     mine = frozenset(Role(row.role) for row in held if row.user_id == access.user)
     return Head(
+        now=access.now,
         incident=incident_row(incident),
         done=counted,
         rail=rail(counted.work, incident.step_marks.all()),

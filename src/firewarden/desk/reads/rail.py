@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from firewarden.desk.access import Access
@@ -29,6 +29,7 @@ from firewarden.desk.records import (
     StepMark,
     Update,
     scope,
+    spoken,
 )
 from firewarden.desk.records.prepared import Prepared
 from firewarden.ports import StreamReader
@@ -42,6 +43,7 @@ from firewarden.steps.offline import standing as offline
 from firewarden.steps.personalize import standing as personalize
 from firewarden.steps.rebuild import standing as rebuild
 from firewarden.steps.respond import standing as respond
+from firewarden.steps.respond.clock import Clock, Spoken, running
 from firewarden.steps.update import standing as update
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
@@ -67,10 +69,12 @@ CLOSED_CASES = [state for state in CaseState if cases.is_closed(state)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """All that was done in an incident, in numbers. `waiting_since`: whoever waits longest does since then.
-    `on_their_way` and `unsettled` are deliveries of ours; of the latter nobody knows, or they failed."""
+    """All that was done in an incident, in numbers. `clock` None: the public waits for nothing. `waiting_since`:
+    whoever waits longest does since then. `on_their_way` and `unsettled` are deliveries of ours; of the latter nobody
+    knows, or they failed."""
 
     work: Work
+    clock: Clock | None
     waiting_since: Instant | None
     on_their_way: int
     unsettled: int
@@ -101,17 +105,28 @@ def done(access: Access, incident: Incident, reader: StreamReader) -> Done:
         sources_blind=blind,
         fault=None if fault is None else Fault(fault),
         apology_owed=bool(counts.pop("apology_owed")),
-        last_words_at=max((at for at in (counts.pop("published_at"), counts.pop("updated_at")) if at), default=None),
+        last_words_at=spoken.latest(counts.pop("said_at"), counts.pop("updated_at")),
+        last_substance_at=spoken.latest(counts.pop("told_at"), counts.pop("explained_at")),
+        next_update_at=counts.pop("promised_at"),
+        raised_at=Instant(incident.raised_at or incident.opened_at),
         criterion=criterion,
         recovered=recovered(access, incident, reader) if criterion else None,
         **counts,
     )
     return Done(
         work=work,
+        clock=_clock(incident, work),
         waiting_since=None if since is None else Instant(since),
         on_their_way=on_their_way,
         unsettled=unsettled,
     )
+
+
+def _clock(incident: Incident, work: Work) -> Clock | None:
+    if work.closed:
+        return None
+    said = Spoken(last=work.last_words_at, substance=work.last_substance_at, promised=work.next_update_at)
+    return running(incident.brand.tempo(work.level), work.raised_at, said)
 
 
 def sources(access: Access, reader: StreamReader) -> tuple[int, int]:
@@ -144,8 +159,8 @@ def _counts() -> dict[str, Any]:
     drafts = Draft.objects.all()
     cases_open = Case.objects.exclude(state__in=CLOSED_CASES)
     replies = Reply.objects.all()
-    out = Publication.objects.filter(delivery__incident=OuterRef("pk"))
     return {
+        **spoken.times(),
         "assessments": _count(AssessmentVersion.objects.all()),
         "confirmed_facts": _count(Fact.objects.filter(status=FactStatus.CONFIRMED)),
         "open_facts": _count(Fact.objects.filter(status=FactStatus.UNKNOWN)),
@@ -161,8 +176,6 @@ def _counts() -> dict[str, Any]:
         ),
         "on_their_way": _count(Delivery.objects.filter(state__in=[DeliveryState.PENDING, DeliveryState.CLAIMED])),
         "unsettled": _count(Delivery.objects.filter(state__in=[DeliveryState.UNKNOWN, DeliveryState.FAILED])),
-        "published_at": _last(out.exclude(delivery__reply__isnull=False), "at", "delivery__incident"),
-        "updated_at": _last(Update.objects.filter(incident=OuterRef("pk")), "published_at", "incident"),
         "fault": _newest(Apology.objects.all(), "fault", "-at", "-id"),
         "apology_owed": _newest(Apology.objects.all(), "owed", "-at", "-id"),
         "to_answer": People(of_incident()),
@@ -170,7 +183,6 @@ def _counts() -> dict[str, Any]:
         "replies_sent": _count(replies.exclude(sent_at=None)),
         "replies_unsent": _count(replies.filter(sent_at=None)),
         "updates": _count(Update.objects.all()),
-        "next_update_at": _newest(Update.objects.all(), "next_at", "-number"),
         "cases": _count(Case.objects.all()),
         "cases_open": _count(cases_open),
         "cases_waiting": _count(Case.objects.filter(state=CaseState.INVITED)),
@@ -183,10 +195,6 @@ def _counts() -> dict[str, Any]:
 def _count(rows: QuerySet[Any], path: str = "incident") -> Coalesce:
     mine = rows.filter(**{path: OuterRef("pk")}).order_by().values(path)
     return Coalesce(Subquery(mine.annotate(found=Count("pk")).values("found")), 0)
-
-
-def _last(rows: QuerySet[Any], field: str, path: str) -> Subquery:
-    return Subquery(rows.order_by().values(path).annotate(found=Max(field)).values("found"))
 
 
 def _newest(rows: QuerySet[Any], field: str, *order: str) -> Subquery:

@@ -59,9 +59,8 @@ def updates(access: Access, number: int) -> UpdatesPage:
     access.need("read")
     incident = scope.incident(access, number)
     rows = list(incident.updates.select_related("corrects").order_by("-number"))
-    return UpdatesPage(
-        updates=tuple(_rows(rows, access.now)), proposed_next=proposed_next(Level(incident.level), access.now)
-    )
+    tempo = scope.brand(access).tempo(Level(incident.level))
+    return UpdatesPage(updates=tuple(_rows(rows, access.now)), proposed_next=proposed_next(tempo, access.now))
 
 
 def status_page(slug: str, wall: Instant) -> StatusPage:

@@ -19,13 +19,14 @@ from firewarden.desk.reads.timeline import EventRow, newest_and_unseen
 from firewarden.desk.records import Incident, Presence, Publication, Update, scope
 from firewarden.desk.records.snapshot import snapshot
 from firewarden.ports import StreamReader
-from firewarden.steps.respond.clock import first_words_due, silence
-from firewarden.vocabulary.assessment import Assessment, Floor, Level
+from firewarden.steps.respond.clock import Clock, silence
+from firewarden.vocabulary.assessment import Assessment, Floor
 from firewarden.vocabulary.clock import DAY, MINUTE, Instant
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import Standing, Work
 from firewarden.vocabulary.mention import Hazard
 from firewarden.vocabulary.said import from_stored
+from firewarden.vocabulary.tempo import Beat
 
 HERE = 2 * MINUTE
 QUOTED = 7
@@ -87,6 +88,8 @@ class WarRoom:
     loudest: EvidenceRow | None
     danger: Danger
     words: Words
+    clock: Clock | None
+    """What the public waits for; None: nothing."""
     next_due: Due | None
     my_task: TaskRow | None
     going_out: GoingOut
@@ -130,8 +133,9 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             reported=tuple(row for row in evidence if row.post_key is None),
             loudest=_loudest(assessment, evidence),
             danger=_danger(assessment, tasks),
-            words=_words(access, incident, work),
-            next_due=_next_due(work, tasks, access.now),
+            words=_words(access, incident, head.done),
+            clock=head.done.clock,
+            next_due=_next_due(head.done, tasks, access.now),
             my_task=task_reads.next_of(tasks, records, access),
             going_out=_going_out(head.done, tasks),
             waiting=work.to_answer,
@@ -198,8 +202,8 @@ def _going_out(done: Done, tasks: list[TaskRow]) -> GoingOut:
     return GoingOut(deliveries=done.on_their_way, unsettled=done.unsettled, hold=task_reads.hold(tasks))
 
 
-def _words(access: Access, incident: Incident, work: Work) -> Words:
-    last = work.last_words_at
+def _words(access: Access, incident: Incident, done: Done) -> Words:
+    last = done.work.last_words_at
     publication, update = _newest_words(incident) if last is not None else (None, None)
     newest: Publication | Update | None = publication
     if update is not None and (publication is None or update.published_at >= publication.at):
@@ -208,8 +212,8 @@ def _words(access: Access, incident: Incident, work: Work) -> Words:
         text=newest.text if isinstance(newest, Update) else newest.delivery.text if newest else "",
         at=last,
         url=newest.url if isinstance(newest, Publication) else "",
-        silence=silence(work.opened_at, last, access.now),
-        first_due=None if last is not None else first_words_due(Level(incident.level), work.opened_at),
+        silence=silence(done.work.opened_at, last, access.now),
+        first_due=None if last is not None or done.clock is None else done.clock.due,
     )
 
 
@@ -223,21 +227,26 @@ def _newest_words(incident: Incident) -> tuple[Publication | None, Update | None
     return publication, incident.updates.order_by("-number").first()
 
 
-def _next_due(work: Work, tasks: list[TaskRow], now: Instant) -> Due | None:
-    """The earliest of: open tasks, the next update, the first words."""
+def _next_due(done: Done, tasks: list[TaskRow], now: Instant) -> Due | None:
+    """The earliest of: open tasks, and what the public waits for."""
     found = [
         Due(what=row.text, at=row.due_at, owner=row.owner.name if row.owner else None, overdue=row.overdue)
         for row in tasks
         if row.done_at is None and row.due_at is not None and not row.blocked
     ]
-    if work.next_update_at is not None and not work.closed:
-        at = Instant(work.next_update_at)
-        name = gettext("Update %(number)s") % {"number": work.updates + 1}
-        found.append(Due(what=name, at=at, owner=None, overdue=at < now))
-    first = first_words_due(work.level, work.opened_at)
-    if work.last_words_at is None and first is not None and not work.closed:
-        found.append(Due(what=gettext("First public words"), at=first, owner=None, overdue=first < now))
+    if done.clock is not None:
+        at = done.clock.due
+        found.append(Due(what=_beat(done.clock, done.work), at=at, owner=None, overdue=at < now))
     return min(found, key=lambda due: due.at, default=None)
+
+
+def _beat(clock: Clock, work: Work) -> str:
+    match clock.beat:
+        case Beat.ACKNOWLEDGE:
+            return gettext("First public words")
+        case Beat.SCOPE:
+            return gettext("What we know, in public")
+    return gettext("Update %(number)s") % {"number": work.updates + 1}
 
 
 def _here(access: Access, incident: Incident) -> tuple[PersonRow, ...]:

@@ -4,6 +4,7 @@ from firewarden.desk.records.accounts import Account
 from firewarden.desk.records.after import ActionItem, Case, CaseNote, Lesson, RecoveryCriterion, Review
 from firewarden.desk.records.brand import Brand, Client, Membership
 from firewarden.desk.records.calls import Call, Contact
+from firewarden.desk.records.clock import ClockMark
 from firewarden.desk.records.delivery import Delivery, DeliveryPicture, Publication
 from firewarden.desk.records.digests import Digest, DigestSent
 from firewarden.desk.records.event import Chain, Event
@@ -48,6 +49,7 @@ __all__ = [
     "CaseNote",
     "Chain",
     "Client",
+    "ClockMark",
     "Contact",
     "Delivery",
     "DeliveryPicture",

@@ -4,10 +4,12 @@ from django.db import models
 
 from firewarden.desk.records.record import InstantField, Record
 from firewarden.desk.records.user import User
-from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.plan import Brand as BrandValue
 from firewarden.vocabulary.plan import BrandClock, BrandKind
+from firewarden.vocabulary.tempo import TEMPOS, Tempo
 
 
 class Client(Record):
@@ -17,7 +19,8 @@ class Client(Record):
 
 class Brand(Record):
     """`code` stands before incident numbers on screen (H-12); `slug` names the brand in addresses.
-    `contacts` are its own public mail addresses and phone numbers: they are no personal data."""
+    `contacts` are its own public mail addresses and phone numbers: they are no personal data. `tempos`: minutes to
+    acknowledge, to say the scope, and between later words, by level, where they are not the usual ones."""
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="brands")
     name = models.CharField(max_length=120)
@@ -33,6 +36,7 @@ class Brand(Record):
     excluded_words = models.JSONField(default=list)
     contacts = models.JSONField(default=list)
     budget = models.FloatField(default=1.0)
+    tempos = models.JSONField(default=dict)
     status_page = models.BooleanField(default=True)
     created_at = InstantField()
     retired_at = InstantField(null=True)
@@ -40,6 +44,14 @@ class Brand(Record):
     def clock(self) -> BrandClock:
         start = None if self.clock_start is None else Instant(self.clock_start)
         return BrandClock(start=start, speed=self.clock_speed, since=Instant(self.clock_since))
+
+    def tempo(self, level: Level) -> Tempo | None:
+        """None: at this level nobody has to say anything."""
+        own = self.tempos.get(str(int(level)))
+        if own is None:
+            return TEMPOS.get(level)
+        acknowledge, known, every = (int(minutes) * MINUTE for minutes in own)
+        return Tempo(acknowledge=acknowledge, scope=known, every=every)
 
     def to_value(self) -> BrandValue:
         return BrandValue(

@@ -7,12 +7,14 @@ from firewarden.desk.records.brand import Brand
 from firewarden.desk.records.record import InstantField, Record, SaidField, TitleField
 from firewarden.desk.records.user import User
 from firewarden.vocabulary.assessment import Assessment
+from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CrisisType, IncidentState, Stance
 from firewarden.vocabulary.said import from_stored
 
 
 class Incident(Record):
-    """`level` is the one in force: the override where there is one, else the assessed one."""
+    """`level` is the one in force: the override where there is one, else the assessed one. `raised_at`: when it last
+    rose; the communication clock runs from there."""
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="incidents")
     number = models.PositiveIntegerField()
@@ -28,6 +30,7 @@ class Incident(Record):
     restricted = models.BooleanField(default=False)
     since = InstantField()
     opened_at = InstantField()
+    raised_at = InstantField(default=0)
     opened_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     closed_at = InstantField(null=True)
     closed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -38,6 +41,12 @@ class Incident(Record):
     class Meta:
         constraints = (models.UniqueConstraint(fields=["brand", "number"], name="one_incident_number_per_brand"),)
         indexes = (models.Index(fields=["brand", "state"]),)
+
+    def stand_at(self, level: int, now: Instant) -> None:
+        """Sets the level in force."""
+        if level > self.level or not self.raised_at:
+            self.raised_at = now
+        self.level = level
 
 
 class IncidentMember(Record):

@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from firewarden.vocabulary.assessment import Level
-from firewarden.vocabulary.clock import DAY, HOUR, Instant
+from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Phase, Refused
-
-EVERY = {Level.ISSUE: 4 * HOUR, Level.CRISIS: 2 * HOUR, Level.SEVERE: HOUR}
+from firewarden.vocabulary.tempo import Tempo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +16,9 @@ class Ready:
     next_at: Instant | None
 
 
-def proposed_next(level: Level, now: Instant) -> Instant:
-    """What to promise when nobody knows better: hourly at level 4, every 2 h at 3, 4 h at 2, else daily."""
-    return Instant(now + EVERY.get(level, DAY))
+def proposed_next(tempo: Tempo | None, now: Instant) -> Instant:
+    """What to promise when nobody knows better: the rhythm of the level, where there is none daily."""
+    return Instant(now + (DAY if tempo is None else tempo.every))
 
 
 def decide(phase: Phase, earlier: int, next_at: Instant | None, now: Instant) -> Ready | Refused:
