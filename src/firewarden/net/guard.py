@@ -6,6 +6,7 @@ point elsewhere between the check and the connection (DNS rebinding). Redirects 
 
 import ssl
 from collections.abc import AsyncIterator, Iterable
+from functools import cache
 from ipaddress import ip_address
 from typing import Any
 
@@ -70,7 +71,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
 
     def __init__(self, *, private: bool) -> None:
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=ssl.create_default_context(),
+            ssl_context=_trusted(),
             max_connections=40,
             keepalive_expiry=30.0,
             network_backend=Guarded(private=private),
@@ -92,6 +93,12 @@ class GuardedTransport(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         await self._pool.aclose()
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """One for the whole process: reading the authorities takes longer than most answers."""
+    return ssl.create_default_context()
 
 
 class _Body(httpx.AsyncByteStream):
