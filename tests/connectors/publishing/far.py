@@ -14,7 +14,10 @@ from threading import Lock, Thread
 from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from firewarden.ports import Publisher, Tools
+from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.publishing import Account, Publishing
 from tests.connectors.tools import tools
@@ -37,7 +40,7 @@ class Mood(Enum):
     REFUSED: no, for good, with `SENTENCE`. BUSY: not now, come back in `WAIT` seconds. AWAY: nobody answers the door.
     LOST: it is published, and the answer is lost. DOWN: nothing works. REVOKED: our key is not known any more.
     GARBAGE: it is published, and what is answered reads as nothing. HUGE: the same, and the answer does not end.
-    SLOW: it is published, and the answer does not come. ELSEWHERE: it sends us to a place inside.
+    SLOW: it is published, and the answer does not come within our patience. ELSEWHERE: it sends us to a place inside.
     """
 
     WELL = auto()
@@ -256,6 +259,7 @@ class Connection(BaseHTTPRequestHandler):
     """One connection to the far side."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: "_Server"
 
     def __getattr__(self, name: str) -> Any:
@@ -332,3 +336,11 @@ class Served:
             self._closed = True
             self._server.shutdown()
             self._server.server_close()
+
+
+def refused_by(publish: Callable[[], object]) -> str:
+    """What a permanent refusal says."""
+    with pytest.raises(NetworkError) as refused:
+        publish()
+    assert refused.value.permanent
+    return str(refused.value)
