@@ -8,8 +8,8 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver.queue import locked
 from firewarden.desk.actions.deliver.settling import OPEN, held
 from firewarden.desk.outside import Outside
-from firewarden.desk.places import publisher_of
 from firewarden.desk.records import Delivery, Statement, chain
+from firewarden.desk.records.places import publisher_of
 from firewarden.ports import Amends
 from firewarden.steps.respond.publication import delivery_key
 from firewarden.vocabulary.delivery import Deleting, DeliveryKind

@@ -5,10 +5,10 @@ import logging
 from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver import outcomes
 from firewarden.desk.actions.deliver.sending import outgoing_of
-from firewarden.desk.identities import confirmed
+from firewarden.desk.actions.identities import confirmed
 from firewarden.desk.outside import Outside
-from firewarden.desk.places import publisher_of
 from firewarden.desk.records import Delivery, scope
+from firewarden.desk.records.places import publisher_of
 from firewarden.ports import Finds
 from firewarden.steps.respond.publication import NextTry, after_look, is_looked_for
 from firewarden.vocabulary.clock import MINUTE, Instant

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.blobs import keep_bytes
-from firewarden.desk.places import account as account_of
 from firewarden.desk.records import Delivery, DeliveryPicture, Incident, Reply, Statement, Update, chain
+from firewarden.desk.records.places import account as account_of
 from firewarden.steps.respond.publication import delivery_key
 from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.errors import NotFound
@@ -31,7 +31,7 @@ def enqueue(
 ) -> bool:
     """Queues one thing for one place. False when it is queued for that place already. Call inside a transaction.
 
-    `platform` is the `key` of a `desk.places.Place`: a publisher of the house (`sandbox`), or the id of an account of
+    `platform` is the `key` of a `desk.records.places.Place`: a publisher of the house (`sandbox`), or the id of an account of
     this brand. Ask `places.place` before whether it can be used; here it only has to exist. Raises NotFound.
 
     `parts`: a text that goes out as several posts, in order, with pictures and language of each; each answers the one

@@ -10,10 +10,10 @@ from django.db.models.functions import Coalesce
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver import outcomes
-from firewarden.desk.identities import confirmed
+from firewarden.desk.actions.identities import confirmed
 from firewarden.desk.outside import Outside
-from firewarden.desk.places import publisher_of
 from firewarden.desk.records import Delivery, scope
+from firewarden.desk.records.places import publisher_of
 from firewarden.ports import Amends, Publisher
 from firewarden.steps.respond.publication import STALE, NextTry, after_silence
 from firewarden.vocabulary.clock import Instant
