@@ -70,6 +70,8 @@ class Publishing:
     answering: Answering = Answering.NEVER
     starts: bool = True
     """A text may begin something of its own; False: it can only answer."""
+    under: str = ""
+    """The setting that names a post of ours: where it is filled in, what begins something goes under that."""
     native: Native | None = None
     """Where a person writes who goes there by hand."""
     threads: bool = False

@@ -95,6 +95,12 @@ def test_network_that_only_answers_begins_nothing() -> None:
     assert (found.why, found.address) == ("On Net a program can only answer.", "https://net.example/new?t=Hi")
 
 
+def test_network_that_only_answers_takes_a_text_under_a_post_of_ours() -> None:
+    account = replace(ACCOUNT, settings={"video": "v1"})
+    answers = replace(ours(), account=account, publishing=replace(NET, starts=False, under="video"))
+    assert route("Hi", "net", [answers]) == ByApi(account=account)
+
+
 def test_place_without_any_address_is_no_way() -> None:
     assert route("Hi", "nowhere", [], to=replace(POST, platform="nowhere", url="javascript:alert(1)")) == NoWay(
         reason="We have no account there. And it is not known where a person could write there."  # type: ignore[arg-type]

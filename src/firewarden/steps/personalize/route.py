@@ -90,7 +90,10 @@ def _refusal(one: Candidate, to: Answered | None) -> Said | None:
     if not one.works:
         return say("{account} does not work: {reason}", account=name, reason=one.says)
     if to is None:
-        return None if one.publishing.starts else say("On {network} a program can only answer.", network=network)
+        below = one.account.settings.get(one.publishing.under, "").strip()
+        return (
+            None if one.publishing.starts or below else say("On {network} a program can only answer.", network=network)
+        )
     return None if one.own else _strangers(one, network)
 
 
