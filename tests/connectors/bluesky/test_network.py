@@ -1,7 +1,7 @@
 """A real network: what people do there arrives by every stream, once."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import replace
 
@@ -14,17 +14,11 @@ from firewarden.vocabulary.ids import PostKey, SourceId
 from firewarden.vocabulary.intake import Fetched, Item, Removed
 from firewarden.vocabulary.plan import Source
 from firewarden.vocabulary.post import PostKind
-from tests.connectors.bluesky.sky import Sky, loopback_network
+from tests.connectors.bluesky.sky import Sky
 from tests.connectors.tools import tools as usual_tools
 
 pytestmark = [pytest.mark.bluesky, pytest.mark.xdist_group("bluesky")]
 PATIENT = 30.0
-
-
-@pytest.fixture(scope="module")
-def sky() -> Iterator[Sky]:
-    with loopback_network() as found:
-        yield found
 
 
 def now() -> Instant:
