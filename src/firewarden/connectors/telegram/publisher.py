@@ -1,6 +1,6 @@
 """Publishes as a bot of ours, in one group or channel, and answers in whichever the bot hears."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from re import compile as pattern
@@ -91,8 +91,8 @@ class TelegramPublisher:
     def identify(self) -> Identity:
         def ask() -> Identity:
             with self._bot() as bot:
-                me = bot.ask("getMe", Bot)
-                chat = bot.ask("getChat", Chat, chat_id=self._chat)
+                me = bot.ask("getMe", Bot, {})
+                chat = bot.ask("getChat", Chat, {"chat_id": self._chat})
             where = chat.title or chat.username or str(chat.id)
             return Identity(works=True, says=f"Publishes as @{me.username[:50]} in {where[:80]}.", name=me.username)
 
@@ -104,13 +104,13 @@ class TelegramPublisher:
 
         def send() -> Published:
             with self._bot() as bot:
-                return _published(bot.ask("sendMessage", _Message, **form, text=outgoing.text))
+                return _published(bot.ask("sendMessage", _Message, {**form, "text": outgoing.text}))
 
         def send_picture() -> Published:
             (picture,) = outgoing.pictures
             files = {"photo": ("picture", picture.content, picture.media_type)}
             with self._bot() as bot:
-                return _published(bot.ask("sendPhoto", _Message, files=files, caption=outgoing.text, **form))
+                return _published(bot.ask("sendPhoto", _Message, {**form, "caption": outgoing.text}, files))
 
         if outgoing.pictures and length_of(outgoing.text, CAPTION) > CAPTION.most:
             raise NetworkError(f"Under a picture Telegram takes {CAPTION.most:,} signs. Shorten it.", permanent=True)
@@ -118,27 +118,23 @@ class TelegramPublisher:
 
     def edit(self, native_id: str, outgoing: Outgoing) -> Published:
         check(outgoing, PUBLISHING)
-        chat, _, number = native_id.partition("/")
+        at = dict(zip(("chat_id", "message_id"), native_id.split("/"), strict=True))
         with self._bot() as bot:
             try:
-                return _published(
-                    bot.ask("editMessageText", _Message, chat_id=chat, message_id=number, text=outgoing.text)
-                )
+                return _published(bot.ask("editMessageText", _Message, {**at, "text": outgoing.text}))
             except Declined as error:
                 if "not modified" in _description(error.body):
                     return _of(native_id, self._tools.clock.now())
                 if "no text in the message" not in _description(error.body):
                     raise
-            return _published(
-                bot.ask("editMessageCaption", _Message, chat_id=chat, message_id=number, caption=outgoing.text)
-            )
+            return _published(bot.ask("editMessageCaption", _Message, {**at, "caption": outgoing.text}))
 
     def delete(self, native_id: str) -> None:
         """Telegram allows it for 48 hours, longer in a channel."""
         chat, _, number = native_id.partition("/")
         with self._bot() as bot:
             try:
-                bot.ask("deleteMessage", bool, chat_id=chat, message_id=number)
+                bot.ask("deleteMessage", bool, {"chat_id": chat, "message_id": number})
             except Declined as error:
                 if "not found" not in _description(error.body):
                     raise
@@ -174,9 +170,9 @@ class _Bot:
     def __init__(self, net: Asking, base: str) -> None:
         self._net, self._base = net, base
 
-    def ask(self, method: str, shape: type[T], *, files: dict[str, Any] | None = None, **form: str) -> T:
+    def ask(self, method: str, shape: type[T], form: Mapping[str, str], files: Mapping[str, Any] | None = None) -> T:
         more: dict[str, Any] = {"files": files} if files else {}
-        answer = self._net.send("POST", f"{self._base}/{method}", data=form, **more)
+        answer = self._net.send("POST", f"{self._base}/{method}", data=dict(form), **more)
         return read(_inner(read(answer, _Told), answer), shape)
 
 
