@@ -9,12 +9,12 @@ from firewarden.desk.actions.deliver import enqueue, locked
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Evidence, Incident, Reply, chain, scope
+from firewarden.desk.records.places import place
 from firewarden.steps.personalize.check import check as check_person
 from firewarden.steps.respond.check import check as check_words
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.finding import Finding, Weight
 from firewarden.vocabulary.incident import FactStatus
-from firewarden.vocabulary.publishing import Answering
 from firewarden.vocabulary.said import say, sentences
 from firewarden.vocabulary.statement import Refused
 
@@ -50,7 +50,8 @@ def check_reply(access: Access, incident: int, evidence: int, text: str) -> tupl
 
 @transaction.atomic
 def send_reply(access: Access, incident: int, reply: int, platform: str, outside: Outside) -> Refused | None:
-    """Queues it for the network the person wrote on, or the one named. Personal data and blanks stop it."""
+    """Queues it for a place (`desk.records.places`), named by its key: of the network the person wrote on. Personal
+    data and blanks stop it."""
     held = scope.hold(access, incident, "send reply")
     row = scope.numbered(held.replies.select_related("evidence"), reply, "reply")
     if row.sent_at is not None:
@@ -58,8 +59,8 @@ def send_reply(access: Access, incident: int, reply: int, platform: str, outside
     refused = locked(held)
     if refused:
         return refused
-    publisher = outside.publisher(access.kind, platform)
-    if publisher is None or publisher.publishing.answering is Answering.NEVER:
+    at = place(access, outside, platform)
+    if at is None or not at.answers(row.evidence.platform):
         return Refused(
             reason=say("We cannot reply on {platform} from here. Answer there by hand and note it.", platform=platform)
         )

@@ -114,7 +114,13 @@ def _fetched(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
     return (
         rows.annotate(**of_incident)
         .select_related("reported_by")
-        .prefetch_related("replies__author", "replies__sent_by", "replies__deliveries__publication", "cases")
+        .prefetch_related(
+            "replies__author",
+            "replies__sent_by",
+            "replies__deliveries__publication",
+            "cases",
+            "replies__deliveries__account",
+        )
     )
 
 

@@ -4,15 +4,17 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from firewarden.desk.access import Access
-from firewarden.desk.outside import Outside
+from firewarden.desk.outside import Outside, outside
 from firewarden.desk.reads.rows import PersonRow, person_row
 from firewarden.desk.records import Apology, Delivery, Draft, Fact, Incident, scope
+from firewarden.desk.records.places import Place, can_change, places
 from firewarden.steps.apologize.check import check as check_apology
 from firewarden.steps.apologize.owed import Advice, advise
 from firewarden.steps.respond.approval import quorum
 from firewarden.steps.respond.check import check
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.delivery import DeliveryKind
 from firewarden.vocabulary.finding import Finding
 from firewarden.vocabulary.incident import FactStatus, Fault, Stance
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Word
@@ -61,6 +63,20 @@ class DeliveryRow:
     url: str
     published_at: Instant | None
     made_at: Instant
+    place: str = ""
+    """Key of the place it goes to (`records.places`)."""
+    kind: DeliveryKind = DeliveryKind.PUBLISH
+    part: int = 1
+    open_url: str = ""
+    """Where a person puts it out by hand."""
+    account: str = ""
+    """The name of our account; empty for a publisher of the house."""
+    edits: bool = False
+    deletes: bool = False
+    """What the network lets us do with it from here."""
+    edited_at: Instant | None = None
+    deleted_at: Instant | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +116,7 @@ class Workbench:
     facts: tuple[FactRow, ...]
     drafts: tuple[DraftRow, ...]
     quorum: int
-    platforms: tuple[str, ...]
+    platforms: tuple[Place, ...]
     apology: ApologyRow | None
     advice: dict[Fault, Advice]
 
@@ -115,7 +131,7 @@ def workbench(access: Access, number: int, outside: Outside) -> Workbench:
         facts=tuple(fact_rows),
         drafts=tuple(_drafts(access, incident, fact_rows)),
         quorum=quorum(Level(incident.level)),
-        platforms=outside.platforms(access.kind),
+        platforms=places(access, outside),
         apology=_apology(incident),
         advice={fault: advise(fault, harmed=True) for fault in Fault},
     )
@@ -132,7 +148,9 @@ def deliveries(access: Access, number: int) -> list[DeliveryRow]:
     """All of an incident, statements, replies and updates, newest first. Raises NotFound. Two queries."""
     access.need("read")
     rows = Delivery.objects.filter(incident=scope.incident(access, number))
-    return [delivery_row(row) for row in rows.select_related("publication").order_by("-made_at", "-id")[:300]]
+    return [
+        delivery_row(row) for row in rows.select_related("publication", "account").order_by("-made_at", "-id")[:300]
+    ]
 
 
 def apologies(access: Access, number: int) -> list[ApologyRow]:
@@ -166,7 +184,7 @@ def _fact(row: Fact) -> FactRow:
 
 def _drafts(access: Access, incident: Incident, fact_rows: list[FactRow]) -> list[DraftRow]:
     rows = incident.drafts.prefetch_related(
-        "versions__author", "approvals__by", "statements__deliveries__publication"
+        "versions__author", "approvals__by", "statements__deliveries__publication", "statements__deliveries__account"
     ).order_by("-number")
     confirmed = [fact.text for fact in fact_rows if fact.status is FactStatus.CONFIRMED]
     ours = scope.brand(access).contacts
@@ -205,8 +223,9 @@ def _draft(access: Access, row: Draft, confirmed: list[str], ours: list[str], ne
 
 
 def delivery_row(row: Delivery) -> DeliveryRow:
-    """Needs `publication` fetched along."""
+    """Needs `publication` and `account` fetched along."""
     publication = getattr(row, "publication", None)
+    changes = can_change(row, outside())
     return DeliveryRow(
         id=row.pk,
         what="statement" if row.statement_id else "reply" if row.reply_id else "update",
@@ -218,7 +237,21 @@ def delivery_row(row: Delivery) -> DeliveryRow:
         url=publication.url if publication else "",
         published_at=Instant(publication.at) if publication else None,
         made_at=Instant(row.made_at),
+        place=str(row.account_id or row.platform),
+        kind=DeliveryKind(row.kind),
+        part=row.part,
+        open_url=row.open_url,
+        account=row.account.name if row.account else "",
+        edits=publication is not None and changes.edits,
+        deletes=publication is not None and changes.deletes,
+        edited_at=_instant(publication.edited_at if publication else None),
+        deleted_at=_instant(publication.deleted_at if publication else None),
+        by_hand=publication is not None and publication.by_hand,
     )
+
+
+def _instant(at: int | None) -> Instant | None:
+    return None if at is None else Instant(at)
 
 
 def _apology(incident: Incident) -> ApologyRow | None:

@@ -14,7 +14,7 @@ from firewarden.desk.records import Account, Delivery, scope
 from firewarden.ports import Publisher
 from firewarden.vocabulary.errors import ConfigError
 from firewarden.vocabulary.plan import BrandKind
-from firewarden.vocabulary.publishing import Publishing
+from firewarden.vocabulary.publishing import Answering, Publishing
 from firewarden.vocabulary.said import say
 
 
@@ -29,9 +29,16 @@ class Place:
     account: UUID | None = None
     identity: str = ""
 
+    def answers(self, platform: str) -> bool:
+        """Somebody who wrote on that network can be answered here. The house answers everybody, and is heard by
+        nobody."""
+        return self.publishing.answering is not Answering.NEVER and (
+            self.account is None or self.publishing.platform == platform
+        )
+
 
 def places(access: Access, outside: Outside) -> tuple[Place, ...]:
-    """Where something can go out just now: the house first, then accounts by name. One query."""
+    """Where something can go out just now: accounts by name, then the house. One query."""
     house = [
         Place(key=name, name=name, publishing=publisher.publishing)
         for name, publisher in outside.publishers.get(access.kind, {}).items()
@@ -40,7 +47,7 @@ def places(access: Access, outside: Outside) -> tuple[Place, ...]:
         return tuple(house)
     rows = accounts(access).filter(enabled=True).exclude(confirmed_at=None).order_by("name", "id")
     found = [_of(row, outlet) for row in rows if (outlet := _outlet(outside, row.connector)) is not None]
-    return (*house, *found)
+    return (*found, *house)
 
 
 def place(access: Access, outside: Outside, key: str) -> Place | None:
@@ -62,10 +69,16 @@ def accounts(access: Access) -> "QuerySet[Account]":
 
 def account(access: Access, key: str) -> Account | None:
     """Of this brand alone."""
+    return accounts(access).filter(pk=key).first() if is_account(key) else None
+
+
+def is_account(key: str) -> bool:
+    """Whether a key is written like that of an account."""
     try:
-        return accounts(access).filter(pk=UUID(key)).first()
+        UUID(key)
     except ValueError:
-        return None
+        return False
+    return True
 
 
 def publisher_of(access: Access, row: Delivery, outside: Outside) -> Publisher:
@@ -85,6 +98,18 @@ def publisher_of(access: Access, row: Delivery, outside: Outside) -> Publisher:
             say("The account {name} is switched off or not confirmed. Nothing was sent: see the settings.", name=name)
         )
     return outside.by_account(access.kind, row.account.to_value())
+
+
+NOT_AT_ALL = Publishing(platform="", title="")
+
+
+def can_change(row: Delivery, outside: Outside) -> Publishing:
+    """What is allowed where a delivery went, as far as that is known without asking. Needs `account` fetched along."""
+    if row.account is None:
+        house = (kinds.get(row.platform) for kinds in outside.publishers.values())
+        return next((one.publishing for one in house if one is not None), NOT_AT_ALL)
+    found = outside.outlets().get(row.account.connector)
+    return found.about if found is not None else NOT_AT_ALL
 
 
 def _outlet(outside: Outside, connector: str) -> Outlet | None:

@@ -6,6 +6,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions.blobs import keep_bytes
 from firewarden.desk.records import Delivery, DeliveryPicture, Incident, Reply, Statement, Update, chain
 from firewarden.desk.records.places import account as account_of
+from firewarden.desk.records.places import is_account
 from firewarden.steps.respond.publication import delivery_key
 from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.errors import NotFound
@@ -31,8 +32,9 @@ def enqueue(
 ) -> bool:
     """Queues one thing for one place. False when it is queued for that place already. Call inside a transaction.
 
-    `platform` is the `key` of a `desk.records.places.Place`: a publisher of the house (`sandbox`), or the id of an account of
-    this brand. Ask `places.place` before whether it can be used; here it only has to exist. Raises NotFound.
+    `platform` is the `key` of a `desk.records.places.Place`: the name of a publisher of the house (`sandbox`), or the
+    id of an account of this brand. Ask `places.place` before whether it can be used; here it only has to exist.
+    Raises NotFound.
 
     `parts`: a text that goes out as several posts, in order, with pictures and language of each; each answers the one
     before it and waits until that one is out. Without them `text` goes out as one post.
@@ -91,6 +93,8 @@ def _queue(
     access: Access, incident: Incident, what: What, place: str, part: int, *, platform: str = ""
 ) -> tuple[Delivery, bool]:
     account = None if platform else account_of(access, place)
+    if account is None and is_account(place):
+        raise NotFound("There is no such account here.")
     named = type(what).__name__.lower()
     return Delivery.objects.get_or_create(
         key=delivery_key(named, str(what.pk), place, part),

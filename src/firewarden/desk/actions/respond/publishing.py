@@ -9,6 +9,7 @@ from firewarden.desk.actions.deliver import enqueue, locked
 from firewarden.desk.actions.respond.texts import findings_of, held_draft, move, text_of, value_of
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
+from firewarden.desk.records.places import Place, place
 from firewarden.steps.respond import approval
 from firewarden.vocabulary.said import Said, joined, say
 from firewarden.vocabulary.statement import DraftKind, Refused
@@ -16,13 +17,15 @@ from firewarden.vocabulary.statement import DraftKind, Refused
 
 @transaction.atomic
 def publish(access: Access, incident: int, draft: int, platforms: Sequence[str], outside: Outside) -> int | Refused:
-    """How many deliveries were queued: one for each platform, and for each platform once whatever happens."""
+    """How many deliveries were queued: one for each place, and for each place once whatever happens. `platforms` are
+    keys of places (`desk.records.places`)."""
     held, row = held_draft(access, incident, draft, "publish")
-    unknown = [name for name in platforms if outside.publisher(access.kind, name) is None]
+    found = {name: place(access, outside, name) for name in platforms}
+    unknown = [name for name, one in found.items() if one is None]
     if unknown or not platforms:
         return Refused(reason=_nowhere(unknown))
     statement = row.statements.filter(version=row.version).first()
-    limit = min((_limit(access, name, outside) for name in platforms), default=None)
+    limit = min((_limit(one) for one in found.values() if one), default=None)
     text = statement.text if statement else text_of(row)
     state = locked(held) or approval.publish(value_of(row), findings_of(access, held, text, DraftKind(row.kind), limit))
     if isinstance(state, Refused) or statement is None:
@@ -39,7 +42,6 @@ def _nowhere(unknown: Sequence[str]) -> Said:
     return say("We cannot publish on {names}. Choose where it should go.", names=joined(unknown, say(", ")))
 
 
-def _limit(access: Access, platform: str, outside: Outside) -> int:
-    publisher = outside.publisher(access.kind, platform)
-    length = publisher.publishing.length if publisher else None
+def _limit(one: Place) -> int:
+    length = one.publishing.length
     return 1_000_000 if length is None else length.most

@@ -11,12 +11,12 @@ from firewarden.desk.actions import personalize
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import lines_of, whole_of
+from firewarden.desk.reads import accounts as place_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import inbox as inbox_reads
 from firewarden.desk.reads import queue as queue_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.incident import FactStatus
-from firewarden.vocabulary.publishing import Answering
 from firewarden.vocabulary.statement import Refused
 
 PAGE = "personalize/reply.html"
@@ -86,7 +86,7 @@ def _values(request: DeskRequest, access: Access, number: int, evidence: int) ->
     one = inbox_reads.conversation(access, number, evidence, queue)
     unsent = next((row for row in one.replies if row.sent_at is None), None)
     text = request.POST.get("text", unsent.text if unsent else "")
-    targets = _targets(access)
+    targets = [place for place in place_reads.places_of(access, outside()) if place.answers(one.post.platform)]
     place = inbox_reads.place_of(queue, evidence)
     at = None if place is None else queue.index(place)
     checked = text.strip() and "write reply" in room.may
@@ -97,18 +97,10 @@ def _values(request: DeskRequest, access: Access, number: int, evidence: int) ->
         "unsent": unsent,
         "text": text,
         "targets": targets,
-        "platform": one.post.platform if one.post.platform in targets else next(iter(targets), ""),
+        "platform": request.POST.get("platform", ""),
         "facts": [row for row in workbench_reads.facts(access, number) if row.status is FactStatus.CONFIRMED],
         "findings": personalize.check_reply(access, number, evidence, text) if checked else (),
         "next": next((other.posts[0] for other in queue[0 if at is None else at + 1 :]), None),
         "before": queue[at - 1].posts[0] if at else None,
         "waiting": len(queue),
     }
-
-
-def _targets(access: Access) -> tuple[str, ...]:
-    """Networks this kind of brand can answer on."""
-    found = ((name, outside().publisher(access.kind, name)) for name in outside().platforms(access.kind))
-    return tuple(
-        name for name, publisher in found if publisher and publisher.publishing.answering is not Answering.NEVER
-    )

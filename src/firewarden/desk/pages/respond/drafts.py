@@ -179,7 +179,7 @@ def _values(request: DeskRequest, access: Access, number: int, draft: int | None
         "title": request.POST.get("title", row.title if row else ""),
         "note": request.POST.get("note", ""),
         "findings": respond.check_text(access, number, text, kind=kind) if shown else (),
-        "gone": {one.platform for one in row.deliveries if one.state != "canceled"} if row else set(),
+        "gone": {one.place for one in row.deliveries if one.state != "canceled"} if row else set(),
         "theirs": False,
     }
 

@@ -14,6 +14,7 @@ from firewarden.desk.actions.update import publish_update
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, field_of, instant_of, whole_of
+from firewarden.desk.reads import accounts as place_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import updates as update_reads
 from firewarden.vocabulary.statement import Phase, Refused
@@ -39,7 +40,7 @@ def updates(request: DeskRequest, access: Access, number: int) -> HttpResponse:
         "room": head_reads.head(access, number, outside()),
         "found": found,
         "phases": PHASES,
-        "platforms": outside().platforms(access.kind),
+        "platforms": place_reads.places_of(access, outside()),
         "text": text,
         "phase": typed.get("phase", found.updates[0].phase if found.updates else Phase.AWARE),
         "next_at": typed.get("next_at", field_of(found.proposed_next)),
