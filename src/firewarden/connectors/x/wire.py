@@ -147,7 +147,7 @@ def post_of(raw: bytes, around: Around, source: SourceId) -> Fetched | Unreadabl
         platform=PLATFORM,
         source=source,
         created_at=created,
-        text=_text(tweet),
+        text=text_of(tweet),
         author=_author(user) if user else None,
         url=f"https://x.com/{user.username if user else 'i'}/status/{tweet.id}",
         lang=_language(tweet.lang),
@@ -179,7 +179,7 @@ def number_at(at: Instant) -> str:
     return str(max(0, at // 1000 - _EPOCH) << 22)
 
 
-def _text(tweet: Tweet) -> str:
+def text_of(tweet: Tweet) -> str:
     """With addresses as they were before they were shortened."""
     text, urls = (
         (tweet.note_tweet.text, tweet.note_tweet.entities.urls)
