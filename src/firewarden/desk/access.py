@@ -84,6 +84,9 @@ BRAND_MATRIX: dict[str, Rule] = {
     "answer call": Rule(Right.READ),
     # respond
     "set stance": Rule(Right.APPROVE, LEADS),
+    "release held": Rule(Right.APPROVE, LEADS),
+    "save outlet": Rule(Right.APPROVE),
+    "check outlet": Rule(Right.WORK),
     "take role": Rule(Right.WORK),
     "add note": Rule(Right.WORK),
     "add task": Rule(Right.WORK),

@@ -17,7 +17,7 @@ from django.db import close_old_connections
 
 from firewarden.desk import errands
 from firewarden.desk.access import Access
-from firewarden.desk.actions import assess, backtests, calls, clock, deliver, feed, remind
+from firewarden.desk.actions import assess, backtests, calls, clock, deliver, feed, outlets, remind
 from firewarden.desk.calling import call_words
 from firewarden.desk.lives import is_gone, own_name
 from firewarden.desk.outside import Outside
@@ -64,6 +64,7 @@ class Worker:
             done += self._safely("deliveries", lambda access=access: self._send(access))  # type: ignore[misc]
             done += self._safely("reminders", lambda access=access: remind.remind(access))  # type: ignore[misc]
             done += self._safely("clocks", lambda access=access: clock.watch_clocks(access))  # type: ignore[misc]
+            done += self._safely("outlets", lambda access=access: outlets.tell_outlets(access, self.outside))  # type: ignore[misc]
             done += self._safely("calls", lambda access=access: self._call(access))  # type: ignore[misc]
             done += self._safely("assessment", lambda access=access: self._reassess(access))  # type: ignore[misc]
         return done

@@ -11,6 +11,7 @@ class DraftKind(StrEnum):
     STATEMENT = "statement"
     HOLDING = "holding statement"
     APOLOGY = "apology"
+    POST = "ordinary post"
 
 
 class DraftState(StrEnum):
@@ -45,7 +46,8 @@ class Word(StrEnum):
 
 class DeliveryState(StrEnum):
     """UNKNOWN: nobody knows whether it went out; our own timeline or a person says, the worker never tries blindly.
-    HAND_OFF: a person puts it out in the native app, and tells its address afterwards."""
+    HAND_OFF: a person puts it out in the native app, and tells its address afterwards. HELD: a stance keeps it back; it
+    goes out only after a person has looked at it."""
 
     PENDING = "pending"
     CLAIMED = "claimed"
@@ -54,6 +56,7 @@ class DeliveryState(StrEnum):
     UNKNOWN = "unknown"
     CANCELED = "canceled"
     HAND_OFF = "hand-off"
+    HELD = "held"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

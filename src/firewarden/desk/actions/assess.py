@@ -7,6 +7,7 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.assessing import Gathered, gather, save
+from firewarden.desk.actions.respond import stance
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import (
     Evidence,
@@ -19,11 +20,12 @@ from firewarden.desk.records import (
     chain,
     scope,
 )
+from firewarden.steps.respond.stance import ORDER
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
-from firewarden.vocabulary.incident import CrisisType, IncidentState, Outcome
+from firewarden.vocabulary.incident import CrisisType, IncidentState, Outcome, Stance
 from firewarden.vocabulary.said import Said, say
 from firewarden.vocabulary.statement import Refused
 
@@ -144,6 +146,9 @@ def merge(access: Access, incident: int, into: int) -> Refused | None:
     if held.since < other.since:
         other.since = held.since
         other.save(update_fields=["since"])
+    stricter = max(Stance(held.stance), Stance(other.stance), key=ORDER.index)
+    if stricter != other.stance:
+        stance.take(access, other, stricter)
     held.merged_into = other
     _close(access, held, Outcome.MERGED, say("Merged into incident {number}.", number=str(into)))
     chain.append(access, EventKind.INCIDENT_MERGED, incident=other.pk, subject=held.pk)
@@ -261,6 +266,8 @@ def _signal(access: Access, signal: UUID) -> Signal:
 
 def _close(access: Access, incident: Incident, outcome: Outcome, reason: str) -> None:
     why = reason if isinstance(reason, Said) else reason.strip()
+    if incident.stance != Stance.NORMAL:
+        stance.take(access, incident, Stance.NORMAL)
     incident.state, incident.outcome, incident.closing_reason = IncidentState.CLOSED, outcome, why
     incident.closed_at, incident.closed_by_id = access.now, access.user
     incident.save()

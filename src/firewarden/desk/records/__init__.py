@@ -19,6 +19,7 @@ from firewarden.desk.records.incident import (
 )
 from firewarden.desk.records.pictures import EvidencePicture
 from firewarden.desk.records.rules import AlertRule
+from firewarden.desk.records.stance import Outlet, OutletCheck
 from firewarden.desk.records.user import InstallationRight, SignInLink, User
 from firewarden.desk.records.watch import Backfill, FeedCursor, Label, ManualLook, Plan, Query, QueryVersion, Source
 from firewarden.desk.records.words import (
@@ -74,6 +75,8 @@ __all__ = [
     "ManualLook",
     "Membership",
     "Note",
+    "Outlet",
+    "OutletCheck",
     "Plan",
     "PlanChecklist",
     "Presence",

@@ -21,9 +21,9 @@ class Delivery(Record):
     A text that goes out as several posts is several deliveries, each `after` the one before: it waits until that one
     is sent, and answers it. An edit or deletion `amends` the delivery that put the post out.
 
-    `first_at`: the first of the attempts that may have put it out; `unsure`: one of them got no answer.
-    `unknown_at`, `looks`: since when nobody knows, and how often our own timeline was read for it. `open_url`: where a
-    person puts it out who does that by hand.
+    `due_at`: when it was planned to go out, None: at once. `first_at`: the first of the attempts that may have put it
+    out; `unsure`: one of them got no answer. `unknown_at`, `looks`: since when nobody knows, and how often our own
+    timeline was read for it. `open_url`: where a person puts it out who does that by hand.
     """
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
@@ -47,6 +47,7 @@ class Delivery(Record):
     attempts = models.PositiveIntegerField(default=0)
     made_at = InstantField()
     next_at = InstantField(default=0)
+    due_at = InstantField(null=True)
     claimed_at = InstantField(null=True)
     claimed_by = models.CharField(max_length=64, blank=True)
     first_at = InstantField(null=True)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.blobs import keep_bytes
-from firewarden.desk.records import Delivery, DeliveryPicture, Incident, Reply, Statement, Update, chain
+from firewarden.desk.records import Delivery, DeliveryPicture, Incident, Reply, Statement, Update, chain, stances
 from firewarden.desk.records.places import account as account_of
 from firewarden.desk.records.places import is_account
 from firewarden.steps.respond.publication import delivery_key
+from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
@@ -29,6 +30,7 @@ def enqueue(
     update: Update | None = None,
     reply_to: str = "",
     parts: Sequence[Part] = (),
+    due_at: Instant | None = None,
 ) -> bool:
     """Queues one thing for one place. False when it is queued for that place already. Call inside a transaction.
 
@@ -38,6 +40,8 @@ def enqueue(
 
     `parts`: a text that goes out as several posts, in order, with pictures and language of each; each answers the one
     before it and waits until that one is out. Without them `text` goes out as one post.
+
+    `due_at`: planned for a time, by the wall; None: at once. What the stance of the brand keeps back is held at once.
     """
     what = statement or reply or update
     if what is None:
@@ -48,6 +52,9 @@ def enqueue(
         if new:
             row.text, row.title, row.language = part.text, part.title, part.language
             row.after, row.reply_to = before, "" if before else reply_to
+            row.due_at, row.next_at = due_at, due_at or row.next_at
+            if stances.holds(access, row):
+                row.state = DeliveryState.HELD
             row.save()
             _keep_pictures(access, row, part)
             chain.append(access, EventKind.DELIVERY_QUEUED, incident=incident.pk, subject=row.pk, content=part.text)

@@ -12,7 +12,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver import outcomes
 from firewarden.desk.actions.identities import confirmed
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import Delivery, scope
+from firewarden.desk.records import Delivery, scope, stances
 from firewarden.desk.records.places import publisher_of
 from firewarden.ports import Amends, Publisher
 from firewarden.steps.respond.publication import STALE, NextTry, after_silence
@@ -118,8 +118,8 @@ def outgoing_of(row: Delivery) -> Outgoing:
 
 
 def _due(access: Access) -> "QuerySet[Delivery]":
-    """A part of a text waits for the one before it."""
-    due = Q(state=DeliveryState.PENDING, next_at__lte=access.wall)
+    """A part of a text waits for the one before it; what a stance holds waits for a person."""
+    due = Q(state=DeliveryState.PENDING, next_at__lte=access.wall) & ~stances.held_by(stances.of_brand(access))
     return scope.of_brand(access, Delivery).filter(due, Q(after=None) | Q(after__state=DeliveryState.SENT))
 
 

@@ -15,6 +15,7 @@ from firewarden.vocabulary.said import Said, say
 from firewarden.vocabulary.statement import DeliveryState, Refused
 
 OPEN = (DeliveryState.UNKNOWN, DeliveryState.FAILED)
+NOT_BEGUN = (DeliveryState.PENDING, DeliveryState.HAND_OFF, DeliveryState.HELD)
 
 
 @transaction.atomic
@@ -54,10 +55,10 @@ def give_up(access: Access, delivery: UUID) -> Refused | None:
 def cancel(access: Access, delivery: UUID) -> Refused | None:
     """Stops what has not been claimed yet, and the parts behind it. Raises NotFound."""
     row = held(access, delivery, "publish")
-    waiting = Delivery.objects.filter(pk=row.pk, state__in=(DeliveryState.PENDING, DeliveryState.HAND_OFF))
+    waiting = Delivery.objects.filter(pk=row.pk, state__in=NOT_BEGUN)
     if not _cancel(access, waiting.filter(unsure=False)):
         return Refused(reason=say("It is too late: the delivery is under way or done."))
-    _cancel(access, rest(row).filter(state=DeliveryState.PENDING))
+    _cancel(access, rest(row).filter(state__in=NOT_BEGUN))
     return None
 
 
