@@ -104,6 +104,33 @@ def test_no_mark_is_empty_or_begins_with_a_space(corpus):
     assert [text for text in marked if not text or text != text.strip()] == []
 
 
+def rows_of_page() -> dict[str, list[int]]:
+    lines = (FOLDER / "README.md").read_text(encoding="utf-8").split("## How many")[1].splitlines()
+    rows = [[cell.strip(" `") for cell in line.strip("|").split("|")] for line in lines if line.startswith("| ")]
+    return {name: [int(cell) for cell in cells] for name, *cells in rows if cells[0].isdecimal()}
+
+
+def test_the_page_says_how_many_there_are(corpus):
+    page, sets = rows_of_page(), [corpus.items_of("open"), corpus.items_of("blind")]
+    names = {"en": "English", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "pt": "Portuguese"}
+    counted = {
+        name: [
+            sum((item.language, item.kind) == (code, kind) for item in items)
+            for kind in ("sentence", "statement")
+            for items in sets
+        ]
+        for code, name in names.items()
+    }
+    english = [[item for item in items if item.language == "en"] for items in sets]
+    for code in corpus.CODES:
+        counted[code] = [
+            count
+            for items in english
+            for count in (sum(code in item.codes for item in items), sum(code in item.near for item in items))
+        ]
+    assert page == counted
+
+
 def test_english_has_its_numbers(corpus):
     items = [item for item in corpus.items_of("open", "blind") if item.language == "en"]
     assert len(items) >= 720
