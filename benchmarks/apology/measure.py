@@ -262,7 +262,7 @@ def main() -> None:
         found = {name: without_nan(asdict(one)) for name, one in results.items()}
         print(json.dumps({"set": asked.set, "languages": found}))
         return
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 120)
     for name, result in results.items():
         show(f"{asked.set}, {name}", result, console)
     if asked.wrong:
