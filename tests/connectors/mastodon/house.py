@@ -75,8 +75,8 @@ class MastodonHouse(HttpFar):
         return (asked.method, asked.path) == ("POST", "/api/v1/statuses")
 
     def answer(self, asked: Asked) -> Answered:
-        path = asked.path.removeprefix("/api/").split("/")
-        if asked.path == "/api/v2/instance":
+        path = asked.path.removeprefix("/api/").rstrip("/").split("/")
+        if path[1:] == ["instance"]:
             return MISSING if self.old else answered(self._instance())
         if asked.headers.get("authorization") != f"Bearer {SECRET}":
             return answered({"error": "The access token is invalid"}, 401)
@@ -105,7 +105,7 @@ class MastodonHouse(HttpFar):
             "statuses": {"max_characters": self.most, "max_media_attachments": 4, "characters_reserved_per_url": 23},
             "media_attachments": {"description_limit": 1500, "image_size_limit": 16_777_216},
         }
-        return told
+        return {**told, "api_versions": {"mastodon": 6}}
 
     def _account(self, number: str) -> Json:
         name = "us" if number == US else "ann"
