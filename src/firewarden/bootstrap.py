@@ -17,7 +17,7 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 
 if TYPE_CHECKING:
-    from firewarden.desk.outside import Network, Outlet, Outside
+    from firewarden.desk.outside import Network, Outside, PublishingNetwork
     from firewarden.pipeline.engine import Status
     from firewarden.ports import Connector, Enrich, Publisher, ReadsPictures, Tools
     from firewarden.stores.files.secrets import FileSecrets
@@ -146,18 +146,20 @@ def publish_by(settings: Settings) -> "Callable[[Account, str], Publisher]":
     return by
 
 
-def outlets() -> "Mapping[str, Outlet]":
+def publishing_networks() -> "Mapping[str, PublishingNetwork]":
     """What every publisher says of its network. One whose library is not installed says what to install."""
-    from firewarden.desk.outside import Outlet
+    from firewarden.desk.outside import PublishingNetwork
     from firewarden.vocabulary.publishing import Publishing
 
     found = {}
     for name in publisher_names():
         try:
-            found[name] = Outlet(name=name, about=import_module(f"firewarden.connectors.{name}.publisher").PUBLISHING)
+            found[name] = PublishingNetwork(
+                name=name, about=import_module(f"firewarden.connectors.{name}.publisher").PUBLISHING
+            )
         except ImportError as error:
             about = Publishing(platform=name, title=name.capitalize())
-            found[name] = Outlet(name=name, about=about, missing=_install(name, error))
+            found[name] = PublishingNetwork(name=name, about=about, missing=_install(name, error))
     return found
 
 
@@ -269,7 +271,7 @@ def build_outside(settings: Settings) -> "Outside":
         notify=lambda reference, title, text: Apprise().send(source_secrets(folder).get(reference), title, text),
         lint=errors_of,
         networks=cache(lambda: networks(settings)),
-        outlets=cache(outlets),
+        publishing=cache(publishing_networks),
         publisher_of=publish_by(settings),
         ask=lambda source, secret: ask_now(connect(settings, secret), source, PATIENCE),
         keep_secret=lambda reference, secret: source_secrets(folder).put(reference, secret),

@@ -54,7 +54,7 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class PublishingNetwork:
     """What one can publish on by the connector `name`. `missing` says what must be installed first; then `about`
     tells nothing but its name."""
 
@@ -106,7 +106,7 @@ class Outside:
     """Errors of a query, as sentences; empty when it can be used. With what each $name in it stands for."""
     networks: Callable[[], Mapping[str, Network]] = field(default=dict)
     """What this installation has a connector for, by name. The first call imports them all."""
-    outlets: Callable[[], Mapping[str, Outlet]] = field(default=dict)
+    publishing: Callable[[], Mapping[str, PublishingNetwork]] = field(default=dict)
     """Networks this installation can publish on by an account, by connector. The first call imports them all."""
     publisher_of: PublisherOf = _no_publisher
     ask: Ask = _no_answer

@@ -1,9 +1,9 @@
 """The desk's worker: takes over the stream's feed, sends deliveries, assesses anew, reminds, calls people,
 tries alert rules on stored talk. Decides nothing itself.
 
-    feed -> absorb      deliveries -> claim, send      open incidents -> reassess      due -> remind, call
+    feed -> absorb      open incidents -> reassess      due -> remind, call
     a back-test that was asked for -> run, one a round, the rest going on meanwhile
-    in a thread beside it: errands, which wait for others and can wait
+    in threads beside it: deliveries, which may not wait for anything else; errands, which wait for others and can
 
 Everything it does may be interrupted anywhere and is taken up again by the next run.
 """
@@ -12,14 +12,14 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from threading import Event
+from uuid import UUID
 
 from django.db import close_old_connections
 
-from firewarden.desk import errands
+from firewarden.desk import errands, sending
 from firewarden.desk.access import Access
-from firewarden.desk.actions import assess, backtests, calls, clock, deliver, feed, outlets, remind
+from firewarden.desk.actions import assess, backtests, calls, clock, feed, monitor, outlets, remind
 from firewarden.desk.calling import call_words
-from firewarden.desk.lives import is_gone, own_name
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.incidents import incidents
 from firewarden.desk.reads.team import everywhere, house
@@ -31,23 +31,25 @@ from firewarden.vocabulary.incident import IncidentState
 log = logging.getLogger("firewarden.worker")
 
 BATCH = 50
-SENDS = 20
-"""Deliveries of one brand in one round at most, so that a long queue does not starve the feed."""
 ANEW = 20 * SECOND
 """Wall time between two assessments of one incident."""
+OWN = 5 * SECOND
+"""Wall time between two looks whether something of ours was published."""
 MEANWHILE = SECOND
 """A back-test makes room for everything else so often."""
 
 
 @dataclass(slots=True)
 class Worker:
-    """One process has one. `name` marks its claims."""
+    """One process has one. `sends`: it sends in its rounds; else somebody does beside it."""
 
     outside: Outside
-    name: str = field(default_factory=own_name)
+    sends: bool = True
     anew: int = ANEW
     assessed: dict[tuple[BrandId, int], Instant] = field(default_factory=dict)
     stop: Event = field(default_factory=Event)
+    watched: tuple[Instant, UUID | None] = (Instant(0), None)
+    """When the plan was last told of what we published, and of what last."""
 
     def round(self) -> int:
         """Everything there is to do now, once; how much there was. A failure in one brand leaves the others alone."""
@@ -60,8 +62,10 @@ class Worker:
 
     def _urgent(self, accesses: Mapping[BrandId, Access]) -> int:
         done = self._safely("feed", lambda: self._absorb(accesses))
+        if self.sends:
+            done += self._safely("deliveries", sending.Sender(self.outside).round)
+        done += self._safely("own posts", self._watch_own)
         for access in accesses.values():
-            done += self._safely("deliveries", lambda access=access: self._send(access))  # type: ignore[misc]
             done += self._safely("reminders", lambda access=access: remind.remind(access))  # type: ignore[misc]
             done += self._safely("clocks", lambda access=access: clock.watch_clocks(access))  # type: ignore[misc]
             done += self._safely("outlets", lambda access=access: outlets.tell_outlets(access, self.outside))  # type: ignore[misc]
@@ -84,14 +88,17 @@ class Worker:
         entries = self.outside.reader.feed(behind, BATCH)
         return feed.absorb(accesses, entries, self.outside) if entries else 0
 
-    def _send(self, access: Access) -> int:
-        deliver.release_stale(access, self.outside, is_gone)
-        for count in range(SENDS):
-            claimed = deliver.claim(access, self.name)
-            if claimed is None:
-                return count
-            deliver.send(access, claimed, self.name, self.outside)
-        return SENDS
+    def _watch_own(self) -> int:
+        """Answers to what we published are listened for from the next batch of the pipeline on."""
+        wall = self.outside.clock.now()
+        if 0 <= wall - self.watched[0] < OWN:
+            return 0
+        newest = monitor.newest_published()
+        before, self.watched = self.watched[1], (wall, newest)
+        if newest is None or newest == before:
+            return 0
+        monitor.publish_plan(house(wall))
+        return 0
 
     def _call(self, access: Access) -> int:
         return calls.make_calls(access) + calls.send_calls(access, self.outside, call_words)
@@ -135,8 +142,8 @@ class Worker:
 def run(outside: Outside, stop: Event, *, pause: float = 0.5, anew: int = ANEW) -> None:
     """Until `stop` is set. `pause` is in seconds and only taken when there was nothing to do; `anew` is the
     wall time in microseconds between two assessments of one incident."""
-    worker = Worker(outside, anew=anew, stop=stop)
-    with errands.running(outside, stop):
+    worker = Worker(outside, sends=False, anew=anew, stop=stop)
+    with errands.running(outside, stop), sending.running(outside, stop):
         while not stop.is_set():
             close_old_connections()
             if not worker.round():

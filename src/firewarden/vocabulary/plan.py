@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.ids import BrandId, QueryId, SourceId
+from firewarden.vocabulary.ids import BrandId, PostKey, QueryId, SourceId
 from firewarden.vocabulary.rule import Rule
 
 
@@ -94,8 +94,17 @@ class Backfill:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ours:
+    """A post that the brand published itself: answers to it are talk about the brand, whatever words they use."""
+
+    brand: BrandId
+    key: PostKey
+    at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WatchPlan:
-    """`version` grows by one with each publication."""
+    """`version` grows by one with each publication. `published` are our own posts of late, oldest first."""
 
     version: int
     brands: tuple[Brand, ...] = ()
@@ -103,6 +112,7 @@ class WatchPlan:
     sources: tuple[Source, ...] = ()
     rules: tuple[Rule, ...] = ()
     backfills: tuple[Backfill, ...] = ()
+    published: tuple[Ours, ...] = ()
 
     def brand(self, brand: BrandId) -> Brand:
         return next(b for b in self.brands if b.id == brand)

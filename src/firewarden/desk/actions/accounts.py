@@ -176,7 +176,7 @@ def _found(access: Access, account: UUID) -> Account:
 def _about(access: Access, connector: str) -> Publishing | Refused:
     if access.kind is not BrandKind.LIVE:
         return Refused(reason=ONLY_SANDBOX)
-    known = outside().outlets().get(connector)
+    known = outside().publishing().get(connector)
     if known is None:
         return Refused(reason=say("There is nothing that publishes on this network here."))
     if known.missing:

@@ -16,6 +16,7 @@ from firewarden.desk.records import (
     Label,
     ManualLook,
     Plan,
+    Publication,
     Query,
     QueryVersion,
     Signal,
@@ -26,14 +27,20 @@ from firewarden.desk.records import (
 )
 from firewarden.steps.monitor.by_hand import Place
 from firewarden.steps.monitor.query.saved import saved_among
+from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.ids import BrandId, PostKey
 from firewarden.vocabulary.plan import Backfill as BackfillValue
-from firewarden.vocabulary.plan import BrandKind, Interval, WatchPlan
+from firewarden.vocabulary.plan import BrandKind, Interval, Ours, WatchPlan
 from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.said import say, sentences
 from firewarden.vocabulary.signal import Lane
 from firewarden.vocabulary.statement import Refused
+
+ANSWERED = 14 * DAY
+MOST_OURS = 1_000
+"""Answers to our own posts are heard for so long, and to so many of the newest."""
 
 
 @transaction.atomic
@@ -216,6 +223,7 @@ def republish(person: Person) -> int:
             ).order_by("pk")
         ),
         backfills=_backfills(),
+        published=_published(person.wall),
     )
     if newest and _same(newest, plan):
         return newest.version
@@ -230,6 +238,21 @@ def _backfills() -> tuple[BackfillValue, ...]:
     newer = Backfill.objects.filter(brand=OuterRef("brand")).order_by("-at", "-id").values("pk")[:1]
     rows = Backfill.objects.filter(brand__retired_at=None, pk=Subquery(newer)).order_by("pk")
     return tuple(row.to_value() for row in rows)
+
+
+def newest_published() -> UUID | None:
+    """What was published last of all that answers can be heard to. One query."""
+    return Publication.objects.exclude(key="").order_by("-id").values_list("pk", flat=True).first()
+
+
+def _published(wall: Instant) -> tuple[Ours, ...]:
+    rows = (
+        Publication.objects.filter(deleted_at=None, at__gte=wall - ANSWERED, delivery__brand__retired_at=None)
+        .exclude(key="")
+        .order_by("-at", "-id")
+        .values_list("delivery__brand", "key", "at")[:MOST_OURS]
+    )
+    return tuple(Ours(brand=BrandId(str(brand)), key=PostKey(key), at=Instant(at)) for brand, key, at in reversed(rows))
 
 
 def _same(one: WatchPlan, other: WatchPlan) -> bool:

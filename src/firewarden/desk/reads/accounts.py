@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from firewarden.desk.access import Access
-from firewarden.desk.outside import Outlet, Outside
+from firewarden.desk.outside import Outside, PublishingNetwork
 from firewarden.desk.reads.rows import PersonRow, person_row
 from firewarden.desk.records import Account, places
 from firewarden.desk.records.places import Place
@@ -16,13 +16,13 @@ from firewarden.vocabulary.said import Said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountRow:
-    """`outlet` None: its network is not here any more. `confirmed_at` None: nothing goes out by it. `checked_at` and
+    """`network` None: its network is not here any more. `confirmed_at` None: nothing goes out by it. `checked_at` and
     `confirmed_at` are the wall's time."""
 
     id: UUID
     name: str
     platform: str
-    outlet: Outlet | None
+    network: PublishingNetwork | None
     identity: str
     works: bool
     says: Said
@@ -38,7 +38,7 @@ class AccountForm:
     """`has_secret`: one is kept."""
 
     row: AccountRow
-    outlet: Outlet
+    network: PublishingNetwork
     settings: dict[str, str]
     has_secret: bool
 
@@ -47,7 +47,7 @@ def accounts_of(access: Access, outside: Outside) -> list[AccountRow]:
     """By name. One query."""
     access.need("read")
     rows = places.accounts(access).select_related("confirmed_by").order_by("name", "id")
-    known = outside.outlets() if rows else {}
+    known = outside.publishing() if rows else {}
     return [_row(row, known.get(row.connector)) for row in rows]
 
 
@@ -57,17 +57,17 @@ def places_of(access: Access, outside: Outside) -> tuple[Place, ...]:
     return places.places(access, outside)
 
 
-def outlets(access: Access, outside: Outside) -> tuple[Outlet, ...]:
+def publishing_networks(access: Access, outside: Outside) -> tuple[PublishingNetwork, ...]:
     """Networks this brand can connect an account of, by title; none for a drill or demo brand."""
     access.need("read")
     if access.kind is not BrandKind.LIVE:
         return ()
-    return tuple(sorted(outside.outlets().values(), key=lambda one: one.about.title.casefold()))
+    return tuple(sorted(outside.publishing().values(), key=lambda one: one.about.title.casefold()))
 
 
-def outlet(access: Access, outside: Outside, name: str) -> Outlet:
+def publishing_network(access: Access, outside: Outside, name: str) -> PublishingNetwork:
     """Raises NotFound."""
-    found = next((one for one in outlets(access, outside) if one.name == name), None)
+    found = next((one for one in publishing_networks(access, outside) if one.name == name), None)
     if found is None:
         raise NotFound(f"There is nothing that publishes on {name} here.")
     return found
@@ -80,19 +80,19 @@ def account_form(access: Access, outside: Outside, account: UUID) -> AccountForm
     if row is None:
         raise NotFound("There is no such account here.")
     return AccountForm(
-        row=_row(row, outside.outlets().get(row.connector)),
-        outlet=outlet(access, outside, row.connector),
+        row=_row(row, outside.publishing().get(row.connector)),
+        network=publishing_network(access, outside, row.connector),
         settings=dict(row.settings),
         has_secret=row.secret is not None,
     )
 
 
-def _row(row: Account, known: Outlet | None) -> AccountRow:
+def _row(row: Account, known: PublishingNetwork | None) -> AccountRow:
     return AccountRow(
         id=row.pk,
         name=row.name,
         platform=row.platform,
-        outlet=known,
+        network=known,
         identity=row.identity,
         works=row.works,
         says=row.says,

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from firewarden.desk.access import Access
-from firewarden.desk.outside import Outlet, Outside
+from firewarden.desk.outside import Outside, PublishingNetwork
 from firewarden.desk.records import Account, Delivery, scope
 from firewarden.ports import Publisher
 from firewarden.vocabulary.errors import ConfigError
@@ -46,7 +46,7 @@ def places(access: Access, outside: Outside) -> tuple[Place, ...]:
     if access.kind is not BrandKind.LIVE:
         return tuple(house)
     rows = accounts(access).filter(enabled=True).exclude(confirmed_at=None).order_by("name", "id")
-    found = [_of(row, outlet) for row in rows if (outlet := _outlet(outside, row.connector)) is not None]
+    found = [_of(row, network) for row in rows if (network := _network(outside, row.connector)) is not None]
     return (*found, *house)
 
 
@@ -58,8 +58,8 @@ def place(access: Access, outside: Outside, key: str) -> Place | None:
     row = account(access, key)
     if row is None or not row.is_ready or access.kind is not BrandKind.LIVE:
         return None
-    outlet = _outlet(outside, row.connector)
-    return None if outlet is None else _of(row, outlet)
+    network = _network(outside, row.connector)
+    return None if network is None else _of(row, network)
 
 
 def accounts(access: Access) -> "QuerySet[Account]":
@@ -108,14 +108,14 @@ def can_change(row: Delivery, outside: Outside) -> Publishing:
     if row.account is None:
         house = (kinds.get(row.platform) for kinds in outside.publishers.values())
         return next((one.publishing for one in house if one is not None), NOT_AT_ALL)
-    found = outside.outlets().get(row.account.connector)
+    found = outside.publishing().get(row.account.connector)
     return found.about if found is not None else NOT_AT_ALL
 
 
-def _outlet(outside: Outside, connector: str) -> Outlet | None:
-    found = outside.outlets().get(connector)
+def _network(outside: Outside, connector: str) -> PublishingNetwork | None:
+    found = outside.publishing().get(connector)
     return None if found is None or found.missing else found
 
 
-def _of(row: Account, outlet: Outlet) -> Place:
-    return Place(key=str(row.pk), name=row.name, publishing=outlet.about, account=row.pk, identity=row.identity)
+def _of(row: Account, network: PublishingNetwork) -> Place:
+    return Place(key=str(row.pk), name=row.name, publishing=network.about, account=row.pk, identity=row.identity)

@@ -11,12 +11,14 @@ Claims, retries and looks go by the wall clock.
 """
 
 from firewarden.desk.actions.deliver.amending import edit, take_back
+from firewarden.desk.actions.deliver.lane import Lane, lanes
 from firewarden.desk.actions.deliver.looking import look
 from firewarden.desk.actions.deliver.queue import enqueue, hand_off, locked
-from firewarden.desk.actions.deliver.sending import claim, lanes, release_stale, send
+from firewarden.desk.actions.deliver.sending import claim, release_stale, send
 from firewarden.desk.actions.deliver.settling import cancel, give_up, note_hand_off, settle
 
 __all__ = [
+    "Lane",
     "cancel",
     "claim",
     "edit",

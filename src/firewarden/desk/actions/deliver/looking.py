@@ -4,15 +4,15 @@ import logging
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver import outcomes
+from firewarden.desk.actions.deliver.lane import Lane, uncertain
 from firewarden.desk.actions.deliver.sending import outgoing_of
 from firewarden.desk.actions.identities import confirmed
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import Delivery, scope
+from firewarden.desk.records import Delivery
 from firewarden.desk.records.places import publisher_of
 from firewarden.ports import Finds
 from firewarden.steps.respond.publication import NextTry, after_look, is_looked_for
 from firewarden.vocabulary.clock import MINUTE, Instant
-from firewarden.vocabulary.delivery import DeliveryKind
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.publishing import Published
 from firewarden.vocabulary.said import say
@@ -25,14 +25,9 @@ SKEW = MINUTE
 NEVER = Instant(2**62)
 
 
-def look(access: Access, outside: Outside, limit: int = 10) -> int:
+def look(access: Access, outside: Outside, lane: Lane | None = None, limit: int = 10) -> int:
     """How many were looked for. What is found is sent; what is surely not there goes out again."""
-    due = (
-        scope.of_brand(access, Delivery)
-        .filter(state=DeliveryState.UNKNOWN, kind=DeliveryKind.PUBLISH, next_at__lte=access.wall)
-        .select_related("account", "after__publication")
-        .order_by("next_at")
-    )
+    due = uncertain(access, lane).select_related("account", "after__publication").order_by("next_at")
     return sum(_look(access, row, outside) for row in due[:limit])
 
 

@@ -2,17 +2,19 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver import outcomes
+from firewarden.desk.actions.deliver.lane import Lane, due
 from firewarden.desk.actions.identities import confirmed
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import Delivery, scope, stances
+from firewarden.desk.records import Delivery, scope
 from firewarden.desk.records.places import publisher_of
 from firewarden.ports import Amends, Publisher
 from firewarden.steps.respond.publication import STALE, NextTry, after_silence
@@ -26,24 +28,11 @@ from firewarden.vocabulary.statement import DeliveryState
 
 log = logging.getLogger("firewarden.deliver")
 
-Lane = tuple[UUID | None, str]
-"""An account, or None and the name of a publisher of the house: what one slow network holds up."""
-
-
-def lanes(access: Access) -> list[Lane]:
-    """Those for which something is due, the longest waiting first."""
-    found = _due(access).order_by("next_at", "made_at").values_list("account", "platform")[:1000]
-    return list(dict.fromkeys((account, "" if account else platform) for account, platform in found))
-
 
 def claim(access: Access, worker: str, lane: Lane | None = None) -> UUID | None:
     """Takes the next delivery of this brand that is due, of one lane or of all. The condition is in the update itself,
     so that of two workers one gets it. A claim whose worker died is not taken again here: see `release_stale`."""
-    due = _due(access)
-    if lane is not None:
-        account, platform = lane
-        due = due.filter(account=account) if account else due.filter(account=None, platform=platform)
-    for key in due.order_by("next_at", "made_at", "part").values_list("pk", flat=True)[:20]:
+    for key in due(access, lane).order_by("next_at", "made_at", "part").values_list("pk", flat=True)[:20]:
         taken = Delivery.objects.filter(pk=key, state=DeliveryState.PENDING, next_at__lte=access.wall).update(
             state=DeliveryState.CLAIMED,
             claimed_by=worker,
@@ -68,16 +57,23 @@ def send(access: Access, delivery: UUID, worker: str, outside: Outside) -> Deliv
         confirmed(row.account, publisher, access.wall)
         outgoing = outgoing_of(row)
     except (ConfigError, NetworkError) as problem:
-        return outcomes.refused(access, row, problem)
+        return outcomes.refused(_later(access, outside), row, problem)
+    return _sent(access, row, publisher, outgoing, outside)
+
+
+def _sent(access: Access, row: Delivery, publisher: Publisher, outgoing: Outgoing, outside: Outside) -> DeliveryState:
+    """The time of an outcome is when it is known: a network may take a minute to answer."""
     try:
         if row.kind != DeliveryKind.PUBLISH:
-            return outcomes.amended(access, row, _amend(publisher, row, outgoing))
+            done = _amend(publisher, row, outgoing)
+            return outcomes.amended(_later(access, outside), row, done)
         answer = publisher.publish(row.key, outgoing)
     except NetworkError as problem:
-        return outcomes.refused(access, row, problem)
+        return outcomes.refused(_later(access, outside), row, problem)
     except Exception as defect:
         log.exception("the publisher for %s broke", row.platform)
         answer = Uncertain(reason=say("The publisher broke: {name}.", name=type(defect).__name__))
+    access = _later(access, outside)
     match answer:
         case Published():
             return outcomes.sent(access, row, answer)
@@ -117,10 +113,8 @@ def outgoing_of(row: Delivery) -> Outgoing:
     )
 
 
-def _due(access: Access) -> "QuerySet[Delivery]":
-    """A part of a text waits for the one before it; what a stance holds waits for a person."""
-    due = Q(state=DeliveryState.PENDING, next_at__lte=access.wall) & ~stances.held_by(stances.of_brand(access))
-    return scope.of_brand(access, Delivery).filter(due, Q(after=None) | Q(after__state=DeliveryState.SENT))
+def _later(access: Access, outside: Outside) -> Access:
+    return replace(access, person=replace(access.person, wall=outside.clock.now()))
 
 
 def _answers(row: Delivery) -> PostKey | None:
