@@ -1,10 +1,12 @@
 """A watch plan made ready: whom a post is about, which source serves whom, what was not captured."""
 
+from dataclasses import replace
+
 import pytest
 
 from firewarden.stages.watching import Gaps, Watching, merged, overlap
-from firewarden.vocabulary.ids import BrandId, QueryId, SourceId
-from firewarden.vocabulary.plan import BrandKind, Interval
+from firewarden.vocabulary.ids import BrandId, PostKey, QueryId, SourceId
+from firewarden.vocabulary.plan import BrandKind, Interval, Ours
 from firewarden.vocabulary.post import Author
 from tests.stages.samples import ACME, FILE, ZENITH, at, brand, file_source, gap, plan, post
 
@@ -29,6 +31,25 @@ def test_claims_keeps_a_client_s_source_from_other_brands():
     watching = Watching(plan(brand("acme"), brand("zenith"), sources=[private]))
     assert set(watching.claims(post(0, "acme zenith", source=private.id))) == {ACME}
     assert watching.served(private.id) == (ACME,)
+
+
+@pytest.mark.parametrize("by", ["reply_to", "quote_of"])
+def test_claims_takes_what_answers_or_quotes_our_own_post_whatever_its_words(by: str):
+    ours = Ours(brand=ACME, key=PostKey("town:ours"), at=at(0))
+    watching = Watching(replace(plan(brand("acme"), brand("zenith")), published=(ours,)))
+    assert dict(watching.claims(post(0, "liars", **{by: ours.key}))) == {ACME: ()}
+    assert dict(watching.claims(post(0, "zenith is better", **{by: ours.key}))) == {
+        ACME: (),
+        ZENITH: (QueryId("q-zenith"),),
+    }
+    assert dict(watching.claims(post(0, "acme lies", **{by: ours.key}))) == {ACME: (QueryId("q-acme"),)}
+    assert dict(watching.claims(post(0, "liars", **{by: PostKey("town:theirs")}))) == {}
+
+
+def test_claims_leaves_out_what_we_published_though_nobody_knows_its_author():
+    ours = post(0, "acme is sorry", author=None)
+    published = (Ours(brand=ACME, key=ours.key, at=at(0)),)
+    assert dict(Watching(replace(plan(brand("acme")), published=published)).claims(ours)) == {}
 
 
 def test_claims_takes_nothing_from_a_source_that_is_not_in_the_plan():

@@ -22,7 +22,6 @@ from firewarden.vocabulary.feed import FeedKind
 from firewarden.vocabulary.ids import BrandId, NarrativeId, PostKey
 from firewarden.vocabulary.mention import Mention
 from firewarden.vocabulary.plan import Brand, Interval
-from firewarden.vocabulary.post import Post
 from firewarden.vocabulary.results import BrandMark, Placement, Results, Snapshot
 from firewarden.vocabulary.signal import Signal
 from firewarden.vocabulary.volume import Bin
@@ -106,9 +105,9 @@ class BrandState:
                 self._raise(of_firing(self.brand.id, firing), out)
         out.mentions.append(mention)
 
-    def hear_own(self, post: Post) -> None:
+    def hear_own(self, key: PostKey, at: Instant) -> None:
         """The brand itself wrote this: no mention, but answers to it are of interest."""
-        self._rulebook.hear_own(post.key, post.created_at)
+        self._rulebook.hear_own(key, at)
 
     def is_late(self, at: Instant) -> bool:
         return bin_of(at) < self.closed_through

@@ -90,11 +90,11 @@ def fold(
     for item in recognized:
         post = item.post
         for brand in watching.authors(post):
-            state.brands[brand].hear_own(post)
+            state.brands[brand].hear_own(post.key, post.created_at)
         for brand in watching.served(post.source):
             own = touched[brand] = state.brands[brand]
             queries = item.claims.get(brand)
-            if queries and item.reading is not None:
+            if queries is not None and item.reading is not None:
                 late = own.is_late(post.created_at)
                 own.take(
                     Mention(brand=brand, post=post, queries=queries, reading=item.reading, late=late, received_at=now),
@@ -154,6 +154,9 @@ def renew(state: State, watching: Watching, restored: Mapping[BrandId, Restored]
         if own is None:
             own = _brand(watching, name, renewed, restored.get(name), set())
         own.adopt(brand, watching.gaps(name, state.blind), watching.rulings[name])
+        for ours in watching.plan.published:
+            if ours.brand == name:
+                own.hear_own(ours.key, ours.at)
         renewed.brands[name] = own
     return renewed
 

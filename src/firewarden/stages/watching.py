@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from firewarden.steps.monitor.matcher import Matcher
 from firewarden.steps.monitor.rules.rulebook import Ruling
 from firewarden.vocabulary.clock import BIN, Instant, bin_of
-from firewarden.vocabulary.ids import BrandId, QueryId, SourceId
+from firewarden.vocabulary.ids import BrandId, PostKey, QueryId, SourceId
 from firewarden.vocabulary.plan import Brand, BrandKind, Interval, Source, WatchPlan
 from firewarden.vocabulary.post import Post
 from firewarden.vocabulary.rule import Tripwire
@@ -52,6 +52,9 @@ class Watching:
         self._served = {s.id: tuple(brand.id for brand in plan.brands if serves(s, brand)) for s in plan.sources}
         self._own = {brand.id: frozenset(map(plain_handle, brand.handles)) for brand in plan.brands}
         self.rulings = {brand.id: self._ruling(brand.id) for brand in plan.brands}
+        self._ours: dict[PostKey, set[BrandId]] = {}
+        for ours in plan.published:
+            self._ours.setdefault(ours.key, set()).add(ours.brand)
         self._minding_own = frozenset(
             rule.brand for rule in plan.rules if isinstance(rule.terms, Tripwire) and rule.terms.ours
         )
@@ -64,24 +67,33 @@ class Watching:
         return [source for source in self.plan.sources if brand in self._served[source.id]]
 
     def claims(self, post: Post) -> Claims:
-        """Brands that the post is talk about.
+        """Brands that the post is talk about: by their queries, or by none where it answers or quotes what the brand
+        published.
 
         A brand's own posts are none: they would stand in every count, share and quote of what people
         say about it. They are accepted like any post, and not kept.
         """
-        hits = self._matcher.match(post)
-        if not hits:
+        hits, answered = self._matcher.match(post), self._answered(post)
+        if not hits and not answered:
             return NOBODY
-        found: dict[BrandId, tuple[QueryId, ...]] = {}
         served = self.served(post.source)
+        found: dict[BrandId, tuple[QueryId, ...]] = {brand: () for brand in served if brand in answered}
         for query in hits:
             brand = self._owner[query]
             if brand in served:
                 found[brand] = (*found.get(brand, ()), query)
+        for brand in self._ours.get(post.key, ()):
+            found.pop(brand, None)
         if post.author is not None:
             handle = plain_handle(post.author.handle)
             return {brand: queries for brand, queries in found.items() if handle not in self._own[brand]}
         return found
+
+    def _answered(self, post: Post) -> set[BrandId]:
+        if not self._ours:
+            return set()
+        targets = (self._ours.get(key, set()) for key in (post.reply_to, post.quote_of) if key is not None)
+        return set().union(*targets)
 
     def authors(self, post: Post) -> list[BrandId]:
         """Brands that wrote it themselves, of those that have a rule about answers to their own posts."""
