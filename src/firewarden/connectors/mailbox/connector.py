@@ -10,7 +10,8 @@ from typing import TypeVar
 
 import msgspec
 
-from firewarden.connectors.mailbox.session import Address, Session
+from firewarden.connectors.mailbox.place import Address
+from firewarden.connectors.mailbox.session import Session
 from firewarden.connectors.mailbox.wire import PLATFORM, post_of
 from firewarden.net.backward import Page, Trail, backward
 from firewarden.net.guard import public_address

@@ -12,6 +12,7 @@ from datetime import date, datetime
 import imapclient
 from imapclient.exceptions import IMAPClientError, LoginError
 
+from firewarden.connectors.mailbox.place import Address
 from firewarden.connectors.mailbox.wire import Mail, instant
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NetworkError
@@ -23,16 +24,6 @@ _FOR_NOW = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]", "[CONTACTADMIN
 """RFC 5530: a refusal that is no refusal of the password."""
 
 logging.getLogger("imapclient").setLevel(logging.WARNING)  # else what is said to the server is logged
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
-    """`ip`: where to connect, looked up and checked before; `tls` is one of tls, starttls and none."""
-
-    host: str
-    port: int
-    ip: str
-    tls: str
 
 
 @dataclass(frozen=True, slots=True)
