@@ -1,0 +1,95 @@
+"""Causes that no fact confirms, guesses, and forecasts of the end. Quoted and denied words do not fire."""
+
+from collections.abc import Iterator
+
+from firewarden.steps.respond.checking.background import Reading, Sentence
+from firewarden.steps.respond.checking.facts import says_unknown
+from firewarden.steps.respond.checking.sheet import Sheet, stems_of
+from firewarden.vocabulary.finding import Code, Finding, Weight
+from firewarden.vocabulary.said import say
+
+
+def causes(reading: Reading, sheet: Sheet) -> Iterator[Finding]:
+    """One for each sentence whose cause is not what a confirmed fact says."""
+    for sentence in reading.sentences:
+        span = _cause(reading, sentence)
+        if span is None or says_unknown(reading, sentence) or reading.in_quotes(*span):
+            continue
+        behind = frozenset(stems_of(reading.text[span[0] : sentence.end], reading.words))
+        whole = frozenset(stems_of(reading.text[sentence.start : sentence.end], reading.words))
+        if (sheet.covering(behind) is not None and behind) or sheet.covering(whole) is not None:
+            continue
+        yield Finding(
+            code=Code.CAUSE,
+            weight=Weight.CONFIRM,
+            message=say("This names a cause that no confirmed fact names."),
+            hint=say("Say that the cause is being looked into, or confirm it with its source."),
+            start=span[0],
+            end=sentence.end,
+        )
+
+
+def guesses(reading: Reading) -> Iterator[Finding]:
+    """About a cause it needs confirming; else it warns."""
+    for sentence in reading.sentences:
+        about_cause = _is_about_cause(reading, sentence)
+        for match in reading.words.pattern("guess").finditer(sentence.level):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if reading.in_quotes(start, end) or _denied(reading, sentence, match.start()):
+                continue
+            yield Finding(
+                code=Code.SPECULATION,
+                weight=Weight.CONFIRM if about_cause else Weight.WARN,
+                message=say("“{words}” is a guess.", words=reading.text[start:end]),
+                hint=say("Say what you know, and that the rest is open."),
+                start=start,
+                end=end,
+            )
+
+
+def forecasts(reading: Reading, ahead: list[tuple[int, int]]) -> Iterator[Finding]:
+    """When it will be over nobody knows (PagerDuty, CERC: never say). The hour of our next update is no forecast."""
+    for sentence in reading.sentences:
+        match = reading.words.pattern("estimate").search(sentence.level)
+        if match is None or says_unknown(reading, sentence) or (sentence.start, sentence.end) in ahead:
+            continue
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if not reading.in_quotes(start, end):
+            yield Finding(
+                code=Code.ESTIMATE,
+                weight=Weight.WARN,
+                message=say(
+                    "“{words}” says when it will be over. If it takes longer, it will be held against you.",
+                    words=reading.text[start:end],
+                ),
+                hint=say("Say when you will speak again instead."),
+                start=start,
+                end=end,
+            )
+
+
+def _cause(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
+    words = reading.words
+    if words.pattern("motive").search(sentence.level):
+        return None
+    for name in ("cause", "caused"):
+        for match in words.pattern(name).finditer(sentence.level):
+            if not _denied(reading, sentence, match.start()):
+                start = match.start() if name == "cause" else 0
+                return sentence.start + start, sentence.start + match.end()
+    return None
+
+
+def _is_about_cause(reading: Reading, sentence: Sentence) -> bool:
+    """A guess tells of what has happened unless it speaks of you or of what is to come."""
+    ahead = reading.words.pattern("open_promise").search(sentence.level) or reading.words.pattern("condition").search(
+        sentence.level
+    )
+    return ahead is None and not says_unknown(reading, sentence)
+
+
+def _denied(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """A negation in the five words before."""
+    before = " ".join(sentence.level[:at].split()[-5:])
+    clause = before.rpartition(",")[2]
+    return reading.words.pattern("negation").search(clause) is not None

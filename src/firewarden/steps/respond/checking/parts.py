@@ -1,0 +1,99 @@
+"""The parts of a good statement (CERC): we know, we do not know, we are doing, you can do, next update, contact; and
+empathy, which helps only where there is information beside it (DiStaso et al. 2015)."""
+
+from collections.abc import Iterator
+
+from firewarden.steps.respond.checking.background import Reading, Sentence
+from firewarden.steps.respond.checking.items import Item, items_in
+from firewarden.steps.respond.checking.sheet import Sheet, stems_of
+from firewarden.vocabulary.finding import Code, Component, Finding, Weight
+from firewarden.vocabulary.said import Said, say
+
+PARTS = ("know", "unknown", "doing", "you_can", "next_update", "contact", "empathy")
+MISSING: dict[str, tuple[Code, Said, Said]] = {
+    "know": (Code.MISS_KNOW, say("It does not say what we know."), say("Put the confirmed facts first.")),
+    "unknown": (
+        Code.MISS_UNKNOWN,
+        say("It does not say what we do not know."),
+        say("“We do not know yet …” keeps others from filling the gap."),
+    ),
+    "doing": (Code.MISS_DOING, say("It does not say what we are doing."), say("Name one thing that is under way.")),
+    "you_can": (
+        Code.MISS_YOU_CAN,
+        say("It does not say what people can do."),
+        say("One thing to do, or that there is nothing to do."),
+    ),
+    "next_update": (
+        Code.MISS_NEXT,
+        say("It does not say when we speak again."),
+        say("Name an hour, and keep it even with nothing new."),
+    ),
+    "contact": (Code.MISS_CONTACT, say("It does not say where to ask."), say("A number, an address or a page.")),
+    "empathy": (
+        Code.MISS_EMPATHY,
+        say("It has no word for those it happened to."),
+        say("Say in one sentence what it is like for them."),
+    ),
+}
+INFORMS = ("know", "doing", "you_can", "unknown")
+
+
+def parts_of(reading: Reading, sheet: Sheet) -> tuple[Component, ...]:
+    """Spans are sentences. One sentence may be several parts, but it tells what we know only where it is none of what
+    we do not know, do, ask or will say."""
+    spans: dict[str, list[tuple[int, int]]] = {name: [] for name in PARTS}
+    items = items_in(reading, sheet.now)
+    for sentence in reading.sentences:
+        for name in _parts(reading, sheet, sentence, items):
+            spans[name].append((sentence.start, sentence.end))
+    return tuple(Component(name=name, spans=tuple(spans[name])) for name in PARTS)
+
+
+def missing(components: tuple[Component, ...]) -> Iterator[Finding]:
+    present = {component.name for component in components if component.spans}
+    for name in PARTS:
+        if name not in present:
+            code, message, hint = MISSING[name]
+            yield Finding(code=code, weight=Weight.WARN, message=message, hint=hint)
+    if "empathy" in present and not present.intersection(INFORMS):
+        yield Finding(
+            code=Code.EMPATHY_ALONE,
+            weight=Weight.WARN,
+            message=say("It feels with people and tells them nothing. That does worse than information alone."),
+            hint=say("Add what is known, what is being done, or what they can do."),
+        )
+
+
+def ahead_of(components: tuple[Component, ...]) -> list[tuple[int, int]]:
+    """Sentences on our next update."""
+    return [span for component in components if component.name == "next_update" for span in component.spans]
+
+
+def _parts(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]) -> set[str]:
+    words = reading.words
+    found = {name for name in PARTS[1:] if words.pattern(name).search(sentence.level)}
+    if "you_can" in found and "next_update" in found and "unknown" not in found:
+        found.discard("you_can")
+    if {"contact", "you_can"} <= found and words.pattern("asked").match(sentence.level):
+        found.discard("you_can")
+    if "unknown" in found:
+        found -= {"doing", "empathy"}
+    told = words.pattern("known").search(sentence.level) is not None
+    if told or (
+        not found & {"unknown", "next_update", "you_can", "doing"} and _is_told(reading, sheet, sentence, items)
+    ):
+        found.add("know")
+    if words.pattern("correction").search(sentence.level) and "unknown" not in found:
+        found.add("know")
+    return found
+
+
+def _is_told(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]) -> bool:
+    """It says what a confirmed fact says; without a fact sheet, any sentence with a number or a day does."""
+    here = [item for item in items if sentence.start <= item.start < sentence.end and not item.relative]
+    if not sheet.facts:
+        return bool(here)
+    if any(fact.holds(item) for item in here for fact in sheet.confirmed):
+        return True
+    stems = frozenset(stems_of(reading.text[sentence.start : sentence.end], reading.words))
+    return len(stems) >= 2 and any(len(stems & fact.stems) >= max(2, len(stems) / 2) for fact in sheet.confirmed)
