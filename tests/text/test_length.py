@@ -107,6 +107,8 @@ def test_numbers_have_room_for_their_digits(many: int) -> None:
 @given(TEXTS, KINDS, st.integers(5, 60), st.booleans())
 @example("\u0301" * 80, BLUESKY, 5, False)
 @example("a" * 70, X, 20, True)
+@example("🈁\u200c\u200d🈁", Length(most=4096, counting=Counting.UTF16), 5, False)
+@example("a" + "\u0301" * 900, X, 60, True)
 def test_parts_fit_and_lose_no_word(text: str, length: Length, most: int, numbered: bool) -> None:
     small = replace(length, most=max(most, 30 if numbered or length.link else 5))
     parts = parts_of(text, small, numbered=numbered)

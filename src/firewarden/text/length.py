@@ -110,8 +110,10 @@ def _end(text: str, length: Length, tail: str) -> int:
 
 
 def _reach(text: str, length: Length, tail: str) -> int:
-    """The end of the longest beginning that fits, on the edge of a sign; of one sign at least."""
+    """The end of the longest beginning that fits, on the edge of a sign, or inside of one that fits nowhere."""
     edges: list[int] = [0, *(sign.end() for sign in _GRAPHEME.finditer(text, 0, length.most * 40))]
+    if not fits(text[: edges[1]] + tail, length):
+        edges = list(range(edges[1] + 1))
     low, high = 1, len(edges) - 1
     while low < high:
         middle = (low + high + 1) // 2
