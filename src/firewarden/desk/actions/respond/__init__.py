@@ -4,7 +4,7 @@ from firewarden.desk.actions.respond.approvals import approve, ask_for_changes, 
 from firewarden.desk.actions.respond.drafts import check_text, write_draft
 from firewarden.desk.actions.respond.facts import add_fact, set_fact
 from firewarden.desk.actions.respond.publishing import publish
-from firewarden.desk.actions.respond.stance import set_stance
+from firewarden.desk.actions.respond.stance import release_held, set_stance
 from firewarden.desk.actions.respond.texts import findings_on, text_of
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "check_text",
     "findings_on",
     "publish",
+    "release_held",
     "request_approval",
     "set_fact",
     "set_stance",

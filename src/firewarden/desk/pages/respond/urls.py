@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.respond import drafts, steps, tasks, views
+from firewarden.desk.pages.respond import drafts, stance, steps, tasks, views
 
 app_name = "respond"
 ONE = "brands/<slug:brand>/incidents/<int:number>/"
@@ -12,7 +12,11 @@ urlpatterns = [
     path(ONE + "workbench/", views.workbench, name="workbench"),
     path(ONE + "facts/", views.facts, name="facts"),
     path(ONE + "facts/<int:fact>/", views.fact, name="fact"),
-    path(ONE + "stance/", views.stance, name="stance"),
+    path(ONE + "stance/", stance.stance, name="stance"),
+    path(ONE + "stance/outlets/", stance.named, name="named"),
+    path(ONE + "stance/outlets/<int:outlet>/retirement/", stance.retired, name="retired"),
+    path(ONE + "stance/checks/<int:check>/", stance.checked, name="checked"),
+    path(ONE + "deliveries/<uuid:delivery>/release/", stance.release, name="release"),
     path(ONE + "deliveries/<uuid:delivery>/settlement/", views.settlement, name="settlement"),
     path(ONE + "deliveries/<uuid:delivery>/cancellation/", views.cancellation, name="cancellation"),
     path(ONE + "drafts/", drafts.drafts, name="drafts"),

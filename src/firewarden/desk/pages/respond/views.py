@@ -12,12 +12,13 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import deliver, respond
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
+from firewarden.desk.pages.respond.stance import STANCES
 from firewarden.desk.pages.typed import choice_of
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import tasks as task_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.errors import NotFound
-from firewarden.vocabulary.incident import FactStatus, Stance
+from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
@@ -26,12 +27,6 @@ STATUSES = (
     (FactStatus.UNKNOWN, gettext_lazy("Unknown: somebody is finding out")),
     (FactStatus.CONFIRMED, gettext_lazy("Confirmed, with a source")),
     (FactStatus.DISPUTED, gettext_lazy("Disputed: sources say different things")),
-)
-STANCES = (
-    (Stance.NORMAL, gettext_lazy("Normal: everything may go out")),
-    (Stance.HOLD_MARKETING, gettext_lazy("Hold marketing: no campaigns, no cheerful posts")),
-    (Stance.HOLD_ALL, gettext_lazy("Hold all: only what concerns this incident")),
-    (Stance.LOCKED, gettext_lazy("Locked: nothing of ours goes out, not even statements and replies")),
 )
 
 
@@ -71,18 +66,6 @@ def fact(request: DeskRequest, access: Access, number: int, fact: int) -> HttpRe
     )
     done = gettext("The fact was changed; what it said before is kept.")
     return _answer(request, access, number, set_, done=done, anchor="facts")
-
-
-@require_POST
-@in_brand
-def stance(request: DeskRequest, access: Access, number: int) -> HttpResponse:
-    chosen = choice_of(Stance, request.POST.get("stance", ""))
-    if chosen is None:
-        refused = Refused(reason=say("Choose what may still go out."))
-        return _answer(request, access, number, refused, anchor="stance")
-    respond.set_stance(access, number, chosen)
-    done = gettext("The stance is set. What runs outside this desk has to be stopped by hand.")
-    return _answer(request, access, number, None, done=done, anchor="stance")
 
 
 @require_POST
