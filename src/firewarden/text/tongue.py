@@ -29,9 +29,9 @@ _BINDING = {
     "fr": """
         a ai alors au aucun aussi autre aux avec avez avoir avons bien c'est ce cela ces cet cette ceux chez comme
         comment d'un d'une dans de des donc dont du elle elles en encore es est et étais était être eu eux fait ici il
-        ils j'ai je l'on la le les leur leurs lui ma mais me même mes moi mon n'est ne nos notre nous on ont ou où par pas
-        peu peut plus pour pourquoi qu'il que quel quelle qui sa sans se ses si son sont suis sur ta te tes toi ton tous
-        tout très tu un une vos votre vous y êtes""",
+        ils j'ai je l'on la le les leur leurs lui ma mais me même mes moi mon n'est ne nos notre nous on ont ou où par
+        pas peu peut plus pour pourquoi qu'il que quel quelle qui sa sans se ses si son sont suis sur ta te tes toi ton
+        tous tout très tu un une vos votre vous y êtes""",
     "de": """
         aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass dein deine dem den denn der des
         dich die dir doch du durch ein eine einem einen einer eines er es etwas euch euer eure für gibt habe haben habt
@@ -59,12 +59,17 @@ BINDING = {lang: frozenset(line.split()) for lang, line in _BINDING.items()}
 _ANY = frozenset().union(*BINDING.values())
 
 
-def tongue(*texts: str) -> str:
-    """The language most of their binding words belong to; English where nothing tells."""
-    counted: Sequence[str] = [word for text in texts for word in words(text)]
-    return max(LANGUAGES, key=lambda lang: sum(word in BINDING[lang] for word in counted))
+def tongue(text: str, *others: str) -> str:
+    """The language most of the text's binding words belong to, or those of `others` where that leaves a doubt; English
+    where nothing tells."""
+    own, beside = words(text), [word for other in others for word in words(other)]
+    return max(LANGUAGES, key=lambda lang: (_binding(own, lang), _binding(beside, lang)))
 
 
 def binds(word: str, lang: str) -> bool:
     """Whether a folded word says nothing of what a text is about; of an unknown language, in any of the six."""
     return word in BINDING.get(lang, _ANY)
+
+
+def _binding(counted: Sequence[str], lang: str) -> int:
+    return sum(word in BINDING[lang] for word in counted)

@@ -28,7 +28,7 @@ _LANGUAGES: dict[str, Phrases] = {
 _QUOTED = re.compile(r"\"[^\"\n]{2,}\"|(?<!\w)'[^'\n]{2,}'(?!\w)")
 _NOT = re.compile(
     r"\b(?:not|never|no|n't|cannot|without|nicht|kein\w*|nie|ohne|ne|pas|jamais|sans|nunca|sin|nao|sem|non|mai|"
-    r"senza)\W+(?:\w+\W+)?$"
+    r"senza)[^\w.!?;:]+(?:\w+[^\w.!?;:]+)?$"
 )
 
 

@@ -24,15 +24,16 @@ PHRASES: Phrases = {
         show|game); love (this|it|that|hearing); thank(s| you) for ~ (kind words|compliment|praise|love|feedback|
         shout ?out|kudos); (great|awesome|wonderful|fantastic|amazing|lovely) (news|to hear)""",
     Act.REMEDY: """
-        refund*; reimburs*; replac*; (send|sent|sending|ship|shipped|shipping) (you|out) ~ (new|another|
-        replacement); (fix|fixed|fixing|resolve|resolved|resolving|sort|sorted|sorting|correct|corrected|
-        correcting|repair|repaired|restore|restored|restoring|reset|cancel|cancelled|canceled|rebook*|rebooked|
-        reverse|reversed|credit|credited|crediting|waive|waived|compensat*|redeliver*|reschedul*|escalat*|
-        investigat*); made (it|this|that|things) right; mak(e|ing) (it|this|that|things) (right|better|up to you);
-        (look|looking|check|checking) into; take (a (closer )?look|care of); help you (with|out|get|to|further);
-        get (this|it|that|you) ~ (sorted|fixed|resolved|working|back|back up|looked); voucher; gift card; free of
-        charge; on us; on the house; pick(ed)? (it|them) up; (try|here's|here is|follow) (this|these|the|
-        how)( steps?| link)?; you can (get|find|use|change|return|exchange|claim)""",
+        (we|i)('re| are|'ll| will|'ve| have|'m) ~ (bring*|brought|return*|collect*|deliver*|arrang*|book*|send*|
+        sent|taken|removed|added|changed); refund*; reimburs*; replac*; (send|sent|sending|ship|shipped|shipping)
+        (you|out) ~ (new|another|replacement); (fix|fixed|fixing|resolve|resolved|resolving|sort|sorted|sorting|
+        correct|corrected|correcting|repair|repaired|restore|restored|restoring|reset|cancel|cancelled|canceled|
+        rebook*|rebooked|reverse|reversed|credit|credited|crediting|waive|waived|compensat*|redeliver*|reschedul*|
+        escalat*|investigat*); made (it|this|that|things) right; mak(e|ing) (it|this|that|things) (right|better|up
+        to you); (look|looking|check|checking) into; take (a (closer )?look|care of); help you (with|out|get|to|
+        further); get (this|it|that|you) ~ (sorted|fixed|resolved|working|back|back up|looked); voucher; gift
+        card; free of charge; on us; on the house; pick(ed)? (it|them) up; (try|here's|here is|follow) (this|
+        these|the|how)( steps?| link)?; you can (get|find|use|change|return|exchange|claim)""",
     Act.OFFER: """
         (full |partial )?refund*; reimburs*; compensat*; voucher*; gift ?cards?; coupon*; credit (you|your|of|for|
         to); credited; (store|account|travel) credits?; free of charge; for free; (a |your |one |two |some )(free|
@@ -43,14 +44,14 @@ PHRASES: Phrases = {
         (we|i|i'm|we're|our team|our \\w+( \\w+)?|(a|an|the) \\w+( \\w+)?|someone( \\w+)*|they|
         \\w+)('ll| will| are going to|am going to| is going to| shall) ~ (contact|call|write|email|mail|message|
         reply|answer|respond|update|reach|follow|get back|be in touch|let you know|confirm|send|check|look|report|
-        come back|keep you|take|fix|sort|help|investigat*|arrang*); (get|be) back to you; follow(ing)? up; keep
-        you (posted|updated|informed); be in touch; in touch (by|with|within|soon|shortly); (we're|we are|i'm|i
-        am|our team is) (looking|checking|working|investigating); next (step|update); (has|have|is|was|been)
-        (forwarded|passed|escalated|shared) ~ (to|with|on)""",
+        come back|keep you|take|fix|sort|help|bring|deliver|collect|investigat*|arrang*); (get|be) back to you;
+        follow(ing)? up; keep you (posted|updated|informed); be in touch; in touch (by|with|within|soon|shortly);
+        (we're|we are|i'm|i am|our team is) (looking|checking|working|investigating); next (step|update); (has|
+        have|is|was|been) (forwarded|passed|escalated|shared) ~ (to|with|on)""",
     Act.TIME: """
-        (within|in) (the next |about |under |less than )?(\\d+|an?|one|two|three|four|five|six|seven|eight|ten|
-        twelve|few|couple of|a few|a couple of|twenty[- ]four) (business |working )?(minute|hour|day|week)s?; (by|
-        before|until) (the end of (the |this )?(day|week|today|business)|today|tonight|tomorrow|noon|midnight|
+        (within|in) (the next |about |under |less than )?(\\d+|an?|the|one|two|three|four|five|six|seven|eight|
+        ten|twelve|few|couple of|a few|a couple of|twenty[- ]four) (business |working )?(minute|hour|day|week)s?;
+        (by|before|until) (the end of (the |this )?(day|week|today|business)|today|tonight|tomorrow|noon|midnight|
         \\d\\S*( ?[ap]m)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this (evening|afternoon));
         today; tonight; tomorrow; this (afternoon|evening|morning|week); right (away|now); straight away;
         immediately; (same|next) (business |working )?day; on (monday|tuesday|wednesday|thursday|friday|saturday|
@@ -83,13 +84,13 @@ PHRASES: Phrases = {
         so (that )?(we|i|our|the|you|your|nobody|no one) ~ (can|could|may|are|is|stay*|do|don't|remain*|have|have
         to|never); so (we|i)('ll| will| can| may); because; since (we|this|it|your); as (we|this|it|your) (need|
         involves|contains|holds|is|concerns|has|can't|cannot); (to|in order to) (protect|keep|safeguard|avoid|
-        verify|find|check|look|locate|pull|identify|investigate|discuss|see|access|open|process|confirm|trace|
-        arrange|sort|resolve|fix|review|help you|get you|understand|make sure|ensure|spare|track); for (your|
-        privacy|security|data protection|your own); (we|i)('ll)? need ~ (details|number|address|name|reference|
-        email|data|information|info) ~ (to|for|that|which|and|so); (that|which|they|those|these|it) (should|do|
-        does|must|don't|doesn't)( not| n't)? ~ (stay|belong|remain|be) ~ (private|public|here|between|everyone|
-        everybody); and (we|i)('ll| will| can) ~ (look|check|find|fix|sort|help|trace|refund|open|see|investigate|
-        take|get|start|arrange|send|reply|answer|call)""",
+        verify|find|check|look up|locate|pull|identify|investigate|access|open|process|confirm|trace|arrange|sort|
+        resolve|fix|review|make sure|ensure|spare|track); so (that )?(we|i) (find|check|trace|see|know|verify|
+        look); for (your|privacy|security|data protection|your own); (we|i)('ll)? need ~ (details|number|address|
+        name|reference|email|data|information|info) ~ (to|for|that|which|and|so); (that|which|they|those|these|it)
+        (should|do|does|must|don't|doesn't)( not| n't)? ~ (stay|belong|remain|be) ~ (private|public|here|between|
+        everyone|everybody); and (we|i)('ll| will| can) ~ (look|check|find|fix|sort|help|trace|refund|open|see|
+        investigate|take|get|start|arrange|send|reply|answer|call)""",
     Act.FILLER: """
         (so|and) (that )?(we|i)( can|'ll| will| may| could)? (be able to )?(help|assist|connect|chat|talk|follow
         up|support|look into (it|this|that|things)|take a (closer |further )?look|further assist|discuss|sort (it|
@@ -106,6 +107,11 @@ PHRASES: Phrases = {
         delivery|home)( address| number| details)+; your (name|details|zip|postcode|address|email|date|account|
         username|order|booking|device); (date|time|route) (and|of|or) ~ (trip|flight|visit|travel|purchase|time|
         day|order|call|date|incident); serial; imei; the (date|day|time|street|shop|store|branch|address)""",
+    Act.HANDS_OVER: """
+        (please )?(share|send|give|provide|tell|post|comment|type|leave|confirm|reply with|drop|supply|state|
+        quote|include|enter|write|let us (know|have)); what('s| is| was| are); which; (may|can|could) (we|i) (get|
+        have|ask|see|know); (could|can|would|will) you ~ (share|send|give|provide|tell|post|comment|confirm|reply|
+        drop|let); (we|i)('ll)? (just )?need""",
     Act.PERSONAL: """
         (your |ur )(full |registered |current |home |postal |delivery |billing |mobile |cell |personal |best |
         bank |credit |debit )*(name and address|e-?mail( address| id)?|phone( number| no)?|cellphone( number)?|

@@ -63,13 +63,16 @@ PHRASES: Phrases = {
         (vos|tes) (données|informations) ~ (publi*|privé*|protég*|confidenti*); ainsi (nous|je|vos); nous avons
         besoin ~ pour; (nous|je) (vérifierons|regarderons|pourrons|vérifions|regardons)""",
     Act.FILLER: """
-        (afin|pour) (que nous puissions |de pouvoir |pouvoir )?(vous |t'|te )?(aider|assister|en discuter|
+        (afin|pour) (que nous puissions |de pouvoir |pouvoir |de )?(vous |t'|te )?(aider|assister|en discuter|
         échanger|y remédier|répondre)( davantage| mieux| au mieux)?; (et )?nous (vous aiderons|pourrons vous
         aider|verrons cela|regarderons)""",
     Act.BRING: """
         (votre |ton |le |ta |vos |tes )?(numéro|référence|code|n°) (de |d'|du )?\\w*; facture; photo*; capture*;
         ticket; reçu; preuve; justificatif*; (votre|ton|ta) (adresse|e-?mail|mail|nom|téléphone|commande|
         réservation|dossier|vol|colis); (date|heure) (et|de|du)""",
+    Act.HANDS_OVER: """
+        (envoy*|donn*|communiqu*|indiqu*|partag*|précis*|transmet*|fourni*|écri*|laiss*|post*|confirm*|not*|
+        mett*); quel(le)?s? (est|sont); (pouvons|puis)-(nous|je) avoir; il nous faut; nous avons besoin""",
     Act.PERSONAL: """
         (votre|ton|ta|vos|tes) (numéro (de )?)?(adresse*( mail| e-?mail|postale)?|e-?mail|mail|courriel|téléphone|
         portable|mobile|numéro|date de naissance|iban|rib|carte*|compte|mot de passe|code|passeport|commande|

@@ -68,10 +68,13 @@ PHRASES: Phrases = {
         gerne|ihnen|dir|das|uns)?( weiter)?; um (zu helfen|das zu klären|ihnen zu helfen|dir zu helfen)""",
     Act.BRING: """
         (bestell|buchungs|auftrags|kunden|sendungs|vertrags|rechnungs|vorgangs|ticket|flug|reservierungs|artikel|
-        seriennummer|chargen|filial|rufnummer|paket|tracking)\\w*; (bestell|buchungs|auftrags|kunden|sendungs|
-        vertrags|rechnungs)-? ?(nummer|code|nr)\\S*; foto*; bild*; screenshot*; beleg*; kassenbon*; quittung;
-        (ihre|deine) ~ (adresse|e-?mail-?adresse|telefonnummer|rufnummer|name|namen); (datum|uhrzeit|tag|ort|
-        filiale) ~ (fahrt|flug*|kauf*|besuch*|einkauf*|und)""",
+        serien|chargen|filial|ruf|paket|tracking|referenz)-?(nummer*|code*|nr\\.?|id|bestätigung); (bestell|
+        buchungs|auftrags|kunden|sendungs|vertrags|rechnungs)-? ?(nummer|code|nr)\\S*; foto*; bild*; screenshot*;
+        beleg*; kassenbon*; quittung; (ihre|deine) ~ (adresse|e-?mail-?adresse|telefonnummer|rufnummer|name|
+        namen); (datum|uhrzeit|tag|ort|filiale) ~ (fahrt|flug*|kauf*|besuch*|einkauf*|und)""",
+    Act.HANDS_OVER: """
+        (schick*|send*|nenn*|teil*|gib|geben|schreib*|poste*|verrate*|bestätig*|hinterlass*|kommentier*|mitteilen|
+        angeben|angib|sag*|bräuchte*|brauch*|benötig*); (wie|was) (ist|lautet|lauten)""",
     Act.PERSONAL: """
         (deine|ihre|eure|deinen|ihren) ~ (e-?mail-?adresse|mailadresse|e-?mail|telefonnummer|handynummer|
         rufnummer|nummer|adresse|anschrift|geburtsdatum|iban|kontonummer|kontodaten|bankverbindung|kartennummer|

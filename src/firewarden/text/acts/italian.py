@@ -67,6 +67,9 @@ PHRASES: Phrases = {
         foto*|pratica|ordine|prenotazione|pnr) *(d[ei](l|lla)? \\w+)?; (tuo|suo|tua|sua) (e-?mail|mail|telefono|
         nome|indirizzo|account|ordine|prenotazione|utenza); (data|ora|orario) ~ (viaggio|volo|acquisto|visita|
         ordine)""",
+    Act.HANDS_OVER: """
+        (invi*|mand*|condivid*|comunic*|indic*|dicci|dimmi|dica|ci dica|fornisc*|scriv*|conferm*|lasci*|comment*|
+        pubblic*|serve|servono|dacci|dare|dirci|darci); qual (è|e'|sono); qual'è""",
     Act.PERSONAL: """
         (il tuo|il suo|la tua|la sua|tuo|suo|tua|sua|tuoi|i tuoi|i suoi) (numero d[i'] ?)?(e-?mail|mail|telefono|
         cellulare|numero|indirizzo|codice fiscale|documento|passaporto|carta|conto|iban|password|pin|data di

@@ -30,8 +30,10 @@ class Act(StrEnum):
     """Sounds like a reason and is none: so we can help."""
     BRING = "bring"
     """What to have at hand: an order number, a reference."""
+    HANDS_OVER = "hands over"
+    """Asks somebody to give something."""
     PERSONAL = "personal"
-    """Personal data that somebody is asked for."""
+    """Data of a person that not everybody should read."""
     # what makes it worse
     ARGUE = "argue"
     SARCASM = "sarcasm"

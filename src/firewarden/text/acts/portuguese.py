@@ -69,6 +69,9 @@ PHRASES: Phrases = {
         comprovante|recibo|print|foto*|captura*|imagem|pedido|reserva) *(d[eoa] \\w+)?; (seu|sua) (e-?mail|
         telefone|nome|endereço|conta|pedido|reserva|cpf|linha|cadastro); (data|hora|horário) ~ (viagem|voo|compra|
         visita|pedido)""",
+    Act.HANDS_OVER: """
+        (envi*|mand*|compartilh*|partilh*|inform*|diga|diz|dê|pass*|escrev*|confirm*|fornec*|coment*|deix*|post*|
+        coloqu*|precisamos|indique); qual (é|o|a|seu|sua)""",
     Act.PERSONAL: """
         (seu|sua|teu|tua|seus) (número d[eo] )?(e-?mail|telefone|celular|telemóvel|número|endereço|morada|cpf|rg|
         nif|documento|passaporte|cartão|conta|iban|senha|pin|data de nascimento|pedido|reserva|localizador|dados|

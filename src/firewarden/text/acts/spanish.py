@@ -67,6 +67,11 @@ PHRASES: Phrases = {
         ticket|captura*|foto*|imagen|guía|pedido|reserva|localizador) (de(l)? \\w+)?; (número|nº|n°|no\\.);
         captura*; foto*; (tu|su) (correo*|teléfono|nombre|dirección|cuenta|pedido|reserva|dni|línea); (fecha|hora)
         ~ (viaje|vuelo|compra|visita|pedido)""",
+    Act.HANDS_OVER: """
+        (envía|envíe|manda|mande|compart*|indic*|dinos|díganos|danos|denos|facilit*|escribe|escriba|confirm*|
+        proporciona|proporcione|pon|ponga|comenta|comente|deja|deje|pásanos|envíanos|mándanos|compártenos|
+        indícanos|facilítanos|confírmanos|necesitamos|regálanos|bríndanos|pasar|indicar|compartir|facilitar|
+        enviar|decir*|dar*|confirmar) *(nos|me)?; cuál es""",
     Act.PERSONAL: """
         (tu|su|tus|sus) (número de )?(correo*(electrónico)?|e-?mail|mail|teléfono|celular|móvil|número|dirección|
         domicilio|dni|cédula|rut|rfc|curp|documento|pasaporte|tarjeta|cuenta|iban|clabe|contraseña|clave|pin|fecha
