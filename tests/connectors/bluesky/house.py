@@ -22,7 +22,8 @@ def refused(error: str, message: str, status: int = 400) -> Answered:
 
 class House(HttpFar):
     """`records` by owner and name, in the order of their making. `expire` makes our token stale; `active` False: our
-    account is suspended. `blind` looks for a record find nothing."""
+    account is suspended. `blind` looks for a record find nothing.
+    `closed`: what keeps us from answering, `gate` or `block`; None: nobody can say."""
 
     connector = "bluesky"
     name = "us.test"
@@ -37,6 +38,7 @@ class House(HttpFar):
         self.renewed = 0
         self.active = True
         self.blind = 0
+        self.closed: set[str] | None = set()
         self._expired = 0
         self._lapsed = False
 
@@ -101,6 +103,7 @@ class House(HttpFar):
         if int(token.removeprefix("access-")) <= self._expired:
             return refused("ExpiredToken", "Token has expired")
         does = {
+            "/xrpc/app.bsky.feed.getPosts": self._views,
             "server.getSession": self._who,
             "repo.getRecord": self._get,
             "repo.putRecord": self._put,
@@ -137,6 +140,13 @@ class House(HttpFar):
         if place not in self.records or self.blind >= 0:
             return refused("RecordNotFound", f"Could not locate record: at://{place[0]}/{POST}/{place[1]}")
         return answered({**self.link(*place), "value": self.records[place]})
+
+    def _views(self, asked: Asked) -> Answered:
+        if self.closed is None:
+            return refused("UpstreamFailure", "Upstream service unreachable", 502)
+        author = {"did": ANN, "handle": "ann.test", "viewer": {"blockedBy": "block" in self.closed}}
+        view = {"uri": asked.query["uris"], "author": author, "viewer": {"replyDisabled": "gate" in self.closed}}
+        return answered({"posts": [view]})
 
     def _put(self, asked: Asked) -> Answered:
         body = asked.json

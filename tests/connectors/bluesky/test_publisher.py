@@ -75,6 +75,26 @@ def test_answer_names_the_beginning_of_the_thread(house: House) -> None:
     assert record["reply"] == {"root": first, "parent": house.link(ANN, "3ann1")}
 
 
+@pytest.mark.parametrize("why", ["gate", "block"])
+def test_answer_that_nobody_would_see_is_refused(house: House, why: str) -> None:
+    complaint = house.say("It burns!")
+    house.closed = {why}
+
+    says = refused_by(lambda: publisher(house).publish(KEY, words(reply_to=complaint)))
+
+    assert says == "Its author does not let us answer: nobody would be shown it."
+    assert house.shown() == []
+
+
+def test_answer_goes_out_where_nobody_can_say(house: House) -> None:
+    complaint = house.say("It burns!")
+    house.closed = None
+
+    published(publisher(house), KEY, words(reply_to=complaint))
+
+    assert [shown.reply_to for shown in house.shown()] == [complaint]
+
+
 def test_picture_keeps_its_shape_and_bytes(house: House) -> None:
     published(publisher(house), KEY, words(pictures=(Attached(content=PICTURE, media_type="image/png", alt="Red"),)))
 

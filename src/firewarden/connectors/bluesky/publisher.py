@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from firewarden.connectors.bluesky import composing
+from firewarden.connectors.bluesky.answering import Link, record_of, reply_to
 from firewarden.connectors.bluesky.home import SERVER, Door, Home, door, hear, tools_of, trouble
 from firewarden.connectors.bluesky.wire import COLLECTION, PLATFORM, key_of
 from firewarden.net.asking import Asking, Declined, read
@@ -16,7 +17,6 @@ from firewarden.net.outgoing import attempt, check, in_private, introduce, nativ
 from firewarden.ports import Publisher, Tools
 from firewarden.vocabulary.clock import Instant, from_iso
 from firewarden.vocabulary.errors import ConfigError, NetworkError
-from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.intake import Key, Setting
 from firewarden.vocabulary.picture import media_type_of
 from firewarden.vocabulary.publishing import (
@@ -58,34 +58,6 @@ PUBLISHING = Publishing(
     ),
 )
 _NATIVE = re.compile(r"did:[a-z0-9]+:[A-Za-z0-9._:%-]+/[A-Za-z0-9._:~-]+")
-
-
-class Link(msgspec.Struct):
-    """A reference to a record as it reads now."""
-
-    uri: str
-    cid: str
-
-
-class Place(msgspec.Struct):
-    """Where an answer stands."""
-
-    root: Link
-
-
-class Value(msgspec.Struct, rename="camel"):
-    """What is read of a post again."""
-
-    created_at: str = ""
-    reply: Place | None = None
-
-
-class Found(msgspec.Struct):
-    """com.atproto.repo.getRecord"""
-
-    uri: str
-    cid: str
-    value: Value
 
 
 class Uploaded(msgspec.Struct):
@@ -169,13 +141,16 @@ class BlueskyPublisher:
             return _made(did, name, at)
 
     def _composed(self, home: Home, outgoing: Outgoing, at: Instant) -> composing.Json:
-        reply = _reply(home, outgoing.reply_to) if outgoing.reply_to is not None else None
+        reply = None
+        if outgoing.reply_to is not None:
+            did, _, name = native_id(outgoing.reply_to, PUBLISHING, _NATIVE).partition("/")
+            reply = reply_to(home, did, name)
         facets = composing.facets(outgoing.text, lambda handle: _did_of(home, handle))
         images = [_image(home, picture) for picture in outgoing.pictures]
         return composing.record(outgoing, at, facets, images, reply)
 
     def _there(self, home: Home, name: str) -> Published | None:
-        found = _record(home, home.session.did, name)
+        found = record_of(home, home.session.did, name)
         if found is None:
             return None
         try:
@@ -205,28 +180,6 @@ def _configured() -> Iterator[None]:
 def _made(did: str, name: str, at: Instant) -> Published:
     url = f"https://bsky.app/profile/{did}/post/{name}"
     return Published(native_id=f"{did}/{name}", url=url, at=at, key=key_of(did, name))
-
-
-def _record(home: Home, did: str, name: str) -> Found | None:
-    """None: there is no such record."""
-    try:
-        return read(home.get("com.atproto.repo.getRecord", repo=did, collection=COLLECTION, rkey=name), Found)
-    except Declined as error:
-        said = trouble(error.body)
-        if said.error == "RecordNotFound" or said.message.startswith("Could not locate record"):
-            return None
-        raise
-
-
-def _reply(home: Home, key: PostKey) -> composing.Json:
-    """An answer names the post it stands under and the one that the whole thread began with."""
-    did, _, name = native_id(key, PUBLISHING, _NATIVE).partition("/")
-    found = _record(home, did, name)
-    if found is None:
-        raise NetworkError("The post to be answered is gone.", permanent=True)
-    parent = Link(found.uri, found.cid)
-    root = found.value.reply.root if found.value.reply else parent
-    return {"root": msgspec.to_builtins(root), "parent": msgspec.to_builtins(parent)}
 
 
 def _did_of(home: Home, handle: str) -> str | None:
