@@ -144,15 +144,15 @@ def _is_ours(found: str, code: Code, allowed: frozenset[str]) -> bool:
     squeezed = _squeezed(found)
     if code is Code.PRIV_MAIL:
         return squeezed in allowed or squeezed.rpartition("@")[2] in allowed
-    return squeezed in allowed or (
-        code is Code.PRIV_PHONE and _national(squeezed) in {_national(one) for one in allowed}
-    )
+    return squeezed in allowed or (code is Code.PRIV_PHONE and any(_same_line(squeezed, own) for own in allowed))
 
 
-def _national(squeezed: str) -> str:
-    """+44 1865 123456 and 01865 123456 are one line: nine digits from the end tell it from others."""
-    digits = re.sub(r"\D", "", squeezed)
-    return digits[-9:] if len(digits) >= 9 and squeezed.lstrip("+").isdigit() else squeezed
+def _same_line(one: str, other: str) -> bool:
+    """+44 1865 123456 and 01865 123456 are one line; what is written alike has to be alike to the digit."""
+    home, abroad = sorted((one, other), key=lambda line: line.startswith(("+", "00")))
+    if home.startswith(("+", "00")) or not abroad.startswith(("+", "00")) or not home.startswith("0"):
+        return False
+    return abroad.endswith(home[1:]) and len(home) > 6
 
 
 def _squeezed(text: str) -> str:

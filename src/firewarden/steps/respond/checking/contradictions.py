@@ -45,11 +45,12 @@ def contradictions(reading: Reading, sheet: Sheet, background: Background) -> It
 
 def _backed(claim: Claim, facts: list[Claim]) -> bool:
     """Do the confirmed facts say so, in the same sense and with the same numbers?"""
-    alike = [fact for fact in facts if fact.denies == claim.denies]
-    if claim.denies:
-        return any(len(claim.stems & fact.stems) >= COVERED * len(claim.stems) for fact in alike)
-    said = frozenset().union(*(fact.stems for fact in alike if len(claim.stems & fact.stems) >= 2))
-    known = [item for fact in alike for item in fact.counts]
+    near = [fact for fact in facts if len(claim.stems & fact.stems) >= 2]
+    alike = [fact for fact in near if fact.denies == claim.denies]
+    if not alike:
+        return False
+    said = frozenset[str]().union(*(fact.stems for fact in (near if claim.denies else alike)))
+    known = [item for fact in facts for item in fact.counts]
     counted = all(any(same(item, other) for other in known) for item in claim.counts)
     return counted and len(claim.stems & said) >= COVERED * len(claim.stems)
 
@@ -85,7 +86,7 @@ def _claim(reading: Reading, sentence: Sentence, items: list[Item]) -> Claim:
         tuple(
             item
             for item in items
-            if sentence.start <= item.start < sentence.end and item_kind(item) in "n%" and not item.unit
+            if sentence.start <= item.start < sentence.end and item_kind(item) not in "dmtcx" and not item.unit
         ),
     )
 

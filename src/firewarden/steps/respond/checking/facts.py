@@ -135,7 +135,7 @@ def _rival(sheet: Sheet, item: Item, holders: list[Fact], nearby: frozenset[str]
 
 
 def item_kind(item: Item) -> str:
-    return min(item.keys)[0]
+    return min(item.keys).partition(":")[0]
 
 
 def _of_our_own(reading: Reading, item: Item, ahead: list[tuple[int, int]]) -> bool:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from firewarden.steps.respond.checking.background import Reading
 from firewarden.steps.respond.checking.words import Words, words_of
+from firewarden.text.tongue import binds
 from firewarden.vocabulary.clock import Instant, to_datetime
 from firewarden.vocabulary.finding import Code
 
@@ -25,8 +26,33 @@ GLUED = re.compile(
 )
 ISO = re.compile(r"(?<![\d.-])(\d{4})-(\d\d)-(\d\d)(?!\d)")
 SLASHED = re.compile(r"(?<![\d./])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?![\d/])")
-NO_FACT = frozenset({"n:112", "n:911", "n:999"})
+CURRENCY = re.compile(
+    r"\s?(eur|usd|gbp|chf|euros?|dollars?|dólares|dollari|pounds?|libras|livres|sterline|franken|francs?)(?!\w)"
+)
+CURRENCIES = {
+    "$": "usd",
+    "us": "usd",
+    "do": "usd",
+    "dó": "usd",
+    "€": "eur",
+    "eu": "eur",
+    "£": "gbp",
+    "gb": "gbp",
+    "po": "gbp",
+    "li": "gbp",
+    "st": "gbp",
+    "ch": "chf",
+    "fr": "chf",
+}
+"""By the first letters of their names."""
+EMERGENCY = frozenset({"n:112", "n:911", "n:999"})
 """Numbers that everybody may call."""
+CALLS = re.compile(
+    r"\b(?:call|dial|ring|phone|notruf|rufen sie|wählen sie|appelez|composez|llame|marque|ligue|chiam\w+)(?: \w+)?\s$"
+)
+OF_YEARS = re.compile(
+    r"(?<!\w)(?:in|since|by|until|year|im|jahr|seit|bis|en|année|depuis|año|desde|em|ano|nel|anno|dal)\s$"
+)
 ALWAYS = re.compile(r"24/7|24 ?/ ?7")
 
 
@@ -75,7 +101,7 @@ def items_in(reading: Reading, now: Now) -> list[Item]:
     """In the order of the text; none overlaps another."""
     found: list[Item] = []
     taken = bytearray(len(reading.text))
-    for find in (_always, _dates, _hours, _codes, _numbers, _numerals):
+    for find in (_always, _dates, _hours, _odd, _codes, _numbers, _numerals, _rest):
         for item in find(reading, now):
             if item.start < item.end and not any(taken[item.start : item.end]):
                 taken[item.start : item.end] = b"\1" * (item.end - item.start)
@@ -106,11 +132,7 @@ def _dates(reading: Reading, now: Now) -> Iterator[Item]:
                 yield _day(match.span("other"), match["year"], month, int(other))
     for match in shapes["month"].finditer(reading.level_plain):
         month, year = months[match["month"]], match["year"]
-        yield Item(
-            *match.span("whole"),
-            Code.DATE,
-            frozenset({f"m:{year or ''}-{month:02}", f"m:-{month:02}"} if not year else {f"m:{year}-{month:02}"}),
-        )
+        yield Item(*match.span("whole"), Code.DATE, frozenset({f"m:{year or '----'}-{month:02}"}))
     for match in shapes["weekday"].finditer(reading.level_plain):
         ahead = (words.weekday_numbers[match[0]] - now.weekday) % 7
         yield Item(*match.span(), Code.DATE, frozenset({now.day(ahead), now.day(ahead - 7), now.day(ahead + 7)}))
@@ -127,7 +149,7 @@ def _hours(reading: Reading, _now: Now) -> Iterator[Item]:
     for match in shapes["hour"].finditer(reading.level_plain):
         hour, minute = int(match["hour"]), int(match["minute"] or match["late"] or 0)
         if hour > 24 or minute > 59:
-            continue
+            continue  # no hour: what is left of it is held against the facts as it is written
         half = (match["half"] or match["half2"] or "").replace("·", "").replace(".", "")
         if half in ("am", "pm"):
             hours = [hour % 12 + (12 if half == "pm" else 0)]
@@ -151,12 +173,29 @@ def _numbers(reading: Reading, now: Now) -> Iterator[Item]:
         size = shapes["magnitude"].match(reading.level_plain, end)
         if size:
             value, end = _times(value, reading.words.magnitudes[size[1]]), size.end()
-        percent = match["after"] == "%" or shapes["percent"].match(reading.level_plain, end)
-        kind = "%" if percent else "n"
-        key = f"{kind}:{value}"
-        if key not in NO_FACT and key != f"n:{now.year}":
-            unit = shapes["unit"].match(reading.level_plain, end) is not None
-            yield Item(match.start(), end, Code.NUMBER, frozenset({key}), unit=unit)
+        key = f"{_kind(reading, match, end)}:{value}"
+        plain = _is_plain(reading, match, key, now)
+        unit = shapes["unit"].match(reading.level_plain, end) is not None
+        yield Item(match.start(), end, Code.NUMBER, frozenset() if plain else frozenset({key}), unit=unit)
+
+
+def _kind(reading: Reading, match: re.Match[str], end: int) -> str:
+    """A share, an amount of this currency, or a plain number."""
+    if match["after"] == "%" or _shapes(reading.words.language)["percent"].match(reading.level_plain, end):
+        return "%"
+    named = CURRENCY.match(reading.level_plain, end)
+    sign = (match["sign"] or "").strip() or match["after"] or (named[1] if named else "")
+    return CURRENCIES.get(sign[:2], "n")
+
+
+def _is_plain(reading: Reading, match: re.Match[str], key: str, now: Now) -> bool:
+    """This year where it is a year, and numbers to call for help; "112 bags" is no such number."""
+    before = reading.level_plain[max(0, match.start() - 30) : match.start()]
+    if key in EMERGENCY:
+        return CALLS.search(before) is not None
+    behind = re.match(r"\s(\w+)", reading.level_plain[match.end() :])
+    counts = behind is not None and not binds(behind[1], reading.words.language)
+    return key == f"n:{now.year}" and OF_YEARS.search(before) is not None and not counts
 
 
 def _numerals(reading: Reading, _now: Now) -> Iterator[Item]:
@@ -169,6 +208,20 @@ def _numerals(reading: Reading, _now: Now) -> Iterator[Item]:
             yield Item(*match.span(), Code.NUMBER, frozenset({f"{'%' if percent else 'n'}:{value}"}), unit=unit)
     for match in words.pattern("one").finditer(reading.level_plain):
         yield Item(*match.span(), Code.NUMBER, frozenset({"n:1"}))
+
+
+def _odd(reading: Reading, _now: Now) -> Iterator[Item]:
+    """Written like an hour and none: 00:60."""
+    for match in re.finditer(r"\d+:\d[\d:]*", reading.plain):
+        yield Item(*match.span(), Code.NUMBER, frozenset({f"x:{match[0]}"}))
+
+
+def _rest(reading: Reading, _now: Now) -> Iterator[Item]:
+    """Each digit that is in nothing else, so that none is left unread."""
+    for match in re.finditer(r"\d", reading.plain):
+        yield Item(
+            *match.span(), Code.NUMBER, frozenset({f"x:{reading.plain[max(0, match.start() - 3) : match.end() + 3]}"})
+        )
 
 
 def _value(digits: str) -> str:
@@ -205,11 +258,11 @@ def _spelled(text: str, words: Words) -> str | None:
 @cache
 def _shapes(language: str) -> dict[str, re.Pattern[str]]:
     words = words_of(language)
-    month = f"(?P<month>{_any(words.month_numbers)})[.·]?"
+    month = rf"(?P<month>{_any(words.month_numbers)})(?:[.](?=\s?\d))?"
     of = rf"(?:\s?(?:{words.of}))?" if words.of else ""
     the_day = rf"(?:st|nd|rd|th|er|º)?[.·]?{of}\s"
     before_year = rf"(?:{words.of}\s)?" if words.of else ""
-    year = rf"(?:,?\s{before_year}(?P<year>(?:19|20)\d\d))?(?!\d)"
+    year = rf"(?:,?\s{before_year}(?P<year>\d{{4}}))?(?!\d)"
     units = f"(?:{words.units})"
     sources = {
         "range": rf"(?<!\d)(?P<day>\d{{1,2}}){of}(?:st|nd|rd|th|[.·])?\s?(?:{words.until})\s?"
@@ -221,10 +274,10 @@ def _shapes(language: str) -> dict[str, re.Pattern[str]]:
         "weekday": rf"(?<!\w)(?:{_any(words.weekday_numbers)})(?!\w)",
         "days": rf"(?<!\w)(?:{_any(words.days)})(?!\w)",
         "hour": (
-            r"(?<![\w.,:·$€£])(?P<hour>\d{1,2})(?:(?::|(?=[·.]\d\d\s?(?:uhr|[ap][·.]?m)|\s?h\s?\d)(?:[·.]"
+            r"(?<![\w.,:·$€£])(?P<hour>\d{1,2})(?:(?::|(?=[·.]\d\d\s?(?:uhr|[ap]\.?m)|\s?h\s?\d)(?:[·.]"
             r"|\s?h\s?))(?P<minute>\d\d)(?::\d\d)?"
-            r"(?:\s?(?:(?P<half>[ap][·.]?m\b[·.]?)|uhr\b(?:\s(?P<late>\d\d)(?!\d))?|h\b))?"
-            r"|\s?(?P<half2>[ap][·.]?m\b[·.]?)|\s?(?:uhr|h|o'clock)\b)(?![\w:])"
+            r"(?:\s?(?:(?P<half>[ap](?:\.m\.|m\b))|uhr\b(?:\s(?P<late>\d\d)(?!\d))?|h\b))?"
+            r"|\s?(?P<half2>[ap](?:\.m\.|m\b))|\s?(?:uhr|h|o'clock)\b)(?![\w:])"
         ),
         "noon": rf"(?<!\w)(?:{_any(words.noons)})(?!\w)",
         "magnitude": rf"\s?({_any(words.magnitudes)})(?!\w)",

@@ -78,7 +78,7 @@ def _parts(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]
         found.discard("you_can")
     if "unknown" in found:
         found -= {"doing", "empathy"}
-    told = words.pattern("known").search(sentence.level) is not None
+    told = words.pattern("known").search(sentence.level) is not None and "empathy" not in found
     if told or (
         not found & {"unknown", "next_update", "you_can", "doing"} and _is_told(reading, sheet, sentence, items)
     ):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firewarden.steps.respond.checking.background import Background, Reading
 from firewarden.steps.respond.checking.items import Item, Now, items_in
@@ -50,7 +50,12 @@ class Sheet:
     def _fact(self, fact: KnownFact) -> Fact:
         reading = Reading(fact.text, self.words.language)
         stems = frozenset(stems_of(fact.text, self.words))
-        return Fact(fact, tuple(items_in(reading, self.now)), stems, names_of((fact.text,)))
+        return Fact(
+            fact,
+            tuple(_with_year(item, self.now.year) for item in items_in(reading, self.now)),
+            stems,
+            names_of((fact.text,)),
+        )
 
     def covering(self, stems: frozenset[str]) -> Fact | None:
         """The confirmed fact that says at least `COVERED` of these words."""
@@ -61,18 +66,20 @@ class Sheet:
 
 
 def same(one: Item, other: Item) -> bool:
-    """A date without a year is that day of any year."""
+    """A day without a year is that day of any year that the `other` names."""
     return any(_equal(mine, theirs) for mine in one.keys for theirs in other.keys)
 
 
 def _equal(one: str, other: str) -> bool:
     if one == other:
         return True
-    if one[:2] != other[:2] or one[:2] not in ("d:", "m:"):
-        return False
-    if one[:2] == "m:":
-        return one[-2:] == other[-2:] and (one[2] == "-" or other[2] == "-")
-    return one[-5:] == other[-5:] and ("----" in one or "----" in other)
+    return one[2:6] == "----" and one[:2] == other[:2] and one[6:] == other[6:]
+
+
+def _with_year(item: Item, year: int) -> Item:
+    """A fact that names no year means this one."""
+    more = {key.replace("d:----", f"d:{year}").replace("m:----", f"m:{year}") for key in item.keys}
+    return replace(item, keys=item.keys | more)
 
 
 def stems_of(text: str, words: Words) -> list[str]:

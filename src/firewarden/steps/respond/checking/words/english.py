@@ -83,7 +83,8 @@ WORDS = Words(
     doing=(
         r"(?:we|they|our \w+(?: \w+)?|(?:the |all |an? )?(?:\w+ )?(?:teams?|crews?|engineers?|experts?"
         r"|technicians?|specialists?|investigators?|stores?|staff|firm|packs|boats|colleagues"
-        r"|people))(?: \w+){0,3}? (?:are|is)(?: now| already| currently| also| still| all)? (?!sorry|deeply|truly"
+        r"|people))(?: \w+){0,3}? (?:are|is)(?: now| already| currently| also| still| all)? (?!sorry|worrying"
+        r"|deeply|truly"
         r"|aware|ashamed|closed|open|safe|not|being affected|unable"
         r"|on site\b.{0,1}$)(?:being )?\w+ing\b(?! out (?:why|how|what))"
         r"|(?:are|is) being (?:tested|checked|repaired|inspected|reviewed|removed|replaced|searched|contacted"
@@ -105,8 +106,9 @@ WORDS = Words(
         r"|'re) (?:advised|asked)"
     ),
     asked=(
-        r"(?:you (?:can|may) (?:also )?(?:reach|call|write|contact|ask|email|find)|call|ask|write|contact|report"
-        r"|email|message|reach|phone|ring)"
+        r"(?:(?:die|les|las|los|as|os|le|i|gli) \w+ )?(?:(?:you (?:can|may) (?:also )?(?:reach|call|write|contact"
+        r"|ask|email|find)|call|ask|write|contact|report"
+        r"|email|message|reach|phone|ring))"
     ),
     next_update=(
         r"next (?:public )?(?:update|report|statement|news|information|briefing)|update (?:you )?(?:again|at|by"
@@ -120,7 +122,7 @@ WORDS = Words(
     contact=(
         r"https?://\S+|www[.·]\S+|\S+@\S+|\w[\w-]*[.·](?:com|org|net|eu|de|fr|es|pt|it|at|ch|ie|br|uk|example)"
         r"|(?:call|phone|ring|reach|contact|write to|write|email|e-mail|message|ask|dm) (?:us|our|to|me|them)\b"
-        r"|by phone|hotline|helpline|(?:call|phone|tel|dial|line):? ?\+?[\d(]|(?:baggage|help|service|press|our"
+        r"|by phone|hotline|helpline|(?:call|phone|tel|dial|line):? ?\+?[\d(]\S*|(?:baggage|help|service|press|our"
         r"|information) (?:desk|line|counter)\b|customer (?:service|care|support)|questions:|come to (?:the|our)"
         r"|you (?:can )?reach"
     ),
@@ -155,8 +157,9 @@ WORDS = Words(
     ),
     guess=(
         r"probably|presumably|apparently|seemingly|possibly|perhaps|maybe|supposedly|allegedly|reportedly"
-        r"|evidently|(?:most |very |quite |more )?likely|in all likelihood|(?:must|may|might"
-        r"|could) (?:well )?have(?! to\b)(?: been)?|might be|could be (?:that|the|a|because)|we (?:believe|think"
+        r"|evidently|(?:most |very |quite |more )?likely|in all likelihood|(?:must|may|might) (?:well )?have(?! to\b)"
+        r"(?: been)?|could (?:well )?have (?:been )?(?:caused|come|started|led|resulted|originated|triggered|let)"
+        r"|might be|could be (?:that|the|a|because)|we (?:believe|think"
         r"|assume|suspect|guess|presume|suppose|reckon|imagine)(?! (?:you|in))|it (?:seems|appears|looks)(?: as if"
         r"| like| that)?|(?:seems|appears?) to (?:be|have)|(?:is|are|was) (?:thought|believed|assumed|said"
         r"|suspected) to|as far as we can tell|our (?:best )?guess|rumou?rs?|suspected|we have reason to believe"
@@ -215,7 +218,7 @@ WORDS = Words(
     condition=r"if|whether|in case|should you|anyone who",
     asks=r"what|who|whose|why|how|when|where|whether|which|if|the (?:cause|reason|number|extent|source|origin)",
     alike=(
-        "hurt injur wound harm casualt",
+        "hurt injur wound harm casualt bruis treat hospital",
         "dead died dies kill death fatal",
         "stolen steal theft stole",
         "leak expos access breach read",
@@ -226,7 +229,8 @@ WORDS = Words(
         "refund reimburs money",
     ),
     empty=(
-        "about around some only already again still than most more very just now new here there today our own see "
+        "nobody none everyone everybody anybody about around some only already again still than most more very "
+        "just now new here there today our own see "
         "case thing way first last next also both each every"
     ),
     vowels="aeiouy",

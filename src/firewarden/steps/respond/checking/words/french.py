@@ -89,10 +89,13 @@ WORDS = Words(
     you_can=(
         r"(?:^|[.!?;:] )(?:prenez|gardez|évitez|ne \w+ez pas|vérifiez|rapportez|changez|utilisez|signalez"
         r"|consultez|fermez|contactez|suivez|restez|méfiez)|vous (?:pouvez|devez|devriez)|veuillez (?!nous excuser"
-        r"|accepter|recevoir)|merci de (?!votre)|si vous [^,]{2,80}, (?!nous)|nous vous (?:demandons|invitons"
+        r"|accepter|recevoir)|merci de (?!votre)|si vous [^,]{2,80},|nous vous (?:demandons|invitons"
         r"|conseillons|prions) de"
     ),
-    asked=r"(?:vous pouvez (?:nous )?)?(?:joindre|appele[rz]|écri\w+|contacte[rz])",
+    asked=(
+        r"(?:(?:die|les|las|los|as|os|le|i|gli) \w+ )?(?:(?:vous pouvez (?:nous )?)?(?:joindre|appele[rz]|écri\w+"
+        r"|contacte[rz]))"
+    ),
     next_update=(
         r"prochain(?:e)? (?:point|mise à jour|information|bulletin|communiqué)|nous vous (?:informerons|tiendrons"
         r"|donnerons|dirons)|nous (?:reviendrons|publierons|communiquerons|ferons (?:un|le) point)|de nouveau (?:à"

@@ -103,11 +103,14 @@ WORDS = Words(
     ),
     you_can=(
         r"bitte(?:n sie)? (?!um entschuldigung|um verständnis|alle um)\w+|bitte\b|(?:sie|ihr) (?:können|könnt"
-        r"|sollten|müssen nicht|dürfen)|können sie\b|wenn sie [^,]{2,80}, (?!dann sind)|(?:^|[.!?;:] )(?:essen"
+        r"|sollten|müssen nicht|dürfen)|können sie\b|wenn sie [^,]{2,80},|(?:^|[.!?;:] )(?:essen"
         r"|bringen|prüfen|kochen|nutzen|meiden|schließen|halten|rufen|geben|achten|verwenden|trinken|melden|fragen"
         r"|ändern|lassen|wenden|schalten) sie"
     ),
-    asked=r"(?:sie )?(?:fragen|rufen|schreiben|erreichen|wenden|kontaktieren)|sie (?:können|erreichen)",
+    asked=(
+        r"(?:(?:die|les|las|los|as|os|le|i|gli) \w+ )?(?:(?:sie )?(?:fragen|rufen|schreiben|erreichen|wenden"
+        r"|kontaktieren)|sie (?:können|erreichen))"
+    ),
     next_update=(
         r"(?:das )?nächste(?:s|n)? (?:mal|update|information\w*|meldung|mitteilung|bericht)|(?:wir )?(?:melden"
         r"|informieren|berichten|aktualisieren)(?: wir)? (?:uns|sie|euch|darüber|hier)?(?: \w+){0,5}? ?(?:wieder"

@@ -74,7 +74,7 @@ WORDS = Words(
         r"|può) (?!essere|aver)\w+|se (?:avete|vedete|ricevete|notate|abitate|siete|ha|vede|vivete)[^,]{1,80},"
         r"|vi (?:chiediamo|invitiamo|preghiamo|consigliamo)|per favore,? \w+|dovete \w+"
     ),
-    asked=r"(?:potete |può )?(?:chiam\w+|scriv\w+|contatt\w+)",
+    asked=r"(?:(?:die|les|las|los|as|os|le|i|gli) \w+ )?(?:(?:potete |può )?(?:chiam\w+|scriv\w+|contatt\w+))",
     next_update=(
         r"prossim[oa] (?:aggiornamento|informazione|comunicato)|vi (?:aggiorneremo|informeremo|daremo|terremo)"
         r"|(?:daremo|pubblicheremo) (?:nuov|altr|un)\w*|torneremo a \w+|altre informazioni (?:alle|domani)"

@@ -70,7 +70,10 @@ WORDS = Words(
         r"|guarde|feche|avise|confirme|desconfie|ligue|siga)|pode(?:m)? (?!ser|ter)\w+|se (?:tem|tiver|vir|recebeu"
         r"|comprou|está|mora|precisar|notar|receber)[^,]{1,80},|pedimos (?:que|aos)|por favor,? \w+|devem? \w+"
     ),
-    asked=r"(?:pode(?:m)? )?(?:lig\w+|escrev\w+|fal\w+|contact\w+|contat\w+)",
+    asked=(
+        r"(?:(?:die|les|las|los|as|os|le|i|gli) \w+ )?(?:(?:pode(?:m)? )?(?:lig\w+|escrev\w+|fal\w+|contact\w+"
+        r"|contat\w+))"
+    ),
     next_update=(
         r"próxim[oa] (?:atualização|informação|comunicado|ponto)|voltamos a (?:informar|falar|atualizar)"
         r"|voltaremos a \w+|(?:daremos|publicaremos|partilharemos|compartilharemos) (?:mais|nova)|informaremos"

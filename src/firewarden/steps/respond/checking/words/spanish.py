@@ -79,7 +79,7 @@ WORDS = Words(
         r"|(?:usted )?puede(?:n)? (?!ser|haber)\w+|si (?:usted )?(?:tiene|ve|recibe|compró|ha|está|vive|necesita"
         r"|nota|cree)[^,]{1,80},|les? (?:pedimos|rogamos|recomendamos)|por favor,? (?!acepte)\w+|deben? \w+"
     ),
-    asked=r"(?:puede(?:n)? )?(?:llam\w+|escr[ií]b\w+|contact\w+)",
+    asked=r"(?:(?:die|les|las|los|as|os|le|i|gli) \w+ )?(?:(?:puede(?:n)? )?(?:llam\w+|escr[ií]b\w+|contact\w+))",
     next_update=(
         r"próxim[oa] (?:actualización|información|comunicado|aviso|parte)|volveremos a (?:informar|hablar"
         r"|actualizar)|(?:daremos|publicaremos|ofreceremos|compartiremos) (?:más|nueva|otra|una)"
