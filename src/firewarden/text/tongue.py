@@ -36,9 +36,9 @@ _BINDING = {
         aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass dein deine dem den denn der des
         dich die dir doch du durch ein eine einem einen einer eines er es etwas euch euer eure für gibt habe haben habt
         hat hatte hier ich ihm ihn ihnen ihr ihre ihren im in ist ja jetzt kann kein keine könnt können man mehr mein
-        meine mich mir mit muss nach nicht nichts noch nun nur ob oder ohne schon sehr sein seine seit sich sie sind so
-        über um und uns unser unsere unter vom von vor war waren was weil wenn wer werden wie wieder wir wird wo wurde
-        zu zum zur""",
+        meine mich mir mit muss nach nicht nichts noch nun nur ob oder ohne schon sehr selbst sein seine seit sich sie
+        sind so über um und uns unser unsere unter vom von vor war waren was weil wenn wer werden wie wieder wir wird wo
+        wurde zu zum zur""",
     "pt": """
         a ainda além ao aos apenas aqui as assim até com como da das de dela dele deles depois do dos e é ela elas ele
         eles em entre era essa esse esta está estamos estão estava este estou eu foi foram fui há isso isto já la lhe

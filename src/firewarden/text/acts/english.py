@@ -147,17 +147,18 @@ PHRASES: Phrases = {
         you really feel; (genius|einstein|sherlock); nice try; (as|because) (if|the world) ~ (revolve*|matter*|
         care*)""",
     Act.BLAME: """
-        you (should|could|ought to|must) (have|'ve); you (failed|forgot|neglected|refused|omitted|chose|missed|
-        ignored) (to|your|the|our|not|it|this|that); (if|had) you (had |only |just |simply )*(read|follow*|check*|
-        listen*|paid|look*|called|told|arrived|asked|used|kept|waited|updated|charged); (it|this|that)( is|
-        's| was) (your|all your|your own|entirely your) (fault|mistake|error|responsibility|doing|choice|own
-        fault|problem); your (own )?(fault|mistake|error|negligence|carelessness); you (did not|didn't|never)
-        (read|follow|check|listen|pay attention|update|charge|follow|arrive|provide|enter|bother|look|use|keep|
-        turn|set|register|bring|close|store|install); (user|customer|operator) error; because
-        (of )?you(r)?( own)? *(did not|didn't|were|are|have|used|entered|chose|arrived|forgot|dropped|failed|
-        mistake|fault); next time (please )?(read|check|make sure|arrive|follow|be|try|call|ask|listen|remember);
-        you must have (done|entered|used|dropped|forgotten|broken|pressed|damaged|lost|misread|misunderstood|
-        given|typed); caused by your (own )?\\w+; you misread; you (misunderstood|misused)""",
+        you (should|ought to) (have|'ve) (read|known|told|done|gone|come|kept|taken|made|paid|seen|thought|
+        \\w+ed); you could (have|'ve) (read|called|told|asked|checked|known|written); you (failed|forgot|
+        neglected|refused|omitted|chose|missed|ignored) (to|your|the|our|not|it|this|that); (if|had) you (had |
+        only |just |simply )*(read|follow*|check*|listen*|paid|look*|called|told|arrived|asked|used|kept|waited|
+        updated|charged); (it|this|that)( is|'s| was) (your|all your|your own|entirely your) (fault|mistake|error|
+        responsibility|doing|choice|own fault|problem); your (own )?(fault|mistake|error|negligence|carelessness);
+        you (did not|didn't|never) (read|follow|check|listen|pay attention|update|charge|follow|arrive|provide|
+        enter|bother|look|use|keep|turn|set|register|bring|close|store|install); (user|customer|operator) error;
+        because (of )?you(r)?( own)? *(did not|didn't|were|are|have|used|entered|chose|arrived|forgot|dropped|
+        failed|mistake|fault); next time (please )?(read|check|make sure|arrive|follow|be|try|call|ask|listen|
+        remember); you must have (done|entered|used|dropped|forgotten|broken|pressed|damaged|lost|misread|
+        misunderstood|given|typed); caused by your (own )?\\w+; you misread; you (misunderstood|misused)""",
     Act.LECTURE: """
         calm down; relax; (please )?be (patient|reasonable|realistic|civil|respectful); chill( out)?; you (need|
         have) to (understand|realize|realise|learn|accept|know|be|remember|calm); you must (understand|realize|

@@ -81,7 +81,7 @@ PHRASES: Phrases = {
         kreditkarten\\w*|kundennummer|bestellnummer|buchungsnummer|buchungscode|auftragsnummer|sendungsnummer|
         vertragsnummer|ausweis\\w*|passnummer|pin|passwort|diagnose|versicherungsnummer)""",
     Act.ARGUE: """
-        (das|es) (ist|stimmt) (so |einfach |schlicht |schlichtweg |leider )?(nicht (wahr|richtig|korrekt|so)?|
+        (das|es) (ist|stimmt) (so |einfach |schlicht |schlichtweg |leider )?(nicht( (wahr|richtig|korrekt|so))?|
         falsch|gelogen|unsinn|quatsch|unwahr|unzutreffend); (sie|du) (irren|irrst|liegen|liegst) (sich|dich|
         falsch|da falsch); wie (wir |ich )?(bereits|schon) (gesagt|erklärt|erwähnt|mitgeteilt|geschrieben|
         mehrfach); (wir|ich) (haben|habe) (ihnen|dir|euch) ~ (bereits|schon|mehrfach) ~ (gesagt|erklärt|
