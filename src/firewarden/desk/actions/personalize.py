@@ -1,7 +1,5 @@
 """Answers to single people: written by a person, checked, sent by a person."""
 
-from collections.abc import Sequence
-
 from django.db import transaction
 
 from firewarden.desk.access import Access
@@ -10,10 +8,11 @@ from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Evidence, Incident, Reply, chain, scope
 from firewarden.desk.records.places import place
-from firewarden.steps.personalize.check import check as check_person
+from firewarden.steps.personalize.checking import LAST, Background, Earlier, check
 from firewarden.steps.respond.check import check as check_words
+from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
-from firewarden.vocabulary.finding import Finding, Weight
+from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import say, sentences
 from firewarden.vocabulary.statement import Refused
@@ -77,15 +76,26 @@ def send_reply(access: Access, incident: int, reply: int, platform: str, outside
     return None
 
 
-def findings_on(
-    text: str, answered: str, earlier: Sequence[str], confirmed: Sequence[str], ours: Sequence[str]
-) -> tuple[Finding, ...]:
-    """What may not go out, what no fact confirms, and whether it is for this person."""
-    found = check_words(text, confirmed=confirmed, ours=ours)
-    return (*found, *check_person(text, answered=answered, earlier=earlier)) if text.strip() else found
-
-
 def _findings(access: Access, incident: Incident, to: Evidence, text: str) -> tuple[Finding, ...]:
-    earlier = list(incident.replies.exclude(evidence=to).exclude(sent_at=None).values_list("text", flat=True)[:500])
+    """What the check of replies says, and numbers that no fact confirms."""
     confirmed = list(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
-    return findings_on(text, to.text, earlier, confirmed, scope.brand(access).contacts)
+    numbers = [one for one in check_words(text, confirmed=confirmed) if one.code is Code.NUMBER]
+    found = [*check(text, _background(access, incident, to)).findings, *numbers]
+    return tuple(sorted(found, key=lambda one: (not one.end, one.start, one.end)))
+
+
+def _background(access: Access, incident: Incident, to: Evidence) -> Background:
+    """The team's last replies are those of all incidents that this person may see."""
+    theirs = incident.evidence.filter(pk=to.pk)
+    if to.author:
+        theirs = incident.evidence.filter(platform=to.platform, author=to.author, erased_at=None)
+    posts = [one.text for one in theirs.exclude(pk=to.pk).order_by("posted_at", "pk")] + [to.text]
+    sent = Reply.objects.filter(incident__in=scope.incidents(access).values("pk")).exclude(sent_at=None)
+    others = sent.exclude(evidence__in=theirs.values("pk")).select_related("evidence").order_by("-sent_at")[:LAST]
+    return Background(
+        posts=tuple(posts),
+        names=(to.author,) if to.author else (),
+        earlier=tuple(Earlier(text=one.text, at=Instant(one.sent_at or 0), to=one.evidence.author) for one in others),
+        turn=1 + sent.filter(evidence__in=theirs.values("pk")).count(),
+        ours=tuple(scope.brand(access).contacts),
+    )
