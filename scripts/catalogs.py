@@ -25,7 +25,11 @@ DESK = PACKAGE / "desk"
 SHARED, RULES, NETWORKS = "desk", "rules", "networks"
 GROWING = (NETWORKS,)
 """Catalogs that may lack words and translations: a network shows its English until somebody has translated it."""
-OF_NETWORKS = {"Capabilities": ("note", "secret", "backfill", "cost", "forbids"), "Setting": ("label", "help")}
+OF_NETWORKS = {
+    "Capabilities": ("note", "secret", "backfill", "cost", "forbids"),
+    "Publishing": ("secret", "cost", "forbids"),
+    "Setting": ("label", "help"),
+}
 """Which arguments of these calls a person reads."""
 COMPLETE = ("de",)
 """Languages that must have every word. Others in a catalog's folder are kept up to date, however many they have."""
