@@ -120,6 +120,8 @@ BRAND_MATRIX: dict[str, Rule] = {
     "close review": Rule(Right.APPROVE, LEADS),
     "declare criterion": Rule(Right.APPROVE, LEADS),
     "save plan checklist": Rule(Right.MANAGE),
+    "save holding": Rule(Right.WORK),
+    "approve holding": Rule(Right.APPROVE),
     # team
     "add member": Rule(Right.MANAGE),
     "remove member": Rule(Right.MANAGE),

@@ -141,6 +141,9 @@ SENTENCES: dict[EventKind, str] = {
     EventKind.ACTION_ITEM_DONE: _("Action item done:"),
     EventKind.REVIEW_CLOSED: _("Review closed with %(lessons)s lessons"),
     EventKind.CRITERION_DECLARED: _("Recovery criterion declared"),
+    EventKind.HOLDING_SAVED: _("Holding statement saved:"),
+    EventKind.HOLDING_APPROVED: _("Holding statement approved for %(days)s days"),
+    EventKind.HOLDING_RETIRED: _("A holding statement is offered no more"),
     EventKind.PLAN_CHECKLIST_SAVED: _("Checklist of the plan saved"),
 }
 

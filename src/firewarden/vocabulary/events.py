@@ -134,4 +134,7 @@ class EventKind(StrEnum):
     ACTION_ITEM_DONE = "action-item.done"
     REVIEW_CLOSED = "review.closed"
     CRITERION_DECLARED = "criterion.declared"
+    HOLDING_SAVED = "holding.saved"
+    HOLDING_APPROVED = "holding.approved"
+    HOLDING_RETIRED = "holding.retired"
     PLAN_CHECKLIST_SAVED = "plan-checklist.saved"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.incident import CrisisType
 from firewarden.vocabulary.said import Said
 
 
@@ -77,6 +78,29 @@ class Draft:
     version: int
     authors: frozenset[str]
     approvals: tuple[ApprovalGiven, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldingStatement:
+    """First words approved in quiet times. `platform` None: for every network. `text` has blanks such as `{place}`,
+    which take words of confirmed facts and nothing else."""
+
+    crisis_type: CrisisType
+    platform: str | None
+    language: str
+    text: str
+    version: int
+    approved_by: str
+    approved_at: Instant
+    expires_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What stands in a blank, and the number of the fact it is taken from."""
+
+    words: str
+    fact: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from firewarden.desk.records.delivery import Delivery, DeliveryPicture, Publicat
 from firewarden.desk.records.digests import Digest, DigestSent
 from firewarden.desk.records.event import Chain, Event
 from firewarden.desk.records.evidence import Blob, Evidence, EvidenceKind
+from firewarden.desk.records.holdings import Holding, HoldingVersion
 from firewarden.desk.records.incident import (
     AssessmentVersion,
     Incident,
@@ -65,6 +66,8 @@ __all__ = [
     "Fact",
     "FactChange",
     "FeedCursor",
+    "Holding",
+    "HoldingVersion",
     "Incident",
     "IncidentMember",
     "IncidentRole",

@@ -49,7 +49,11 @@ def test_ways_out_are_named_listed_and_ticked(world: World, alice: Client) -> No
     alice.post(HERE, {"stance": "hold all"})
     page = alice.get(HERE).content.decode()
 
-    assert ("&lt;b&gt;Ads&lt;/b&gt;" in page, "<b>Ads</b>" in page, page.count('<li class="stack-tight" id="check-')) == (True, False, 1)
+    assert (
+        "&lt;b&gt;Ads&lt;/b&gt;" in page,
+        "<b>Ads</b>" in page,
+        page.count('<li class="stack-tight" id="check-'),
+    ) == (True, False, 1)
     assert alice.post(HERE + "checks/1/", {"note": "Paused"}).status_code == 302
     assert alice.post(HERE + "checks/1/", {"note": "Paused"}).status_code == 422
     assert [(row.state, row.note) for row in OutletCheck.objects.all()] == [("done", "Paused")]
