@@ -50,6 +50,8 @@ def test_lead_with_the_right_to_work_leads() -> None:
         "merge incident",
         "close incident",
         "override level",
+        "waive finding",
+        "release express",
         "restrict incident",
         "set stance",
         "mark step",

@@ -18,7 +18,7 @@ from django.db import close_old_connections
 
 from firewarden.desk import errands, sending
 from firewarden.desk.access import Access
-from firewarden.desk.actions import assess, backtests, calls, clock, feed, monitor, outlets, remind
+from firewarden.desk.actions import assess, backtests, calls, clock, feed, monitor, outlets, remind, respond
 from firewarden.desk.calling import call_words
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.incidents import incidents
@@ -62,6 +62,8 @@ class Worker:
 
     def _urgent(self, accesses: Mapping[BrandId, Access]) -> int:
         done = self._safely("feed", lambda: self._absorb(accesses))
+        for access in accesses.values():
+            done += self._safely("approvals", lambda access=access: respond.keep_up(access))  # type: ignore[misc]
         if self.sends:
             done += self._safely("deliveries", sending.Sender(self.outside).round)
         done += self._safely("own posts", self._watch_own)

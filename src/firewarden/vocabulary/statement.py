@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from firewarden.vocabulary.approval import ANYBODY, Way
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CrisisType
 from firewarden.vocabulary.said import Said
@@ -16,14 +17,25 @@ class DraftKind(StrEnum):
 
 
 class DraftState(StrEnum):
-    """DRAFT: being written. REVIEW: waits for approvals. APPROVED: may be published.
-    PUBLISHED: a delivery was made. WITHDRAWN: nobody wants it any more."""
+    """From the first word to publication.
+
+        draft -> fact-check -> in review -> approved -> queued -> published
+
+    FACT_CHECK: something in it waits for a confirmed fact or a waiver by name. QUEUED: deliveries were made, none is
+    known to be out. Beside: CHANGES (its author writes on), EXPIRED (may be asked for again); REJECTED, WITHDRAWN and
+    SUPERSEDED (another alternative went out) are ends, like PUBLISHED."""
 
     DRAFT = "draft"
+    FACT_CHECK = "fact-check"
     REVIEW = "in review"
     APPROVED = "approved"
+    QUEUED = "queued"
     PUBLISHED = "published"
+    CHANGES = "changes requested"
+    REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
 
 
 class Phase(StrEnum):
@@ -43,6 +55,11 @@ class Word(StrEnum):
 
     YES = "yes"
     CHANGE = "change it"
+    NO = "no"
+    BREAK_GLASS = "break-glass"
+    """One of two who let it out without the path."""
+    SOLO = "solo"
+    EXPRESS = "express lane"
 
 
 class DeliveryState(StrEnum):
@@ -62,22 +79,31 @@ class DeliveryState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalGiven:
-    """`version` is the version of the text that was read."""
+    """`version` is the version of the text that was read, `seat` the key of the seat it was said from. A round ends
+    when an approval expires."""
 
     by: str
     word: Word
     version: int
     at: Instant
+    seat: str = ANYBODY
+    round: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A draft as the rules of approval see it. `authors` wrote any part of the current version."""
+    """A draft as the rules of approval see it. `authors` wrote any part of it, in whatever version. `unchanged` are the
+    earlier versions that say the same in substance. `under_way`: a delivery was claimed, or is out."""
 
     state: DraftState
     version: int
     authors: frozenset[str]
     approvals: tuple[ApprovalGiven, ...] = ()
+    round: int = 1
+    unchanged: frozenset[int] = frozenset()
+    way: Way = Way.PATH
+    expires_at: Instant | None = None
+    under_way: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

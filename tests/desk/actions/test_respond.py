@@ -1,7 +1,7 @@
 import pytest
 
 from firewarden.desk.access import Right
-from firewarden.desk.actions import respond, team
+from firewarden.desk.actions import respond, team, work
 from firewarden.desk.actions.assess import open_incident, override_level
 from firewarden.desk.outside import SANDBOX
 from firewarden.desk.reads.workbench import facts, workbench
@@ -10,7 +10,7 @@ from firewarden.steps.respond.approval import Approved, NeedsMore
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.errors import Conflict, NotAllowed, NotFound
 from firewarden.vocabulary.finding import Code
-from firewarden.vocabulary.incident import FactStatus, Stance
+from firewarden.vocabulary.incident import FactStatus, Role, Stance
 from firewarden.vocabulary.statement import DraftKind, DraftState, Refused
 from tests.desk.world import World
 
@@ -55,10 +55,18 @@ def test_nobody_approves_a_text_they_once_wrote_part_of(world: World, draft: int
     assert isinstance(respond.approve(world.as_bob, 1, draft, 3), Refused)
 
 
-def test_level_four_needs_two_people(world: World, draft: int) -> None:
+def test_level_four_needs_legal_and_executive_and_they_are_two(world: World, draft: int) -> None:
     override_level(world.as_alice, 1, Level.SEVERE, "Somebody died")
     dora = world.join("Dora", Right.APPROVE)
+    refused = respond.approve(world.as_bob, 1, draft, 1)
+    for user, role in (
+        (world.bob, Role.APPROVER_LEGAL),
+        (world.bob, Role.APPROVER_EXECUTIVE),
+        (dora, Role.APPROVER_EXECUTIVE),
+    ):
+        assert work.take_role(world.as_alice, 1, role, user=user) is None
 
+    assert refused == Refused(reason="It waits for: approver, legal. You do not sit there, or have said yes already.")
     assert respond.approve(world.as_bob, 1, draft, 1) == NeedsMore(missing=1)
     assert isinstance(respond.approve(world.as_bob, 1, draft, 1), Refused)
     assert respond.approve(world.access(dora), 1, draft, 1) == Approved(version=1)
@@ -169,7 +177,7 @@ def test_changes_send_the_text_back(world: World, draft: int) -> None:
     assert respond.ask_for_changes(world.as_bob, 1, draft, 1, "Name the airport") is None
 
     row = workbench(world.as_alice, 1, world.outside).drafts[0]
-    assert (row.state, row.mine, row.approvals[0].note) == (DraftState.DRAFT, True, "Name the airport")
+    assert (row.state, row.mine, row.approvals[0].note) == (DraftState.CHANGES, True, "Name the airport")
     assert isinstance(respond.approve(world.as_bob, 1, draft, 1), Refused)
 
 

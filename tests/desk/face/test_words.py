@@ -14,6 +14,7 @@ from firewarden.desk.words import CODES, WORDS, word
 from firewarden.steps.assess.severity import WEIGHTS
 from firewarden.steps.engage.queue import Reason as Urgency
 from firewarden.steps.rebuild.criterion import Measure
+from firewarden.vocabulary.approval import ANYBODY, Preset, Way
 from firewarden.vocabulary.incident import (
     CaseState,
     CrisisType,
@@ -48,6 +49,7 @@ SHOWN: list[type[StrEnum] | type[SignalState]] = [
     Measure,
     Outcome,
     Phase,
+    Preset,
     Rejected,
     Right,
     Role,
@@ -57,6 +59,7 @@ SHOWN: list[type[StrEnum] | type[SignalState]] = [
     StepState,
     Tone,
     Urgency,
+    Way,
     Why,
     Word,
 ]
@@ -73,7 +76,7 @@ def test_every_factor_of_severity_has_a_word() -> None:
 
 
 def test_no_word_is_kept_for_nothing() -> None:
-    used = {str(value) for kind in SHOWN for value in kind} | set(WEIGHTS) | {"no-narrative"}
+    used = {str(value) for kind in SHOWN for value in kind} | set(WEIGHTS) | {"no-narrative", ANYBODY}
 
     assert sorted((WORDS | set(CODES)) - used) == []
 

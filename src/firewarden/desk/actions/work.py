@@ -28,6 +28,8 @@ from firewarden.vocabulary.incident import CrisisType, Role, Step
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
+APPROVERS = (Role.APPROVER_LEGAL, Role.APPROVER_EXECUTIVE)
+"""Whoever may not approve cannot make themselves an approver; whoever may can appoint them."""
 TOLD = 20 * SECOND
 """Being here need not be told again so soon: every page that is fetched would write."""
 
@@ -36,6 +38,8 @@ TOLD = 20 * SECOND
 def take_role(access: Access, incident: int, role: Role, *, user: UUID | None = None) -> Refused | None:
     """Mine, or for `user`. There is one lead and one deputy at a time: taking it over is a hand-over."""
     held = scope.hold(access, incident, "take role", closed=True)
+    if role in APPROVERS:
+        access.need("take approver role")
     who = user or access.user
     if who is None or not _is_member(access, who):
         return Refused(reason=say("Only a member of the brand can take a role. Add them to the brand first."))

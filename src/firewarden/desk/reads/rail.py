@@ -64,6 +64,7 @@ RULES = {
     Step.LEARN: learn.standing,
     Step.REBUILD: rebuild.standing,
 }
+BEING_WRITTEN = (DraftState.DRAFT, DraftState.FACT_CHECK, DraftState.CHANGES, DraftState.EXPIRED)
 CLOSED_CASES = [state for state in CaseState if cases.is_closed(state)]
 
 
@@ -164,7 +165,7 @@ def _counts() -> dict[str, Any]:
         "assessments": _count(AssessmentVersion.objects.all()),
         "confirmed_facts": _count(Fact.objects.filter(status=FactStatus.CONFIRMED)),
         "open_facts": _count(Fact.objects.filter(status=FactStatus.UNKNOWN)),
-        "drafts": _count(drafts.filter(state=DraftState.DRAFT)),
+        "drafts": _count(drafts.filter(state__in=BEING_WRITTEN)),
         "drafts_waiting": _count(drafts.filter(state=DraftState.REVIEW)),
         "statements": _count(Statement.objects.all(), "draft__incident"),
         "publications": _count(Publication.objects.exclude(delivery__statement=None), "delivery__incident"),

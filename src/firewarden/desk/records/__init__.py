@@ -2,6 +2,7 @@
 
 from firewarden.desk.records.accounts import Account
 from firewarden.desk.records.after import ActionItem, Case, CaseNote, Lesson, RecoveryCriterion, Review
+from firewarden.desk.records.approvals import Acceptance, ApprovalRules, DecisionLink, DraftComment, Waiver
 from firewarden.desk.records.brand import Brand, Client, Membership
 from firewarden.desk.records.calls import Call, Contact
 from firewarden.desk.records.clock import ClockMark
@@ -37,11 +38,13 @@ from firewarden.desk.records.words import (
 from firewarden.desk.records.work import LastLook, Note, PlanChecklist, Presence, StepMark, Task
 
 __all__ = [
+    "Acceptance",
     "Account",
     "ActionItem",
     "AlertRule",
     "Apology",
     "Approval",
+    "ApprovalRules",
     "AssessmentVersion",
     "Backfill",
     "Blob",
@@ -53,11 +56,13 @@ __all__ = [
     "Client",
     "ClockMark",
     "Contact",
+    "DecisionLink",
     "Delivery",
     "DeliveryPicture",
     "Digest",
     "DigestSent",
     "Draft",
+    "DraftComment",
     "DraftVersion",
     "Event",
     "Evidence",
@@ -98,4 +103,5 @@ __all__ = [
     "Task",
     "Update",
     "User",
+    "Waiver",
 ]

@@ -6,6 +6,7 @@ from firewarden.desk.records.evidence import Evidence
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.record import InstantField, Record, TitleField
 from firewarden.desk.records.user import User
+from firewarden.vocabulary.approval import ANYBODY, Way
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.statement import DraftKind, DraftState
 
@@ -35,13 +36,20 @@ class FactChange(Record):
 
 
 class Draft(Record):
+    """`round` counts how often an approval has expired. Of drafts with the same `alternatives` one
+    goes out. `way` and `expires_at` are those of the approval."""
+
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="drafts")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, default=DraftKind.STATEMENT)
     title = TitleField(max_length=200)
-    state = models.CharField(max_length=12, default=DraftState.DRAFT)
+    state = models.CharField(max_length=20, default=DraftState.DRAFT)
     version = models.PositiveIntegerField(default=1)
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    round = models.PositiveIntegerField(default=1)
+    way = models.CharField(max_length=12, default=Way.PATH)
+    expires_at = InstantField(null=True)
+    alternatives = models.UUIDField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_draft_number"),)
@@ -59,17 +67,22 @@ class DraftVersion(Record):
 
 
 class Approval(Record):
-    """One approver's word on one version."""
+    """One person's word on one version, in one round; `seat` is the key of the seat a yes was said from. Of each person
+    the newest counts."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="approvals")
     version = models.PositiveIntegerField()
+    round = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     word = models.CharField(max_length=12)
+    seat = models.CharField(max_length=60, default=ANYBODY)
     note = models.TextField(blank=True)
     at = InstantField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["draft", "version", "by"], name="one_word_per_version"),)
+        constraints = (
+            models.UniqueConstraint(fields=["draft", "version", "round", "by", "word"], name="one_word_per_version"),
+        )
 
 
 class Statement(Record):
@@ -79,6 +92,7 @@ class Statement(Record):
     version = models.PositiveIntegerField()
     text = models.TextField()
     approved_at = InstantField()
+    way = models.CharField(max_length=12, default=Way.PATH)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["draft", "version"], name="one_statement_per_version"),)

@@ -108,7 +108,7 @@ def test_changes_asked_for_bring_the_text_back(world: World, alice: Client, bob:
     assert post(bob, "drafts/1/changes/", version=1, note="Name the ship.") == 302
 
     assert "Name the ship." in seen(alice, "drafts/1/")
-    assert workbench(world.as_alice, 1, world.outside).drafts[0].state is DraftState.DRAFT
+    assert workbench(world.as_alice, 1, world.outside).drafts[0].state is DraftState.CHANGES
 
 
 def test_personal_data_stops_a_text_and_says_why(alice: Client) -> None:

@@ -22,9 +22,10 @@ def lanes(access: Access) -> list[Lane]:
 
 
 def due(access: Access, lane: Lane | None = None) -> "QuerySet[Delivery]":
-    """To be sent now. A part of a text waits for the one before it."""
+    """To be sent now. A part of a text waits for the one before it; a text whose approval is over does not begin."""
     waiting = Q(state=DeliveryState.PENDING, next_at__lte=access.wall) & ~stances.held_by(stances.of_brand(access))
-    return _in(lane, _of(access).filter(waiting, Q(after=None) | Q(after__state=DeliveryState.SENT)))
+    over = Q(statement__draft__expires_at__lte=access.now, kind=DeliveryKind.PUBLISH, part=1, unsure=False)
+    return _in(lane, _of(access).filter(waiting, ~over, Q(after=None) | Q(after__state=DeliveryState.SENT)))
 
 
 def uncertain(access: Access, lane: Lane | None = None) -> "QuerySet[Delivery]":

@@ -1,24 +1,45 @@
-"""From facts to a published statement, a room each: stance, facts, drafts, approvals, publishing."""
+"""From facts to a published statement, a room each: stance, facts, drafts, approvals, releases, publishing."""
 
-from firewarden.desk.actions.respond.approvals import approve, ask_for_changes, request_approval, withdraw
-from firewarden.desk.actions.respond.drafts import check_text, write_draft
+from firewarden.desk.actions.respond.approvals import (
+    accept_warnings,
+    approve,
+    ask_for_changes,
+    reject,
+    request_approval,
+    waive_finding,
+    withdraw,
+)
+from firewarden.desk.actions.respond.drafts import check_text, comment, write_draft
 from firewarden.desk.actions.respond.facts import add_fact, set_fact
+from firewarden.desk.actions.respond.paths import save_path
 from firewarden.desk.actions.respond.publishing import publish
+from firewarden.desk.actions.respond.releases import release_alone, release_express, touch_glass
 from firewarden.desk.actions.respond.stance import release_held, set_stance
-from firewarden.desk.actions.respond.texts import findings_on, text_of
+from firewarden.desk.actions.respond.stopping import keep_up
+from firewarden.desk.actions.respond.texts import text_of
+from firewarden.desk.records.drafted import findings_on
 
 __all__ = [
+    "accept_warnings",
     "add_fact",
     "approve",
     "ask_for_changes",
     "check_text",
+    "comment",
     "findings_on",
+    "keep_up",
     "publish",
+    "reject",
+    "release_alone",
+    "release_express",
     "release_held",
     "request_approval",
+    "save_path",
     "set_fact",
     "set_stance",
     "text_of",
+    "touch_glass",
+    "waive_finding",
     "withdraw",
     "write_draft",
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from firewarden.desk.access import Access
+from firewarden.desk.actions.respond.approvals import settle_waiting
 from firewarden.desk.records import Fact, FactChange, chain, scope
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import FactStatus
@@ -32,6 +33,7 @@ def add_fact(
     fact.owner_id = owner or access.user
     fact.save()
     chain.append(access, EventKind.FACT_ADDED, incident=held.pk, subject=fact.pk, content=fact.text, status=status)
+    settle_waiting(access, held, status)
     return fact.number
 
 
@@ -48,6 +50,7 @@ def set_fact(
         return refused
     _set_fact(access, row, text, status, source)
     chain.append(access, EventKind.FACT_SET, incident=held.pk, subject=row.pk, content=row.text, status=status)
+    settle_waiting(access, held, status)
     return None
 
 

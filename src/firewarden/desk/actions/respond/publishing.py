@@ -6,34 +6,81 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver import enqueue, locked
-from firewarden.desk.actions.respond.texts import findings_of, held_draft, move, text_of, value_of
+from firewarden.desk.actions.respond.stopping import supersede as close_others
+from firewarden.desk.actions.respond.texts import held_draft, keep
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
+from firewarden.desk.records import Delivery, Draft, Incident, Statement
+from firewarden.desk.records.drafted import around, drafted
 from firewarden.desk.records.places import Place, place
 from firewarden.steps.respond import approval
+from firewarden.steps.respond.approval.course import moved
+from firewarden.steps.respond.approval.release import UNDO
+from firewarden.vocabulary.approval import Way
 from firewarden.vocabulary.said import Said, joined, say
-from firewarden.vocabulary.statement import DraftKind, Refused
+from firewarden.vocabulary.statement import DeliveryState, DraftState, Refused
+
+OUT = (DraftState.QUEUED, DraftState.PUBLISHED)
 
 
 @transaction.atomic
-def publish(access: Access, incident: int, draft: int, platforms: Sequence[str], outside: Outside) -> int | Refused:
+def publish(
+    access: Access,
+    incident: int,
+    draft: int,
+    platforms: Sequence[str],
+    outside: Outside,
+    *,
+    supersede: bool = False,
+) -> int | Refused:
     """How many deliveries were queued: one for each place, and for each place once whatever happens. `platforms` are
-    keys of places (`desk.records.places`)."""
+    keys of places (`desk.records.places`). `supersede`: the alternatives to this text are closed, and that is known."""
     held, row = held_draft(access, incident, draft, "publish")
     found = {name: place(access, outside, name) for name in platforms}
     unknown = [name for name, one in found.items() if one is None]
     if unknown or not platforms:
         return Refused(reason=_nowhere(unknown))
-    statement = row.statements.filter(version=row.version).first()
     limit = min((_limit(one) for one in found.values() if one), default=None)
-    text = statement.text if statement else text_of(row)
-    state = locked(held) or approval.publish(value_of(row), findings_of(access, held, text, DraftKind(row.kind), limit))
+    seen = drafted(around(access, held), row, limit)
+    others = alternatives(held, row)
+    going = approval.publish(seen.value, seen.open, seen.path, access.now)
+    state = locked(held) or (going if isinstance(going, Refused) else _in_conflict(others, known=supersede) or going)
+    statement = row.statements.filter(version=row.version).first()
     if isinstance(state, Refused) or statement is None:
         return state if isinstance(state, Refused) else Refused(reason=say("There is no approved text."))
-    queued = sum(enqueue(access, held, name, text, statement=statement) for name in platforms)
-    move(row, state)
+    queued = sum(enqueue(access, held, name, statement.text, statement=statement) for name in platforms)
+    _with_delay(access, statement)
+    close_others(access, others)
+    keep(row, moved(seen.value, state))
     fulfil(access, held, "publish")
     return queued
+
+
+def alternatives(held: Incident, row: Draft) -> list[Draft]:
+    """Other drafts of which only one is to go out, and that could still."""
+    if row.alternatives is None:
+        return []
+    ends = (DraftState.WITHDRAWN, DraftState.REJECTED, DraftState.SUPERSEDED)
+    others = held.drafts.filter(alternatives=row.alternatives).exclude(pk=row.pk).exclude(state__in=ends)
+    return list(others.order_by("number"))
+
+
+def _in_conflict(others: Sequence[Draft], *, known: bool) -> Refused | None:
+    out = next((one for one in others if one.state in OUT), None)
+    if out is not None:
+        return Refused(reason=say("Its alternative, text {number}, is out or on its way.", number=out.number))
+    if others and not known:
+        return Refused(
+            reason=say("There are alternatives to this text. Say that this one goes out and the others are closed.")
+        )
+    return None
+
+
+def _with_delay(access: Access, statement: Statement) -> None:
+    """What one person alone let out can be taken back for two minutes."""
+    if statement.way == Way.SOLO:
+        waiting = Delivery.objects.filter(statement=statement, state=DeliveryState.PENDING, attempts=0)
+        waiting.update(next_at=access.wall + UNDO)
 
 
 def _nowhere(unknown: Sequence[str]) -> Said:

@@ -1,52 +1,30 @@
-"""What the rooms of responding know of a draft: its text, what the checks find in it, how the rules see it."""
-
-from collections.abc import Sequence
+"""What the rooms of responding do with a draft: hold it, look at it as the rules do, keep what they say."""
 
 from firewarden.desk.access import Access
-from firewarden.desk.records import Draft, Incident, scope
-from firewarden.steps.apologize import check as apology_check
-from firewarden.steps.respond.check import check
-from firewarden.vocabulary.errors import NotFound
+from firewarden.desk.actions.work import fulfil
+from firewarden.desk.records import Approval, Draft, Incident, Statement, chain, scope
+from firewarden.desk.records.drafted import Around, Drafted, around, drafted, findings_on, text_in
+from firewarden.steps.respond.approval import Approved, NeedsMore
+from firewarden.steps.respond.approval.course import said
+from firewarden.steps.respond.approval.path import holds_until
+from firewarden.vocabulary.approval import ANYBODY, Way
+from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.finding import Finding
-from firewarden.vocabulary.incident import FactStatus
-from firewarden.vocabulary.statement import ApprovalGiven, DraftKind, DraftState, Word
+from firewarden.vocabulary.statement import ApprovalGiven, DraftKind, Word
 from firewarden.vocabulary.statement import Draft as DraftValue
 
 
 def text_of(draft: Draft) -> str:
-    """The current version's text."""
-    found = draft.versions.filter(version=draft.version).values_list("text", flat=True).first()
-    if found is None:
-        raise NotFound("This draft has no text.")
-    return found
-
-
-def findings_on(
-    text: str, kind: DraftKind, confirmed: Sequence[str], ours: Sequence[str], limit: int | None = None
-) -> tuple[Finding, ...]:
-    """The checks of a statement, and for an apology those of an apology."""
-    found = check(text, confirmed=confirmed, ours=ours, limit=limit)
-    return (*found, *apology_check.check(text)) if kind is DraftKind.APOLOGY and text.strip() else found
+    """The current version's text. Raises NotFound."""
+    return text_in(draft, list(draft.versions.filter(version=draft.version)))
 
 
 def findings_of(
     access: Access, incident: Incident, text: str, kind: DraftKind, limit: int | None = None
 ) -> tuple[Finding, ...]:
-    confirmed = list(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
-    return findings_on(text, kind, confirmed, scope.brand(access).contacts, limit)
-
-
-def value_of(row: Draft) -> DraftValue:
-    authors = row.versions.exclude(author=None).values_list("author", flat=True)
-    given = row.approvals.exclude(by=None).order_by("at")
-    return DraftValue(
-        state=DraftState(row.state),
-        version=row.version,
-        authors=frozenset(str(author) for author in authors),
-        approvals=tuple(
-            ApprovalGiven(by=str(one.by_id), word=Word(one.word), version=one.version, at=one.at) for one in given
-        ),
-    )
+    """On a text that is not saved yet."""
+    there = around(access, incident)
+    return findings_on(text, kind, there.confirmed, there.ours, limit)
 
 
 def held_draft(access: Access, incident: int, draft: int, action: str) -> tuple[Incident, Draft]:
@@ -54,6 +32,56 @@ def held_draft(access: Access, incident: int, draft: int, action: str) -> tuple[
     return held, scope.numbered(held.drafts.all(), draft, "draft")
 
 
-def move(row: Draft, state: DraftState) -> None:
-    row.state = state
-    row.save(update_fields=["state"])
+def seen(access: Access, incident: int, draft: int, action: str) -> tuple[Incident, Draft, Around, Drafted]:
+    """Held for changing, with all that the rules look at."""
+    held, row = held_draft(access, incident, draft, action)
+    there = around(access, held)
+    return held, row, there, drafted(there, row)
+
+
+def keep(row: Draft, value: DraftValue) -> None:
+    """The draft as a decision left it."""
+    row.state, row.round, row.way, row.expires_at = value.state, value.round, value.way, value.expires_at
+    row.save(update_fields=["state", "round", "way", "expires_at"])
+
+
+def word(access: Access, row: Draft, said: Word, *, seat: str = ANYBODY, note: str = "") -> Approval:
+    """My word on the version there is; the same said again replaces what I said before."""
+    given, _new = Approval.objects.update_or_create(
+        draft=row,
+        version=row.version,
+        round=row.round,
+        by_id=access.user,
+        word=said,
+        defaults={"seat": seat, "note": note.strip(), "at": access.now},
+    )
+    return given
+
+
+def let_out(
+    access: Access,
+    held: Incident,
+    row: Draft,
+    found: tuple[Around, Drafted],
+    decision: Approved | NeedsMore,
+    *,
+    given: Word,
+) -> None:
+    """After a word that was counted: the draft as it now is, and a statement where no word is missing any more."""
+    there, before = found
+    told = ApprovalGiven(
+        by=str(access.user), word=given, version=row.version, at=access.now, seat=decision.seat, round=row.round
+    )
+    keep(row, said(before.value, told, decision, holds_until(there.rules, there.level, access.now)))
+    if isinstance(decision, Approved):
+        make_statement(access, held, row, before.text, decision.way)
+
+
+def make_statement(access: Access, held: Incident, row: Draft, text: str, way: Way) -> Statement:
+    """Approved anew after it has expired, a text is the same statement."""
+    statement, _new = Statement.objects.update_or_create(
+        draft=row, version=row.version, defaults={"text": text, "approved_at": access.now, "way": way}
+    )
+    chain.append(access, EventKind.DRAFT_APPROVED, incident=held.pk, subject=row.pk, version=row.version)
+    fulfil(access, held, "approve")
+    return statement

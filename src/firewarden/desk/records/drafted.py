@@ -1,0 +1,185 @@
+"""A draft with everything the rules of approval look at, put together in one way for actions and for pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from firewarden.desk.access import Access, Right
+from firewarden.desk.records import scope
+from firewarden.desk.records.approvals import ApprovalRules
+from firewarden.desk.records.approvals import Waiver as WaiverRow
+from firewarden.desk.records.brand import Membership
+from firewarden.desk.records.delivery import Delivery
+from firewarden.desk.records.incident import Incident
+from firewarden.desk.records.words import Draft, DraftVersion
+from firewarden.steps.apologize import check as apology_check
+from firewarden.steps.respond.approval import Situation, path
+from firewarden.steps.respond.approval.edits import same_substance
+from firewarden.steps.respond.approval.touches import touches
+from firewarden.steps.respond.approval.waivers import unsettled
+from firewarden.steps.respond.check import check
+from firewarden.vocabulary.approval import ANYBODY, PathRules, ReviewStep, Seat, Waiver, Way
+from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.clock import DAY, Instant
+from firewarden.vocabulary.errors import NotFound
+from firewarden.vocabulary.finding import Code, Finding
+from firewarden.vocabulary.incident import FactStatus, Role
+from firewarden.vocabulary.statement import ApprovalGiven, DeliveryState, DraftKind, DraftState, Word
+from firewarden.vocabulary.statement import Draft as DraftValue
+
+WAITS = (
+    DeliveryState.PENDING,
+    DeliveryState.HELD,
+    DeliveryState.HAND_OFF,
+    DeliveryState.CANCELED,
+    DeliveryState.FAILED,
+)
+"""A delivery in any other state is being sent, or is out, or may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What is the same for all drafts of an incident. `fresh`: who joined the brand a short while ago."""
+
+    rules: PathRules
+    level: Level
+    confirmed: tuple[str, ...]
+    ours: tuple[str, ...]
+    fresh: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """`findings` are all of them, `open` those that nobody has waived."""
+
+    text: str
+    value: DraftValue
+    path: tuple[ReviewStep, ...]
+    findings: tuple[Finding, ...]
+    open: tuple[Finding, ...]
+
+
+def around(access: Access, incident: Incident) -> Around:
+    """Three queries, a fourth where new authors are told apart."""
+    rules, fresh = rules_of(access), frozenset[str]()
+    if rules.new_days:
+        since = access.wall - rules.new_days * DAY
+        members = scope.of_brand(access, Membership).filter(created_at__gt=since)
+        fresh = frozenset(str(user) for user in members.values_list("user", flat=True))
+    return Around(
+        rules=rules,
+        level=Level(incident.level),
+        confirmed=tuple(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True)),
+        ours=tuple(scope.brand(access).contacts),
+        fresh=fresh,
+    )
+
+
+def rules_of(access: Access) -> PathRules:
+    row = scope.of_brand(access, ApprovalRules).first()
+    return PathRules() if row is None else row.to_value()
+
+
+def drafted(around: Around, row: Draft, limit: int | None = None) -> Drafted:
+    """`limit`: the longest text the networks take it goes to. Asks nothing of the database where versions, approvals,
+    waivers, and statements with their deliveries are fetched along."""
+    versions = sorted(row.versions.all(), key=lambda one: one.version)
+    text = text_in(row, versions)
+    kind = DraftKind(row.kind)
+    findings = findings_on(text, kind, around.confirmed, around.ours, limit)
+    value = _value(row, versions)
+    if around.rules.small_edit:
+        value = replace(value, unchanged=_unchanged(around, kind, versions, text, findings))
+    situation = Situation(
+        level=around.level,
+        kind=kind,
+        authors=value.authors,
+        touches=touches(text, around.rules.words, findings),
+        fresh=around.fresh,
+    )
+    return Drafted(
+        text=text,
+        value=value,
+        path=path(around.rules, situation),
+        findings=findings,
+        open=unsettled(findings, text, [waiver_value(one) for one in row.waivers.all()]),
+    )
+
+
+def findings_on(
+    text: str, kind: DraftKind, confirmed: Sequence[str], ours: Sequence[str], limit: int | None = None
+) -> tuple[Finding, ...]:
+    """The checks of a statement, and for an apology those of an apology."""
+    found = check(text, confirmed=confirmed, ours=ours, limit=limit)
+    return (*found, *apology_check.check(text)) if kind is DraftKind.APOLOGY and text.strip() else found
+
+
+def text_in(row: Draft, versions: Sequence[DraftVersion]) -> str:
+    """Raises NotFound."""
+    found = next((one.text for one in versions if one.version == row.version), None)
+    if found is None:
+        raise NotFound("This draft has no text.")
+    return found
+
+
+def seats(user: UUID | None, right: Right, roles: frozenset[Role], rules: PathRules) -> frozenset[str]:
+    """Keys of the seats this person may say yes from. Where a brand names its lawyers or executives, only they are."""
+    who, found = str(user), set[str]()
+    for role, named in ((Role.APPROVER_LEGAL, rules.legal), (Role.APPROVER_EXECUTIVE, rules.executive)):
+        if who in named or (not named and role in roles):
+            found.add(Seat(role=role).key)
+    if found or right.includes(Right.APPROVE):
+        found.add(ANYBODY)
+    if who in rules.named:
+        found.add(Seat(person=who).key)
+    return frozenset(found)
+
+
+def waiver_value(row: WaiverRow) -> Waiver:
+    return Waiver(
+        code=Code(row.code),
+        words=row.words,
+        sentence=row.sentence,
+        by=str(row.by_id or ""),
+        reason=row.reason,
+        version=row.version,
+        at=Instant(row.at),
+    )
+
+
+def _value(row: Draft, versions: Sequence[DraftVersion]) -> DraftValue:
+    given = sorted((one for one in row.approvals.all() if one.by_id), key=lambda one: (one.at, str(one.pk)))
+    return DraftValue(
+        state=DraftState(row.state),
+        version=row.version,
+        authors=frozenset(str(one.author_id) for one in versions if one.author_id),
+        approvals=tuple(
+            ApprovalGiven(
+                by=str(one.by_id),
+                word=Word(one.word),
+                version=one.version,
+                at=Instant(one.at),
+                seat=one.seat,
+                round=one.round,
+            )
+            for one in given
+        ),
+        round=row.round,
+        way=Way(row.way),
+        expires_at=None if row.expires_at is None else Instant(row.expires_at),
+        under_way=any(_under_way(one) for statement in row.statements.all() for one in statement.deliveries.all()),
+    )
+
+
+def _under_way(row: Delivery) -> bool:
+    return row.state not in WAITS or row.unsure
+
+
+def _unchanged(
+    around: Around, kind: DraftKind, versions: Sequence[DraftVersion], text: str, findings: Sequence[Finding]
+) -> frozenset[int]:
+    def same(before: str) -> bool:
+        found = findings_on(before, kind, around.confirmed, around.ours)
+        return same_substance(before, text, around.rules.small_edit, found, findings)
+
+    return frozenset(one.version for one in versions if same(one.text))
