@@ -1,8 +1,10 @@
 """What all publishers do alike: look at a text before it goes, say what became of it, and know it again."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import wraps
 from re import Pattern
+from typing import ParamSpec, TypeVar
 from unicodedata import normalize
 
 from firewarden.net.web import Unheard
@@ -13,25 +15,27 @@ from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.publishing import Identity, Outgoing, Published, Publishing, Uncertain
 
+P = ParamSpec("P")
+T = TypeVar("T")
 SETTLED = MINUTE
 """So long a network may take until what went out stands on our timeline."""
+SKEW = 2 * MINUTE
+"""So far a network's clock may be behind ours: what seems a little too old is rather taken for ours than sent twice."""
 
 
 def attempt(send: Callable[[], Published]) -> Published | Uncertain:
-    """Raises NetworkError when surely nothing went out, also where a key is missing."""
+    """Raises NetworkError when surely nothing went out."""
     try:
         return send()
     except Unheard as error:
         return Uncertain(reason=str(error))
-    except ConfigError as error:
-        raise NetworkError(str(error), permanent=True) from None
 
 
 def introduce(ask: Callable[[], Identity]) -> Identity:
     """Never raises: what went wrong is what it says."""
     try:
         return ask()
-    except (NetworkError, ConfigError) as error:
+    except NetworkError as error:
         return Identity(works=False, says=str(error))
 
 
@@ -74,10 +78,29 @@ def same_words(one: str, other: str) -> bool:
     return _plain(one) == _plain(other)
 
 
+def behind(since: Instant) -> Instant:
+    """From when on a timeline is looked through for what went out after `since`."""
+    return Instant(since - SKEW)
+
+
+def conversation(begin: Callable[P, Iterator[T]]) -> Callable[P, AbstractContextManager[T]]:
+    """A context manager in which a key that is missing or none is a refusal like any other."""
+
+    @contextmanager
+    @wraps(begin)
+    def begun(*given: P.args, **named: P.kwargs) -> Iterator[T]:
+        try:
+            yield from begin(*given, **named)
+        except ConfigError as error:
+            raise NetworkError(str(error), permanent=True) from None
+
+    return begun
+
+
 def the_only(found: Iterable[Published], since: Instant, tools: Tools) -> Published | None:
     """Which of those that read like ours it is; None: surely none. Raises NetworkError where that cannot be said: two
     read the same, or it may only not be shown yet."""
-    ours = {one.native_id: one for one in found if one.at >= since - SECOND}
+    ours = {one.native_id: one for one in found if one.at >= behind(since)}
     if len(ours) > 1:
         raise NetworkError(
             "The same words stand there more than once. Look there, and say which one it is.", permanent=True

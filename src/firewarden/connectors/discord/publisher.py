@@ -1,7 +1,6 @@
 """Publishes as a bot of ours, in one channel, and answers in whichever the bot may write."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from re import compile as pattern
@@ -11,11 +10,11 @@ import msgspec
 
 from firewarden.connectors.discord.wire import PLATFORM, Channel, User, key_of, number_at
 from firewarden.net.asking import Asking, Word, read
-from firewarden.net.outgoing import attempt, check, introduce, native_id, same_words, the_only
+from firewarden.net.outgoing import attempt, behind, check, conversation, introduce, native_id, same_words, the_only
 from firewarden.net.web import Answer
 from firewarden.ports import Publisher, Tools
 from firewarden.text.markdown import escaped
-from firewarden.vocabulary.clock import MINUTE, SECOND, Instant, from_iso
+from firewarden.vocabulary.clock import MINUTE, Instant, from_iso
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.intake import Key, Setting
 from firewarden.vocabulary.publishing import (
@@ -122,7 +121,7 @@ class DiscordPublisher:
         content, (place, above) = _content(outgoing), self._place(outgoing)
         with self._service() as discord:
             me, channel = read(discord.get("users/@me"), User), discord.channel(place)
-            asked = {"after": str(number_at(Instant(since - SECOND))), "limit": "100"}
+            asked = {"after": str(number_at(behind(since))), "limit": "100"}
             listed = read(discord.get(f"channels/{place}/messages", asked), list[_Message])
         ours = [one for one in listed if one.author.id == me.id and same_words(one.content, content)]
         ours = [
@@ -159,7 +158,7 @@ class DiscordPublisher:
         place, _, number = native_id(outgoing.reply_to, PUBLISHING, _ID).partition("/")
         return place, number
 
-    @contextmanager
+    @conversation
     def _service(self) -> Iterator["_Service"]:
         token = self._tools.secret(self._account.secret or "").strip()
         if not token or not token.isascii() or not token.isprintable():

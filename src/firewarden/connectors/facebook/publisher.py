@@ -1,7 +1,6 @@
 """Publishes as a Page: posts with pictures, and comments under its own posts."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from re import compile as pattern
 
@@ -9,7 +8,17 @@ import msgspec
 
 from firewarden.connectors.facebook.wire import PLATFORM, SITE, key_of
 from firewarden.net.graph_out import GraphOut, graph
-from firewarden.net.outgoing import attempt, check, in_private, introduce, native_id, same_words, the_only
+from firewarden.net.outgoing import (
+    attempt,
+    behind,
+    check,
+    conversation,
+    in_private,
+    introduce,
+    native_id,
+    same_words,
+    the_only,
+)
 from firewarden.ports import Publisher, Tools
 from firewarden.vocabulary.clock import SECOND, Instant, from_iso
 from firewarden.vocabulary.errors import NetworkError
@@ -109,11 +118,11 @@ class FacebookPublisher:
         above = self._above(outgoing)
         with self._graph() as facebook:
             where = "published_posts" if above is None else "comments"
-            more = {"since": str(since // SECOND - 1)} if above is None else {"order": "reverse_chronological"}
+            more = {"since": str(behind(since) // SECOND)} if above is None else {"order": "reverse_chronological"}
             path = f"{above or self._page}/{where}"
             listed = facebook.get(path, _Listed, fields=_FIELDS, limit="100", **more).data
         ours = [self._published(one.id, _moment(one)) for one in listed if same_words(one.message, outgoing.text)]
-        if len(listed) == 100 and _moment(listed[-1]) > since:
+        if len(listed) == 100 and _moment(listed[-1]) > behind(since):
             raise NetworkError("So much was said since that not all of it is shown. Look there.", permanent=True)
         return the_only(ours, since, self._tools)
 
@@ -140,7 +149,7 @@ class FacebookPublisher:
     def _published(self, name: str, at: Instant | None = None) -> Published:
         return Published(native_id=name, url=SITE + name, at=at or self._tools.clock.now(), key=key_of(name))
 
-    @contextmanager
+    @conversation
     def _graph(self) -> Iterator[GraphOut]:
         secret = self._tools.secret(self._account.secret or "")
         base = self._account.settings.get("api", "").strip() or API

@@ -2,7 +2,6 @@
 picture, which Instagram fetches from a public address, and ours have none."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from re import compile as pattern
 
@@ -11,7 +10,7 @@ import msgspec
 from firewarden.connectors.instagram.wire import PLATFORM, key_of
 from firewarden.net.asking import Declined
 from firewarden.net.graph_out import GraphOut, graph, is_absent, is_of_another_kind
-from firewarden.net.outgoing import attempt, check, introduce, native_id, same_words, the_only
+from firewarden.net.outgoing import attempt, check, conversation, introduce, native_id, same_words, the_only
 from firewarden.ports import Publisher, Tools
 from firewarden.text.length import links_in
 from firewarden.vocabulary.clock import Instant, from_iso
@@ -190,7 +189,7 @@ class InstagramPublisher:
         """A comment has no address of its own."""
         return Published(native_id=name, url=SITE, at=at or self._tools.clock.now(), key=key_of(name))
 
-    @contextmanager
+    @conversation
     def _graph(self) -> Iterator[GraphOut]:
         base = self._account.settings.get("api", "").strip() or API
         secret = self._tools.secret(self._account.secret or "")

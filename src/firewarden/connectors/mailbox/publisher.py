@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from email.headerregistry import Address as Name
 from email.message import EmailMessage
@@ -15,7 +14,7 @@ from firewarden.connectors.mailbox.place import Address
 from firewarden.connectors.mailbox.posting import Posting, SignIn, posting
 from firewarden.connectors.mailbox.wire import PLATFORM
 from firewarden.net.guard import public_address
-from firewarden.net.outgoing import attempt, check, introduce
+from firewarden.net.outgoing import attempt, check, conversation, introduce
 from firewarden.net.web import Unheard
 from firewarden.ports import Publisher, Tools
 from firewarden.vocabulary.clock import to_datetime
@@ -129,7 +128,7 @@ class MailPublisher:
             raise NetworkError(says, permanent=True)
         return found
 
-    @contextmanager
+    @conversation
     def _server(self) -> Iterator[Posting]:
         settings, sender = self._account.settings, self._sender
         password = self._tools.secret(self._account.secret) if self._account.secret else ""

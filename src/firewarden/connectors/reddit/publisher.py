@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from re import compile as pattern
 from typing import TypeVar
@@ -12,7 +11,17 @@ import msgspec
 from firewarden import __version__
 from firewarden.connectors.reddit.wire import PLATFORM, SITE, Listing, Thing, Token
 from firewarden.net.asking import Asking, Word, read
-from firewarden.net.outgoing import attempt, check, in_private, introduce, native_id, same_words, the_only
+from firewarden.net.outgoing import (
+    attempt,
+    behind,
+    check,
+    conversation,
+    in_private,
+    introduce,
+    native_id,
+    same_words,
+    the_only,
+)
 from firewarden.net.web import Answer, Unheard
 from firewarden.ports import Publisher, Tools
 from firewarden.text.markdown import escaped, with_lines
@@ -131,7 +140,7 @@ class RedditPublisher:
         things = [Thing(bytes(raw)) for raw in page.children]
         ours = [thing for thing in things if _is_it(thing, text, above, outgoing.title)]
         found = the_only(filter(None, map(_shown, ours)), since, self._tools)
-        if found is None and page.after and all(one.at > since for one in filter(None, map(_shown, things))):
+        if found is None and page.after and all(one.at > behind(since) for one in filter(None, map(_shown, things))):
             raise NetworkError("So much was said since that not all of it is shown. Look there.", permanent=True)
         return found
 
@@ -164,7 +173,7 @@ class RedditPublisher:
     def _above(self, outgoing: Outgoing) -> str:
         return native_id(outgoing.reply_to, PUBLISHING, _ID) if outgoing.reply_to is not None else ""
 
-    @contextmanager
+    @conversation
     def _client(self) -> Iterator["_Client"]:
         words = self._tools.secret(self._account.secret or "").split()
         if len(words) != 3:

@@ -1,7 +1,6 @@
 """Publishes as a bot of ours, in one group or channel, and answers in whichever the bot hears."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from re import compile as pattern
 from typing import Any, TypeVar
@@ -10,7 +9,7 @@ import msgspec
 
 from firewarden.connectors.telegram.wire import PLATFORM, Bot, Chat
 from firewarden.net.asking import Asking, Declined, Word, read
-from firewarden.net.outgoing import attempt, check, introduce, native_id
+from firewarden.net.outgoing import attempt, check, conversation, introduce, native_id
 from firewarden.net.web import Answer
 from firewarden.ports import Publisher, Tools
 from firewarden.text.length import length_of
@@ -154,7 +153,7 @@ class TelegramPublisher:
         answered = {"message_id": int(number), "allow_sending_without_reply": False}
         return {"chat_id": chat, "reply_parameters": msgspec.json.encode(answered).decode()}
 
-    @contextmanager
+    @conversation
     def _bot(self) -> Iterator["_Bot"]:
         token = self._tools.secret(self._account.secret or "").strip()
         if not _TOKEN.fullmatch(token):

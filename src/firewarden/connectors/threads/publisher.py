@@ -1,7 +1,6 @@
 """Publishes on Threads: a container that nobody sees, and then its publication."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from re import compile as pattern
 
@@ -9,7 +8,17 @@ import msgspec
 
 from firewarden.connectors.threads.wire import PLATFORM, key_of
 from firewarden.net.graph_out import GraphOut, graph
-from firewarden.net.outgoing import attempt, check, in_private, introduce, native_id, same_words, the_only
+from firewarden.net.outgoing import (
+    attempt,
+    behind,
+    check,
+    conversation,
+    in_private,
+    introduce,
+    native_id,
+    same_words,
+    the_only,
+)
 from firewarden.ports import Publisher, Tools
 from firewarden.text.length import links_in
 from firewarden.vocabulary.clock import SECOND, Instant, from_iso
@@ -117,7 +126,7 @@ class ThreadsPublisher:
         above = self._above(outgoing)
         with self._graph() as threads:
             where = "me/replies" if above else "me/threads"
-            asked = {"fields": _SHOWN, "limit": "100", "since": str(since // SECOND - 1)}
+            asked = {"fields": _SHOWN, "limit": "100", "since": str(behind(since) // SECOND)}
             listed = threads.get(where, _Listed, **asked).data
         if len(listed) == 100:
             raise NetworkError("So much was said since that not all of it is shown. Look there.", permanent=True)
@@ -152,7 +161,7 @@ class ThreadsPublisher:
     def _above(self, outgoing: Outgoing) -> str:
         return native_id(outgoing.reply_to, PUBLISHING, _ID) if outgoing.reply_to is not None else ""
 
-    @contextmanager
+    @conversation
     def _graph(self) -> Iterator[GraphOut]:
         base = self._account.settings.get("api", "").strip() or API
         with graph(self._tools, self._tools.secret(self._account.secret or ""), base, "Threads", proven=False) as found:

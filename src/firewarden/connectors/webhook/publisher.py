@@ -3,7 +3,6 @@
 import hmac
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from re import compile as pattern
@@ -14,7 +13,7 @@ import msgspec
 
 from firewarden.connectors.webhook.wire import PLATFORM
 from firewarden.net.asking import Asking, Word
-from firewarden.net.outgoing import attempt, check, introduce, native_id
+from firewarden.net.outgoing import attempt, check, conversation, introduce, native_id
 from firewarden.net.web import Answer
 from firewarden.ports import Publisher, Tools
 from firewarden.vocabulary.clock import SECOND, Instant, iso
@@ -125,7 +124,7 @@ class WebhookPublisher:
             raise NetworkError("'url' should begin with https://. Change it in the settings.", permanent=True)
         return url
 
-    @contextmanager
+    @conversation
     def _asking(self) -> Iterator[tuple[Asking, str]]:
         """With the first word of the secret, as for what is posted to us."""
         words = self._tools.secret(self._account.secret or "").split()

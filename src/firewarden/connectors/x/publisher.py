@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from re import compile as pattern
 from typing import Any, TypeVar
@@ -12,7 +11,17 @@ import msgspec
 from firewarden.connectors.x.signing import Keys, authorization, keys_of
 from firewarden.connectors.x.wire import PLATFORM, Tweet, moment, text_of
 from firewarden.net.asking import Asking, Word, read
-from firewarden.net.outgoing import attempt, check, in_private, introduce, native_id, same_words, the_only
+from firewarden.net.outgoing import (
+    attempt,
+    behind,
+    check,
+    conversation,
+    in_private,
+    introduce,
+    native_id,
+    same_words,
+    the_only,
+)
 from firewarden.net.web import Answer
 from firewarden.ports import Publisher, Tools
 from firewarden.vocabulary.clock import SECOND, Instant, iso
@@ -135,7 +144,7 @@ class XPublisher:
     def find(self, key: str, outgoing: Outgoing, since: Instant) -> Published | None:  # noqa: ARG002
         above = self._above(outgoing)
         asked = {
-            "start_time": iso(Instant((since // SECOND - 1) * SECOND)),
+            "start_time": iso(Instant(behind(since) // SECOND * SECOND)),
             "max_results": str(MOST_SHOWN),
             "tweet.fields": "created_at,entities,note_tweet,referenced_tweets",
         }
@@ -157,7 +166,7 @@ class XPublisher:
     def _above(self, outgoing: Outgoing) -> str:
         return native_id(outgoing.reply_to, PUBLISHING, _ID) if outgoing.reply_to is not None else ""
 
-    @contextmanager
+    @conversation
     def _service(self) -> Iterator["_Service"]:
         keys = keys_of(self._tools.secret(self._account.secret or ""))
         base = (self._account.settings.get("api", "").strip() or API).rstrip("/")

@@ -1,7 +1,6 @@
 """Answers comments on YouTube, as a channel of ours; statements go under one video of ours."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from re import compile as pattern
@@ -12,7 +11,17 @@ import msgspec
 
 from firewarden.connectors.youtube.wire import PLATFORM, SITE, reason_of
 from firewarden.net.asking import Asking, Word, read
-from firewarden.net.outgoing import attempt, check, in_private, introduce, native_id, same_words, the_only
+from firewarden.net.outgoing import (
+    attempt,
+    behind,
+    check,
+    conversation,
+    in_private,
+    introduce,
+    native_id,
+    same_words,
+    the_only,
+)
 from firewarden.net.web import Answer
 from firewarden.ports import Clock, Publisher, Tools
 from firewarden.vocabulary.clock import SECOND, Instant, from_datetime, from_iso, to_datetime
@@ -170,7 +179,7 @@ class YouTubePublisher:
     def find(self, key: str, outgoing: Outgoing, since: Instant) -> Published | None:  # noqa: ARG002
         above, is_video = self._above(outgoing)
         with self._service() as youtube:
-            found, whole = youtube.under(above, since) if is_video else youtube.replies(above)
+            found, whole = youtube.under(above, behind(since)) if is_video else youtube.replies(above)
         ours = [self._published(one, above) for one in found if self._is_it(one, outgoing.text)]
         only = the_only(ours, since, self._tools)
         if only is None and not whole:
@@ -220,7 +229,7 @@ class YouTubePublisher:
         url = f"{SITE}{video}&lc={comment.id}" if video else "https://www.youtube.com/"
         return Published(native_id=comment.id, url=url, at=at, key=post_key(PLATFORM, comment.id))
 
-    @contextmanager
+    @conversation
     def _service(self) -> Iterator["_Service"]:
         words = self._tools.secret(self._account.secret or "").split()
         if len(words) != 3:
