@@ -148,7 +148,15 @@ def test_apology_is_read_as_one(world: World) -> None:
 
     findings = respond.check_text(world.as_alice, 1, "We are sorry for any inconvenience.", kind=DraftKind.APOLOGY)
 
-    assert [finding.code for finding in findings] == [Code.MIN, Code.MISS_RESPONSIBILITY, Code.MISS_REPAIR]
+    assert [finding.code for finding in findings] == [
+        Code.IF,
+        Code.NOACT,
+        Code.MISS_RESPONSIBILITY,
+        Code.MISS_REPAIR,
+        Code.MISS_EXPLANATION,
+        Code.MISS_REPENTANCE,
+        Code.UNSPECIFIC,
+    ]
 
 
 def test_fact_keeps_its_history(world: World) -> None:
