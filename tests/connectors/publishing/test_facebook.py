@@ -4,7 +4,7 @@ from firewarden.vocabulary.clock import iso
 from firewarden.vocabulary.ids import PostKey
 from tests.connectors.publishing.far import Answered, Asked, answered
 from tests.connectors.publishing.graphs import ABSENT, GraphFar, Said, form_of, jsoned
-from tests.connectors.publishing.suite import PublisherSuite
+from tests.connectors.publishing.suite import BEFORE, KEY, PublisherSuite, words
 from tests.connectors.tools import NOON
 
 PAGE = "42"
@@ -72,9 +72,18 @@ class FacebookFar(GraphFar):
 
 
 def _listed(found: list[Said]) -> Answered:
-    told = [{"id": one.id, "message": one.text, "created_time": iso(NOON)[:19] + "+0000"} for one in found]
+    at = iso(NOON)[:19] + "+0000"
+    who = {True: {"id": PAGE}, False: {"id": "9"}}
+    told = [{"id": one.id, "message": one.text, "created_time": at, "from": who[one.ours]} for one in found]
     return answered({"data": told[::-1]})
 
 
 class TestFacebook(PublisherSuite):
     RIG = FacebookFar
+
+
+def test_same_words_of_somebody_else_are_not_ours() -> None:
+    with FacebookFar() as far:
+        complaint = far.say("It burns!")
+        far.add("9_9", words().text, ours=False, above=complaint.partition(":")[2])
+        assert far.publisher().find(KEY, words(reply_to=complaint), BEFORE) is None  # type: ignore[attr-defined]

@@ -63,7 +63,11 @@ class InstagramFar(GraphFar):
             case "GET", above, ("replies" | "comments"):
                 found = [one for one in self.things.values() if one.above == above and not one.gone]
                 at = iso(NOON)[:19] + "+0000"
-                return answered({"data": [{"id": one.id, "text": one.text, "timestamp": at} for one in found[::-1]]})
+                told = [
+                    {"id": one.id, "text": one.text, "timestamp": at, "username": self.name if one.ours else "ann"}
+                    for one in found[::-1]
+                ]
+                return answered({"data": told})
             case "DELETE", name:
                 return self.take_back(name)
         return ABSENT
@@ -123,3 +127,9 @@ def test_without_a_post_of_ours_nothing_begins() -> None:
         with pytest.raises(NetworkError) as refused:
             publisher(alone, far.tools).publish(KEY, words())
         assert (refused.value.permanent, far.asked) == (True, [])
+
+
+def test_same_words_of_somebody_else_are_not_ours() -> None:
+    with InstagramFar() as far:
+        far.add("900", words().text, ours=False, above=POST)
+        assert far.publisher().find(KEY, words(), BEFORE) is None  # type: ignore[attr-defined]

@@ -59,7 +59,7 @@ PUBLISHING = Publishing(
     ),
 )
 _ID = pattern(r"\d+(_\d+)?")
-_FIELDS = "id,message,created_time"
+_FIELDS = "id,message,created_time,from{id}"
 
 
 class _Page(msgspec.Struct):
@@ -67,10 +67,13 @@ class _Page(msgspec.Struct):
     name: str = ""
 
 
-class _Post(msgspec.Struct):
+class _Post(msgspec.Struct, rename={"who": "from"}):
+    """`who` is not told of everybody."""
+
     id: str
     created_time: str
     message: str = ""
+    who: _Page | None = None
 
 
 class _Listed(msgspec.Struct):
@@ -121,7 +124,8 @@ class FacebookPublisher:
             more = {"since": str(behind(since) // SECOND)} if above is None else {"order": "reverse_chronological"}
             path = f"{above or self._page}/{where}"
             listed = facebook.get(path, _Listed, fields=_FIELDS, limit="100", **more).data
-        ours = [self._published(one.id, _moment(one)) for one in listed if same_words(one.message, outgoing.text)]
+        found = [one for one in listed if one.who is None or one.who.id == self._page]
+        ours = [self._published(one.id, _moment(one)) for one in found if same_words(one.message, outgoing.text)]
         if len(listed) == 100 and _moment(listed[-1]) > behind(since):
             raise NetworkError("So much was said since that not all of it is shown. Look there.", permanent=True)
         return the_only(ours, since, self._tools)

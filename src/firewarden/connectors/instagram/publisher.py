@@ -69,6 +69,7 @@ class _Comment(msgspec.Struct):
     id: str
     text: str = ""
     timestamp: str = ""
+    username: str = ""
     media: _Named = msgspec.field(default_factory=_Named)
 
 
@@ -129,8 +130,9 @@ class InstagramPublisher:
             place = self._place(instagram, self._above(outgoing))
             if not place.listed:
                 raise NetworkError("Instagram does not show what was said under posts of others.", permanent=True)
-            listed = instagram.get(place.path, _Listed, fields="id,text,timestamp", limit="50").data
-        ours = [one for one in listed if same_words(one.text, outgoing.text)]
+            own = instagram.get(self._own, _Account, fields="id,username").username
+            listed = instagram.get(place.path, _Listed, fields="id,text,timestamp,username", limit="50").data
+        ours = [one for one in listed if one.username in ("", own) and same_words(one.text, outgoing.text)]
         if not ours and len(listed) >= 50:
             raise NetworkError("So much was said since that not all of it is shown. Look there.", permanent=True)
         return the_only((self._published(one.id, _moment(one)) for one in ours), since, self._tools)
