@@ -2,14 +2,21 @@
 
 import asyncio
 import email
+import ssl
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 from typing import Any, Self
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,14 +43,18 @@ class MailFar(Far):
     can = frozenset({Can.TWINS, Can.REVOKE})
     moods = frozenset(Mood) - {Mood.BUSY, Mood.ELSEWHERE}
 
-    def __init__(self) -> None:
+    def __init__(self, certificate: ssl.SSLContext | None = None, tls: str = "none") -> None:
         self.mood = Mood.WELL
+        self.asked_in = 0
+        self._tls: dict[str, Any] = {"ssl_context": certificate} if tls == "tls" else {"tls_context": certificate}
         self.taken: list[tuple[list[str], bytes]] = []
         self.refused: set[str] = set()
         self.refusal = f"554 {SENTENCE}"
 
     def __enter__(self) -> Self:
-        self._controller = _AnyPort(self, "127.0.0.1", 0, authenticator=self._known, auth_require_tls=False)
+        self._controller = _AnyPort(
+            self, "127.0.0.1", 0, authenticator=self._known, auth_require_tls=False, **self._tls
+        )
         self._controller.start()
         self.port = self._controller.port
         return self
@@ -66,6 +77,7 @@ class MailFar(Far):
         return [_shown(raw) for _, raw in self.taken]
 
     def _known(self, *given: Any) -> AuthResult:
+        self.asked_in += 1
         data = given[-1]
         right = (data.login, data.password) == (SENDER.encode(), SECRET.encode())
         return AuthResult(success=right and self.mood is not Mood.REVOKED, handled=self.mood is not Mood.REVOKED)
@@ -194,6 +206,43 @@ def test_line_that_is_a_dot_ends_nothing() -> None:
     with MailFar() as far:
         published(far.publisher(), KEY, words(text))
         assert [one.text for one in far.shown()] == [text]
+
+
+def self_signed(folder: Path) -> ssl.SSLContext:
+    """A certificate that nobody vouches for."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "mail")])
+    begin = datetime(2026, 1, 1, tzinfo=UTC)
+    built = x509.CertificateBuilder(name, name, key.public_key(), 1, begin, begin + timedelta(days=3650))
+    pem = built.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    pem += key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    (folder / "mail.pem").write_bytes(pem)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "mail.pem")
+    return context
+
+
+@pytest.mark.parametrize("tls", ["tls", "starttls"])
+def test_certificate_that_does_not_hold_is_refused_before_the_password(tls: str, tmp_path: Path) -> None:
+    with MailFar(self_signed(tmp_path), tls) as far:
+        made = publisher(replace(far.account, settings={**far.settings, "tls": tls}), far.tools)
+        with pytest.raises(NetworkError) as refused:
+            made.publish(KEY, words())
+        assert str(refused.value) == "The certificate of 127.0.0.1 does not hold for this name."
+        assert (refused.value.permanent, made.identify().works, far.asked_in, far.taken) == (True, False, 0, [])
+
+
+def test_password_is_told_to_nobody_without_encryption() -> None:
+    with MailFar() as far:
+        plain = publisher(replace(far.account, settings={**far.settings, "tls": "starttls"}), far.tools)
+        with pytest.raises(NetworkError) as refused:
+            plain.publish(KEY, words())
+        assert (refused.value.permanent, far.asked_in, far.taken) == (True, 0, [])
+
+        guarded = publisher(far.account, replace(far.tools, private=False))
+        assert guarded.identify().says == "Without encryption only servers in private networks are used."
+        assert far.asked_in == 0
 
 
 LINES = st.text(alphabet=st.sampled_from("aä.\r\n\0\u2028:<>@ \x0b"), max_size=40)
