@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from firewarden.steps.respond.checking.words import Words, words_of
 from firewarden.text.sentences import leveled, quoted, sentences
@@ -65,6 +66,8 @@ class Reading:
         self.text = text
         self.words: Words = words_of(language or tongue(text))
         self.level = leveled(text)
+        self.kept: dict[object, Any] = {}
+        """What a check found once and another one asks for again."""
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -74,6 +77,14 @@ class Reading:
             left = len(part) - len(part.lstrip())
             found.append(Sentence(start + left, start + len(part.rstrip()), part.strip()))
         return tuple(found)
+
+    def match(self, name: str, sentence: "Sentence") -> re.Match[str] | None:
+        """The first place in the sentence of this pattern of the language."""
+        key = (name, sentence.start)
+        if key not in self.kept:
+            self.kept[key] = self.words.pattern(name).search(sentence.level)
+        found: re.Match[str] | None = self.kept[key]
+        return found
 
     @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:

@@ -65,18 +65,16 @@ def _claims(reading: Reading, sheet: Sheet) -> list[Claim]:
     return [
         _claim(reading, sentence, items)
         for sentence in reading.sentences
-        if not reading.words.pattern("unknown").search(sentence.level)
-        and not reading.words.pattern("correction").search(sentence.level)
-        and not reading.words.pattern("next_update").search(sentence.level)
+        if not reading.match("unknown", sentence)
+        and not reading.match("correction", sentence)
+        and not reading.match("next_update", sentence)
         and not reading.words.pattern("condition").match(sentence.level)
     ]
 
 
 def _claim(reading: Reading, sentence: Sentence, items: list[Item]) -> Claim:
     text = reading.text[sentence.start : sentence.end]
-    denies = reading.words.pattern("negation").search(sentence.level) or reading.words.pattern("nobody").search(
-        sentence.level
-    )
+    denies = reading.match("negation", sentence) or reading.words.pattern("nobody").search(sentence.level)
     return Claim(
         sentence.start,
         sentence.end,

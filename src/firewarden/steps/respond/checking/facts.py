@@ -35,7 +35,7 @@ def against_facts(
         if _inside(item.start, item.end, contacts) or _of_our_own(reading, item, ahead):
             continue
         sentence = reading.sentence_at(item.start)
-        if reading.words.pattern("correction").search(sentence.level) and any(same(item, old) for old in earlier):
+        if reading.match("correction", sentence) and any(same(item, old) for old in earlier):
             continue
         if says_unknown(reading, sentence) and any(fact.holds(item) for fact in sheet.facts):
             continue
@@ -85,7 +85,7 @@ def open_claims(reading: Reading, sheet: Sheet) -> Iterator[Finding]:
 
 
 def says_unknown(reading: Reading, sentence: Sentence) -> bool:
-    return reading.words.pattern("unknown").search(sentence.level) is not None
+    return reading.match("unknown", sentence) is not None
 
 
 def _judged(reading: Reading, sheet: Sheet, item: Item, sentence: Sentence) -> Finding | None:

@@ -50,7 +50,7 @@ def guesses(reading: Reading) -> Iterator[Finding]:
 def forecasts(reading: Reading, ahead: list[tuple[int, int]]) -> Iterator[Finding]:
     """When it will be over nobody knows (PagerDuty, CERC: never say). The hour of our next update is no forecast."""
     for sentence in reading.sentences:
-        match = reading.words.pattern("estimate").search(sentence.level)
+        match = reading.match("estimate", sentence)
         if match is None or says_unknown(reading, sentence) or (sentence.start, sentence.end) in ahead:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
@@ -70,7 +70,7 @@ def forecasts(reading: Reading, ahead: list[tuple[int, int]]) -> Iterator[Findin
 
 def _cause(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
     words = reading.words
-    if words.pattern("motive").search(sentence.level):
+    if reading.match("motive", sentence):
         return None
     for name in ("cause", "caused"):
         for match in words.pattern(name).finditer(sentence.level):
@@ -82,9 +82,7 @@ def _cause(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:
 
 def _is_about_cause(reading: Reading, sentence: Sentence) -> bool:
     """A guess tells of what has happened unless it speaks of you or of what is to come."""
-    ahead = reading.words.pattern("open_promise").search(sentence.level) or reading.words.pattern("condition").search(
-        sentence.level
-    )
+    ahead = reading.match("open_promise", sentence) or reading.words.pattern("condition").search(sentence.level)
     return ahead is None and not says_unknown(reading, sentence)
 
 

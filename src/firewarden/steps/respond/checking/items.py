@@ -99,6 +99,13 @@ class Now:
 
 def items_in(reading: Reading, now: Now) -> list[Item]:
     """In the order of the text; none overlaps another."""
+    if now not in reading.kept:
+        reading.kept[now] = _found(reading, now)
+    found: list[Item] = reading.kept[now]
+    return found
+
+
+def _found(reading: Reading, now: Now) -> list[Item]:
     found: list[Item] = []
     taken = bytearray(len(reading.text))
     for find in (_always, _dates, _hours, _odd, _codes, _numbers, _numerals, _rest):

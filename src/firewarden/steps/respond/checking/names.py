@@ -37,6 +37,8 @@ _GERMAN_NOUN = re.compile(
     r"\w+(?:ung|ungen|heit|heiten|keit|keiten|schaft|tion|tionen|tät|ismus|en|er|ern|nis|tum|zeug|teil|strom|bar|fall"
     r"|e|el|ige|ende)$"
 )
+_COUNTED = re.compile(r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf))\s$")
+_TITLED = re.compile(r"\b(?:herrn?|frau|dr\.?|prof\.?|firma)\s$")
 _GERMAN_FIRM = re.compile(
     rf"(?:Firma|Konzern|Hersteller|Lieferant|Unternehmen|Spedition|Agentur) ([{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)?)"
     rf"|([{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)?) (?:GmbH|AG|SE|KG|e\.V\.)"
@@ -135,7 +137,7 @@ def _german(reading: Reading, known: frozenset[str]) -> Iterator[Name]:
         if (
             word[0].isupper()
             and not _is_known(word, reading, known)
-            and _is_german_place(word, reading.level_plain[: match.start(1)])
+            and _is_german_place(word, reading.level_plain[max(0, match.start(1) - 60) : match.start(1)])
         ):
             yield Name(*match.span(1), Code.PLACE)
     for match in RUN.finditer(text):
@@ -144,16 +146,15 @@ def _german(reading: Reading, known: frozenset[str]) -> Iterator[Name]:
 
 def _german_person(run: re.Match[str], reading: Reading, known: frozenset[str]) -> Iterator[Name]:
     parts = list(re.finditer(rf"[{CAPITAL}][\w'’-]*", run[0]))
-    if re.search(
-        r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf))\s$", reading.level_plain[: run.start()]
-    ):
+    before = reading.level_plain[max(0, run.start() - 12) : run.start()]
+    if _COUNTED.search(before):
         return
     titled = [
         place
         for place, part in enumerate(parts)
         if reading.words.pattern("titles").fullmatch(part[0].lower().rstrip("n."))
     ]
-    if re.search(r"(?:\b(?:herrn?|frau|dr\.?|prof\.?|firma))\s$", reading.level_plain[: run.start()]):
+    if _TITLED.search(before):
         titled.insert(0, -1)
     for place, part in enumerate(parts):
         behind = parts[place + 1] if place + 1 < len(parts) else None

@@ -71,19 +71,19 @@ def ahead_of(components: tuple[Component, ...]) -> list[tuple[int, int]]:
 
 def _parts(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]) -> set[str]:
     words = reading.words
-    found = {name for name in PARTS[1:] if words.pattern(name).search(sentence.level)}
+    found = {name for name in PARTS[1:] if reading.match(name, sentence)}
     if "you_can" in found and "next_update" in found and "unknown" not in found:
         found.discard("you_can")
     if {"contact", "you_can"} <= found and words.pattern("asked").match(sentence.level):
         found.discard("you_can")
     if "unknown" in found:
         found -= {"doing", "empathy"}
-    told = words.pattern("known").search(sentence.level) is not None and "empathy" not in found
+    told = reading.match("known", sentence) is not None and "empathy" not in found
     if told or (
         not found & {"unknown", "next_update", "you_can", "doing"} and _is_told(reading, sheet, sentence, items)
     ):
         found.add("know")
-    if words.pattern("correction").search(sentence.level) and "unknown" not in found:
+    if reading.match("correction", sentence) and "unknown" not in found:
         found.add("know")
     return found
 

@@ -73,12 +73,11 @@ def unkept(reading: Reading, sheet: Sheet, background: Background) -> Iterator[F
 
 
 def _promise(reading: Reading, sentence: Sentence, items: list[Item], now: Now) -> PromiseFound | None:
-    words, level = reading.words, sentence.level
-    if words.pattern("no_promise").search(level) or words.pattern("correction").search(level):
+    if reading.match("no_promise", sentence) or reading.match("correction", sentence):
         return None
-    hidden = words.pattern("hidden_promise").search(level)
-    match = hidden or words.pattern("open_promise").search(level)
-    if match is None or words.pattern("next_update").search(level):
+    hidden = reading.match("hidden_promise", sentence)
+    match = hidden or reading.match("open_promise", sentence)
+    if match is None or reading.match("next_update", sentence):
         return None
     start = sentence.start + match.start()
     if reading.in_quotes(start, start + 1):
@@ -90,7 +89,7 @@ def _promise(reading: Reading, sentence: Sentence, items: list[Item], now: Now) 
         what=reading.text[start : sentence.end].rstrip(" .!;"),
         due=_due(here, now),
         open=hidden is None,
-        binding=words.pattern("bound").search(level) is not None,
+        binding=reading.match("bound", sentence) is not None,
     )
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from firewarden.steps.respond.checking.background import Background, Reading
 from firewarden.steps.respond.checking.items import Item, Now, items_in
-from firewarden.steps.respond.checking.words import Words
+from firewarden.steps.respond.checking.words import Words, words_of
 from firewarden.text.fold import fold, plain
 from firewarden.text.tongue import binds
 from firewarden.vocabulary.finding import KnownFact
@@ -84,22 +85,22 @@ def _with_year(item: Item, year: int) -> Item:
 
 def stems_of(text: str, words: Words) -> list[str]:
     """What a text is about: its words without those that bind, without endings, words of one meaning made one."""
-    found = []
-    for match in WORD.finditer(text):
-        word = fold(match[0]).removesuffix("'s")
-        if "'" in word and word.index("'") <= 2:
-            word = word[word.index("'") + 1 :]
-        if len(word) < 3 or word in words.empties or binds(word, words.language) or word in words.numerals:
-            continue
-        if word in words.month_numbers or word in words.weekday_numbers or word in words.magnitudes:
-            continue
-        found.append(stem(word, words))
-    return found
+    found = (_stem(match[0], words.language) for match in WORD.finditer(text))
+    return [stem for stem in found if stem]
 
 
-def stem(word: str, words: Words) -> str:
+@lru_cache(20_000)
+def _stem(written: str, language: str) -> str:
+    """Empty for a word that says nothing of what a text is about."""
+    words, word = words_of(language), fold(written).removesuffix("'s")
+    if "'" in word and word.index("'") <= 2:
+        word = word[word.index("'") + 1 :]
+    if len(word) < 3 or word in words.empties or binds(word, language) or word in words.numerals:
+        return ""
+    if word in words.month_numbers or word in words.weekday_numbers or word in words.magnitudes:
+        return ""
     for first, forms in words.meanings:
-        if any(word.startswith(form) for form in forms):
+        if word.startswith(forms):
             return f"={first}"
     bare = plain(word)
     return (SUFFIX.sub("", bare) if len(bare) > 4 else bare.rstrip("s") if len(bare) > 3 else bare)[:STEM]
