@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firewarden.steps.apologize.checking import check, find
+from firewarden.steps.apologize.checking.features import features
 from firewarden.steps.apologize.checking.languages import SPEECHES, rules_for
 from firewarden.steps.apologize.checking.scoring import WEIGHTS, WITH_HARD_DEFECT, WITHOUT_RESPONSIBILITY
 from firewarden.steps.apologize.checking.speech import MEANINGS, Speech, rules_of
@@ -158,3 +159,11 @@ def test_three_hundred_words_are_checked_as_one_types(language: str) -> None:
         taken.append(time.process_time() - start)
 
     assert min(taken) < 0.05
+
+
+def test_features_are_of_one_length_and_see_an_echo() -> None:
+    taken_up = features("Dear Ana, we are sorry that the shower was cold.", "The shower was cold all week.", "en")
+    passed_over = features("Dear guest, thank you for your feedback.", "The shower was cold all week.", "en")
+
+    assert len(taken_up) == len(passed_over)
+    assert taken_up != passed_over
