@@ -1,3 +1,8 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from firewarden.steps.engage.queue import Item, Reason, order, reasons, together
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.mention import Hazard
@@ -61,3 +66,23 @@ def test_one_person_has_all_reasons_of_all_posts_and_waits_since_the_first() -> 
 
 def test_one_post_alone_is_itself() -> None:
     assert together([item("only", 3, negative=True)]) == item("only", 3, negative=True)
+
+
+@given(st.lists(st.tuples(st.integers(0, 31), st.integers(0, 10**9)), min_size=2, max_size=6))
+def test_fame_lifts_nobody_above_a_stronger_reason(people: list[tuple[int, int]]) -> None:
+    hazards = (Hazard.SAFETY, Hazard.LEGAL)
+    items = [
+        item(
+            str(number),
+            number,
+            hazards=frozenset(hazard for bit, hazard in enumerate(hazards) if why >> bit & 1),
+            first_person=bool(why & 4),
+            question=bool(why & 8),
+            negative=bool(why & 16),
+            reach=reach,
+        )
+        for number, (why, reach) in enumerate(people)
+    ]
+    unknown = [replace(one, reach=0) for one in items]
+
+    assert [reasons(one) for one in order(items)] == [reasons(one) for one in order(unknown)]
