@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0009_stance'),
+        ('desk', '0010_holdings'),
     ]
 
     operations = [
