@@ -53,7 +53,7 @@ TARGETS = {
         "kill -9 of worker, web and network at every step of publishing, 300 runs: nothing goes out twice, every"
         " delivery ends sent, failed or, only where the network has no key, unknown within 60 s.",
         [*PYTEST, "tests/desk/publishing", "--timeout=5400"],
-        {"FIREWARDEN_KILLS": "300", "FIREWARDEN_DETAILS": "proof/publishing.details.json"},
+        {"FIREWARDEN_KILLS": "300", "PROVE_DETAILS": "proof/publishing.details.json"},
     ),
     "journey": Target(
         "The demo incident is walked through all ten steps in a browser.",

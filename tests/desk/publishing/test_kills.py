@@ -24,7 +24,7 @@ SHORT = [
 @pytest.mark.kill
 @pytest.mark.xdist_group("up")
 def test_killed_anywhere_everything_goes_out_once(tmp_path: Path) -> None:
-    told, random = Told(), Random(os.environ.get("FIREWARDEN_SEED", "1"))
+    told, random = Told(), Random(os.environ.get("PROVE_SEED", "1"))
     each = [[fault] for fault in SHORT] if len(SHORT) >= RUNS else chosen(RUNS, random)
     with house(tmp_path) as made:
         for number, faults in enumerate(each, start=1):
@@ -37,7 +37,7 @@ def test_killed_anywhere_everything_goes_out_once(tmp_path: Path) -> None:
 
 
 def keep(told: Told) -> None:
-    path = os.environ.get("FIREWARDEN_DETAILS")
+    path = os.environ.get("PROVE_DETAILS")
     if path:
         found = {"runs": told.runs, "of": len(FAULTS), "longest seconds": round(told.longest, 1), "wrong": told.wrong}
         counts = {"fired": told.fired, "kills": told.kills, "ended": told.ended}
