@@ -43,6 +43,8 @@ class Code(StrEnum):
     PLACE = "PLACE"
     DISPUTED = "DISPUTED"
     """Says as a fact what the fact sheet has as disputed or unknown."""
+    UNBACKED = "UNBACKED"
+    """A sentence that tells something, and no confirmed fact tells it."""
     CAUSE = "CAUSE"
     SPECULATION = "SPECULATION"
     ESTIMATE = "ESTIMATE"

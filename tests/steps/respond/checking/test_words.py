@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firewarden.steps.respond.checking import check, promises
 from firewarden.vocabulary.clock import from_iso
@@ -153,6 +155,26 @@ def test_network_counts_and_pictures_need_words() -> None:
 
     assert sorted(one.code for one in report.findings) == [Code.FIT, Code.FIT, Code.FIT, Code.LONG]
     assert "Town counts 44 and takes 20." in {str(one.message) for one in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed"),
+    [
+        ("The handlers went on strike.", ["The handlers went on strike."]),
+        ("We lost 1,200 bags in Lisbon. We are sorry. Our crews are searching.", []),
+    ],
+)
+def test_sentence_that_no_fact_tells_is_pointed_at(text: str, pointed: list[str]) -> None:
+    assert [words for code, words in found(text, WARN) if code is Code.UNBACKED] == pointed
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "de", "fr", "es", "pt", "it", None]))
+def test_places_lie_inside_any_text(text: str, language: str | None) -> None:
+    report = check(text, background(language=language, said_before=said("Nobody was hurt.")))
+
+    assert 0 <= report.score <= 100
+    for one in report.findings:
+        assert 0 <= one.start <= one.end <= len(text)
 
 
 def test_empty_text_stops() -> None:

@@ -84,6 +84,25 @@ def open_claims(reading: Reading, sheet: Sheet) -> Iterator[Finding]:
             )
 
 
+def unbacked(reading: Reading, sheet: Sheet, spoken_for: list[tuple[int, int]]) -> Iterator[Finding]:
+    """The net under all other checks: whoever has a fact sheet is shown each sentence that is no part of a statement,
+    that no other check has pointed at (`spoken_for`), and of which a confirmed fact says too little."""
+    for sentence in reading.sentences if sheet.facts else ():
+        if any(first < sentence.end and sentence.start < last for first, last in spoken_for):
+            continue
+        stems = frozenset(stems_of(reading.text[sentence.start : sentence.end], reading.words))
+        if len(stems) < 1 or len(sentence.level.split()) < 3 or sentence.level.endswith("?") or sheet.covering(stems):
+            continue
+        yield Finding(
+            code=Code.UNBACKED,
+            weight=Weight.WARN,
+            message=say("No confirmed fact says this sentence."),
+            hint=HINT,
+            start=sentence.start,
+            end=sentence.end,
+        )
+
+
 def says_unknown(reading: Reading, sentence: Sentence) -> bool:
     return reading.match("unknown", sentence) is not None
 

@@ -2,7 +2,7 @@
 
 from firewarden.steps.respond.checking.background import Background, Reading
 from firewarden.steps.respond.checking.contradictions import contradictions
-from firewarden.steps.respond.checking.facts import against_facts, open_claims
+from firewarden.steps.respond.checking.facts import against_facts, open_claims, unbacked
 from firewarden.steps.respond.checking.fit import unfit
 from firewarden.steps.respond.checking.guesses import causes, forecasts, guesses
 from firewarden.steps.respond.checking.parts import ahead_of, missing, parts_of
@@ -51,6 +51,9 @@ def check(text: str, background: Background) -> Report:
         *hard_to_read(reading),
         *unfit(reading, background),
     ]
+    spans = [span for component in components for span in component.spans]
+    pointed = [(one.start, one.end) for one in found if one.code is not Code.READING and one.weight is not Weight.WARN]
+    found.extend(unbacked(reading, sheet, spans + pointed + promised))
     lacking = list(missing(components)) if background.kind is not None else []
     found.sort(key=lambda finding: (finding.end == 0, finding.start, finding.end))
     return Report(components=components, score=_score(components, found, background), findings=(*found, *lacking))

@@ -58,6 +58,7 @@ WORDS = Words(
         r"inspector|sergeant|ceo|cfo|coo|chairman|chairwoman|chair|professor|secretary|head"
     ),
     plain=(
+        r"people|customers|passengers|police|staff|"
         r"i|i'm|i've|i'd|i'll|internet|god|english|christmas|easter|app|customer service|thank|dear|hello|hi"
         r"|update|terminal|gate|platform|line|flight|"
         r"train|batch|version|question|q|a"
@@ -141,6 +142,7 @@ WORDS = Words(
         r"|traced (?:back )?to|attributable to|attributed to|the (?:fault|work) of|blamed? on|arose from"
     ),
     caused=(
+        r"\w+ (?:shortages?|failures?|problems?|errors?) meant|(?:is|was) what (?:did|caused|broke) (?:it|this|that)|"
         r"(?:the|its|a|one) (?:root |main |real |likely |probable |only )?(?:cause|reason|culprit"
         r"|trigger) (?:of [^.]{1,40} |for [^.]{1,40} )?(?:is|was|were|lies|lay|has been)"
         r"|(?:was|were|is|are) (?:to blame|at fault|responsible for)|led to|gave rise to|(?:caused?|causing"
@@ -180,6 +182,9 @@ WORDS = Words(
         r"|assure you that)|our \w+ (?:team |staff )?will \w+|you have (?:my|our) word"
     ),
     hidden_promise=(
+        r"you(?:'ll| will)(?: all)? (?:be (?:refunded|reimbursed|compensated|paid)"
+        r"|(?:get|receive|have) (?:(?:a|your|the|all) )?"
+        r"(?:full )?(?:refund|money|compensation|vouchers?|bags?|fare))|your (?:money|refund|bags?|fare) will|"
         r"(?:every(?: single)?|all(?: of)?|each|any|no) (?:\w+ ){0,3}?(?:affected |on board "
         r"|who [^.,]{1,30} )?(?:gets?|receives?|(?:will|can|may) (?:ever |all )?(?:get|receive|be|expect|have|lose"
         r"|leave|claim|pay)|is getting|are getting|is entitled|are entitled|is owed|eats?|eat)\b"

@@ -160,6 +160,7 @@ WORDS = Words(
         r"|(?:werden|versprechen) wir"
     ),
     hidden_promise=(
+        r"(?:sie|ihr) (?:bekommen|erhalten|bekommt)(?: \w+){0,4} (?:geld|erstattung|zurück)|wir haften|"
         rf"(?:{_THOSE} {_ONES}|{_ONES}|{_THOSE})(?: \w+){{0,6}}? (?:erhalten|erhält|bekommen|bekommt"
         rf"|werden (?:\w+ ){{0,3}}(?:entschädigt|erstattet)|wird (?:\w+ ){{0,4}}(?:entschädigt|erstattet|verlieren"
         rf"|zahlen)|verliert|dürfen (?:kostenlos|gratis))"
