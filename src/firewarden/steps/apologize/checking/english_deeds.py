@@ -1,4 +1,4 @@
-"""How one offers repair, promises change and explains in English."""
+"""How one offers repair and promises change in English."""
 
 from firewarden.steps.apologize.checking.speech import Patterns
 
@@ -104,12 +104,41 @@ DEEDS: dict[str, Patterns] = {
             r"\b(?:take|taking|took|taken) (?:the |all |this |that |these |our |every |it )(?:[\w'\" -]+? )?(?:off"
             r"|down)\b"
         ),
+        (
+            r"\b(?:you|they|she|he|everyone|everybody|families|each \w+|every \w+|those \w+|passengers|patients"
+            r"|tenants|customers|guests|parents)(?: \w+)? (?:won't|will not|don't|do not|needn't|need not|doesn't"
+            r"|does not|no longer|never) (?:have to |need to )?(?:pay|owe|need|be charged|lose|queue|wait|fill)\b"
+            r"|\b(?:waived|written off|wiped|cancelled your|struck off|halved)\b|\b(?:extra|additional|further"
+            r"|bonus|three|six|twelve|two|one|\d+) (?:months?|weeks?|nights?|days?|years?|lessons?"
+            r"|tickets?)(?: \w+){0,2}? (?:free|on us|at no|for nothing|added|on top|extra)\b"
+            r"|[£$€]\s?\d[\d.,·]*(?: \w+){0,3}? (?:for (?:each|every|your|the|you|all)|each|on top|to (?:each|every"
+            r"|the)|per|goes|into|towards|is on)\b"
+        ),
+        (
+            r"<we>\b(?:'ll| will|'re| are|'m| am| shall| have| 've|'ve)(?: \w+ly| also| now| already| personally"
+            r"| all| both){0,2} (?:put|get(?:ting)?|driv(?:e|ing)|tak(?:e|ing)|find(?:ing)?|arrang\w+|organi[sz]\w+"
+            r"|order\w*|print\w*|reprint\w*|rebuil\w*|rehous\w*|replant\w*|refill\w*|restock\w*|reopen\w*"
+            r"|deliver\w*|bak(?:e|ing)|rewrit\w+|host(?:ing)?|invit\w+|visit\w*|call(?:ing)?|phon(?:e|ing)"
+            r"|ring(?:ing)?|writ(?:e|ing) to|sit(?:ting)? down|meet(?:ing)?|sponsor\w*|fund\w*|donat\w*|transfer\w*"
+            r"|wir(?:e|ed|ing)|settl\w+|match\w*|honou?r\w*|reserv\w+|keep(?:ing)? your|extend\w*|lend(?:ing)?"
+            r"|leav(?:e|ing) you|set up) (?:\w+ ){0,4}?(?:you|your|them|their|her|him|his|everyone|everybody|each"
+            r"|every|all|those|families|the (?:\w+ )?(?:families|victims|patients|residents|tenants|customers"
+            r"|parents|children|damage|river|garden|wall|house|village|money|sum)|a new|new|another|it back)\b"
+        ),
+        (
+            r"\b(?:a |the |your )?(?:new|second|fresh|correct|right|repaired|clean|proper"
+            r"|undamaged) (?:\w+ ){1,3}(?:is|are|will be|goes|arrives?|leaves?|comes?) (?:\w+ )?(?:on (?:its|their"
+            r"|the) way|with you|at your|in the post|to you|delivered|ready|waiting|today|tomorrow|tonight|out|sent"
+            r"|there)\b|\b(?:doctors?|nurses?|therapists?|counsellors?|counselors?|psychologists?|vets?|lawyers?"
+            r"|plumbers?|technicians?|a team|our team)(?: [\w']+){0,4}? (?:is|are|will be|stands?|waits?"
+            r"|comes?) (?:\w+ )?(?:there|with you|at your|on site|available|ready|by|paid|free|here|waiting)\b"
+        ),
     ),
     "not_repair": (
         (
             r"\b(?:can't|cannot) offer\b|\bwas refused\b|\bnever paid\b|\ba shop has to\b|\bmore than once\b"
-            r"|\bfree shaker\b|\bfined? (?:us|will)\b|\boffers? (?:our|its|my) (?:\w+ )?apolog|\bfree of hate\b"
-            r"|\bgrows back\b|\b(?:bring|tell) a friend\b|\b(?:voucher|discount|% off|promo|with code)\b"
+            r"|\bfined? (?:us|will)\b|\boffers? (?:our|its|my) (?:\w+ )?apolog|\bfree of hate\b|\b(?:bring"
+            r"|tell) a friend\b|\b(?:voucher|discount|% off|promo|with code)\b"
         ),
         (
             r"\b(?:not|n't|never|no|cannot|decline to|without)\b(?! (?:only|need|just|have to|ask|pay|wait"
@@ -233,6 +262,44 @@ DEEDS: dict[str, Patterns] = {
             r"|\bearn (?:back )?your trust\b|\blearn from\b|\bshuts at\b|\blooks? after\b"
         ),
         r"\bwe can promise\b|\bchecks each\b|\btake this as\b",
+        (
+            r"(?:^|[.!?;:] )(?:no|nobody|no one|nothing|none)(?: [\w'-]+){0,5}? (?:leaves?|goes|go|ships?|gets?"
+            r"|enters?|starts?|opens?|works?|drives?|flies|sails?|signs?|sends?|may|can|will|is"
+            r"|are)(?: [\w'-]+){0,6}? (?:without|before|until|alone|unless|any ?more|again|except)\b[^.!?]*"
+        ),
+        (
+            r"\b(?:two|three|four) (?:people|persons|colleagues|nurses|signatures|names|keys|staff|pairs|engineers"
+            r"|of us) (?:now |must |will |have to |always )*(?:check|sign|look|approve|read|count|test|see|open|are"
+            r"|confirm|release|walk|go)\b|\b(?:must|has to|have to|will) (?:now )?(?:\w+ )?(?:sign|check|confirm"
+            r"|approve|test|be (?:signed|checked|tested|confirmed|approved|read|counted|inspected|asked|trained"
+            r"|logged|locked|reviewed|published|told))\b|\b(?:checks?|tests?|audits?|inspections?|drills?|training"
+            r"|courses?|controls?|reports?) (?:will |now )?(?:take place|run|happen|are held|is held|follow|begin"
+            r"|start)s? (?:every|each|twice|once|weekly|monthly|daily|before|from)\b|\b(?:every|each) (?:day|night"
+            r"|week|month|morning|evening|shift|hour|monday|quarter|year)\b[^.!?]{0,60}\b(?:check|test|count"
+            r"|inspect|report|read|walk|train|clean|publish|review|measure)\w*|\b(?:check|test|count|inspect|report"
+            r"|walk|train|clean|publish|review|measure)\w*\b[^.!?]{0,40}\b(?:every|each) (?:day|night|week|month"
+            r"|morning|evening|shift|hour|quarter|year|monday)\b"
+        ),
+        (
+            r"<we>\b(?:'ll| will| shall| have|'ve| are|'re| am|'m)(?: \w+ly| also| now| already| both"
+            r"| since){0,2} (?:mov(?:e|ed|ing) the|split|doubl\w+|cap(?:ped|ping)?|lower\w*|rais(?:e|ed|ing)"
+            r"|shorten\w*|slow\w*|clos(?:e|ed|ing) the|open(?:ed|ing)? a|creat\w+|publish\w*|post(?:ed|ing)? the"
+            r"|employ\w*|recruit\w*|promot\w+|giv(?:e|en|ing) (?:\w+ ){0,2}(?:power|right|authority|say|veto)"
+            r"|let(?:ting)? (?:an |the )?(?:outside\w*|independent|union|staff)|ask(?:ed"
+            r"|ing)? (?:an? )?(?:outside\w*|independent|expert)|put(?:ting)? (?:a|two|an|up|in)|fit(?:ted|ting)?"
+            r"|build(?:ing)?|built|drop(?:ped|ping)? the|chang\w+|switch\w*|rotat\w+|ration\w*|phas(?:e|ed|ing) out"
+            r"|rul(?:e|ed|ing)|swap\w*|record\w*|log(?:ged|ging)?|label\w*|lock(?:ed|ing)?|rework\w*|redraft\w*"
+            r"|rethink\w*|renew\w*|consult\w*|listen)\b"
+        ),
+        (
+            r"\b(?:is|are) now (?:\w+ly )?(?:kept|stored|held|built|led|run|handled|paid|sent|done|made|counted"
+            r"|split|staffed|open|watched|signed|weighed|measured|announced)\b|\bnow (?:reach|reaches|sits?|stands?"
+            r"|works?|answers?|knows?|starts?|comes?|takes?|uses?|shows?|says?)\b"
+            r"|\bsince \d{1,2} \w+[^.!?]*\b(?:has|have|is|are)\b|\b(?:any|every|each) (?:future"
+            r"|new) [\w ]{1,30}(?:will|must|is|has)\b|\bat least \w+ (?:days|weeks|months) (?:in advance|ahead"
+            r"|before|notice)\b|\bat the next (?:match|event|game|concert|election|exam|race|festival|meeting)\b"
+            r"|\bin advance\b"
+        ),
     ),
     "vain": (
         (
@@ -246,95 +313,6 @@ DEEDS: dict[str, Patterns] = {
         (
             r"\b(?:going through it|publish (?:her|his|its|their|the) (?:findings|report|results)|report (?:is due"
             r"|on|by)|results? (?:on|by)|inquiry (?:led|by|under)|independent (?:inquiry|investigation|review))\b"
-        ),
-    ),
-    "explanation": (
-        (
-            r"\b(?:why|how|the truth|the cause|the reason|what went wrong|how could it happen"
-            r"|why it took so long)(?: is| was)? ?[:?]"
-        ),
-        (
-            r"\bit turned out\b|\band so it failed\b|\binstead of (?:\w+ ){0,2}(?:\w+)\b(?=[.;])|\beach (?:believed"
-            r"|thought|assumed)\b|\bhad (?:only |also |never |already )?(?:been )?(?:learnt|learned|fed|chosen"
-            r"|run up|turned|sent our|relied|taken (?:it|the|him)|confused|cut|saved|switched|stored|mixed|swapped"
-            r"|forgotten|moved the|planned|set|built|wired|trained|reduced|hidden|painted|expired|fixed it with"
-            r"|ignored|assumed|ordered)\b"
-        ),
-        (
-            r"\b(?:and|we|i) (?:didn't|did not|never|had not) (?:check|look|ask|read|test|measure|compare|question"
-            r"|listen)\w*\b(?! us)|\basked no one\b|\bwhich shrinks\b|\b(?:swells|shrinks|expired|quit|differ(?:s"
-            r"|ed)? by|thawed|was drawn for|collapsed under|ran at|had the key|was on leave|too small|covered ten"
-            r"|counts? (?:words|by eye))\b|\bnobody in our\b|\bwas read when\b|\bwas kept for\b"
-            r"|\bnobody (?:\w+ )?(?:reads|checks|looks|asks)\b|\bput (?:the )?\w+ (?:\w+ )?before (?:people|safety"
-            r"|patients|you)\b|\bwe were in a hurry\b|\bcame late\b"
-        ),
-        (
-            r"\bbecause (?!of this|of our|our advert|we ignored|of (?:you|the (?:reaction|backlash|outcry|criticism"
-            r"|pressure|comments))|so many of you|we (?:are|were) sorry|(?:they|you) believed)"
-        ),
-        (
-            r"\b(?:caused|triggered|brought about|provoked|set off)(?: \w+)? (?:by|the|a)\b(?! (?:harm|hurt|pain"
-            r"|distress))"
-        ),
-        (
-            r"\bthe (?:root |real |main |simple )?(?:cause|reason)(?: \w+){0,4}? (?:was|is|were|lies"
-            r"|lay)\b(?! (?:not|still|unknown|being|under))|\bthe reasons? (?:is|was|for)\b"
-        ),
-        (
-            r"\b(?:due to|owing to|as a result of|on account of|down to|thanks to|resulted from|stemmed from"
-            r"|came from|came about)\b(?! (?:the (?:negative|reaction|backlash|criticism|outcry|pressure)|negative"
-            r"|unforeseen|unexpected|circumstances|(?:a )?technical|reasons? beyond|us\b|me\b|operational|various"
-            r"|popular))"
-        ),
-        (
-            r"\b(?:led to|resulted in|meant that|which (?:let|meant|caused|led|opened)|so that (?:the|our|nobody"
-            r"|no one) \w+ (?:could|did|was))\b"
-        ),
-        (
-            r"\b(?:here is|here's|this is) (?:how|why|what happened)\b|\bhow it happened\b|\bit (?:happened"
-            r"|got through|came to this|went out) (?:because|when|as|like)\b"
-        ),
-        (
-            r"\b(?:set|sets) (?:the )?[\w ]{1,20} on fire\b|\blet (?:the )?[\w ]{1,20} (?:in|out|through)\b"
-            r"|\bopened the door\b"
-        ),
-        (
-            r"\b(?:fuse|pipe|valve|server|disk|pump|sensor|engine|bolt|rivet|scraper|seal|cable|switch|crack"
-            r"|software|script|update|filter|alarm|database|system|machine|line|belt|cooling|freezer|fridge|main"
-            r"|bug|computer|backup|battery|brake|gear|gate|router|program|algorithm)s?(?: [\w-]+){0,7}? (?:blew"
-            r"|broke|burst|crashed|failed|jammed|leaked|snapped|tripped|stuck|stopped|overheated|cracked|confused"
-            r"|confuses|sent|kept|did not|didn't|had (?:been|run|not)|was (?:stuck|set|made|painted|switched|left"
-            r"|never|missing|misconfigured|wired)|does not see|offers|copied|deleted|read|washed|swapped|treated"
-            r"|counted|rejected)\b"
-        ),
-        (
-            r"\b(?:misread|mistook|mixed up|confused \w+|read the wrong|typed|pressed the wrong|pushed the wrong"
-            r"|clicked|swapped|had switched|forgot to|assumed|had assumed|took (?:it|them|him|her) for)\b"
-        ),
-        (
-            r"\b(?:we|i) (?:were|was) afraid\b|\b(?:we|i) (?:thought|believed|assumed|wanted to|meant to|hoped"
-            r"|feared|did not think|relied on|trusted|supposed)\b"
-        ),
-        (
-            r"\bto save (?:money|time|material|costs?|weight|space)\b|\b(?:had|have) run (?:dry|out)\b"
-            r"|\bwithout a reserve\b|\bnobody (?:compared|checked|noticed|tested|had|looked|asked|told|saw|read)\b"
-            r"|\bno one (?:compared|checked|noticed|tested|had|looked|asked)\b"
-        ),
-        r"\bsupplier(?: \w+){0,3}? (?:sent|delivered|shipped|had)\b|\bpoured the\b",
-        (
-            r"\b(?:had|has|was|were) never been (?:told|trained|tested|checked|updated)\b|\btrained nobody\b"
-            r"|\bhad not been (?:told|trained|tested|checked|updated|serviced)\b"
-        ),
-    ),
-    "not_explanation": (
-        (
-            r"\b(?:thinks?|claims?|believes?|says?) that\b|\bhere is how to\b|\btechnical (?:problem|issue|fault"
-            r"|error|reasons)\b|\b(?:sorry|regret\w*|apologi\w+)\b[^.!?]*\b(?:led to|meant that)\b"
-            r"|\bsuffered because\b"
-        ),
-        (
-            r"\b(?:don't|do not|not yet|does not|doesn't|find out|finding out|investigat\w+|establish\w*|to learn"
-            r"|unclear|unknown|whether|isn't|not)\b[^.!?;:]{0,45}$"
         ),
     ),
 }

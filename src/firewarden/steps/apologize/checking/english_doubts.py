@@ -132,6 +132,19 @@ DOUBTS: dict[str, Patterns] = {
             r"\bhurt (?:the |your |their |any |some )?(?:\w+ )?feelings\b[^.!?;,]*|\b(?:feelings) (?:were|have been"
             r"|got) hurt\b[^.!?;,]*"
         ),
+        (
+            r"\bthat (?:this|it|the [\w-]+|our [\w-]+(?: [\w-]+)?|my [\w-]+|his [\w-]+|her [\w-]+)(?: has| have"
+            r"| had)? (?:upset|offended|disappointed|bothered|hurt|annoyed|angered|shocked|irritated|alarmed"
+            r"|unsettled|confused|displeased|distressed|saddened|touched a nerve|struck|ruffled"
+            r"|caused (?:offen[cs]e|upset|anger|distress|hurt))\b[^.!?;,]*|\boffen[cs]e (?:was|has been|had been"
+            r"|that was) (?:taken|felt)\b[^.!?;,]*|\bfeels? (?:this|that) way\b|\bsees? (?:this|it|things"
+            r"|the matter) differently\b|\b(?:did not|didn't|does not|failed to|fell short of) (?:meet |live up to "
+            r"|match )?(?:your|their|his|her|everyone's|some people's) (?:expectations?|hopes|taste|liking"
+            r"|idea)\b[^.!?;,]*|\b(?:ruffled|hurt) (?:some |any |your |a few )?(?:feathers|feelings)\b|\b(?:what"
+            r"|how) (?:you|they|people|some|many|she|he) (?:\w+ )?(?:felt|feel|experienced|perceived"
+            r"|thought)\b[^.!?;,]*|\b(?:misgivings|hard feelings|bad blood|ill will|indignation|consternation|upset"
+            r"|unhappiness|distaste)\b[^.!?;,]*"
+        ),
     ),
     "not_reaction": (
         r"\bwe upset you\b|\b(?:we|i) (?:made|hurt|upset|insulted|offended) (?:you|people|them|so many|her|him)\b",
@@ -276,13 +289,34 @@ DOUBTS: dict[str, Patterns] = {
             r"|control)s?(?: [\w'-]+){0,3}? (?:failed|broke down|slipped|lapsed|fell short|let you down|collapsed"
             r"|was lacking|were lacking|was absent|was missing)\b[^.!?;,]*"
         ),
+        (
+            r"\b(?:was|were|has been|have been|had been|got) (?:\w+ly |then |also )?(?:wrong\w*|incorrect\w*"
+            r"|improper\w*|inadvertent\w*|accidental\w*|mistaken\w*|unlawful\w*|needless\w*|careless\w*"
+            r"|erroneous\w*|premature\w*|unintentional\w*) \w+[^.!?;,]*|\b(?:wrong|incorrect|false|faulty|defective"
+            r"|outdated|unsuitable|inappropriate|confidential|private|personal|unauthori[sz]ed|spoiled|contaminated"
+            r"|inaccurate|misleading|offensive)(?: [\w'-]+){1,4}? (?:was|were|has been|have been|had been"
+            r"|got) (?:\w+ly )?\w+(?:ed|en|t|ld|wn|nt|de)\b[^.!?;,]*|\b(?:was|were) (?:\w+ )?(?:left|kept|made"
+            r"|forced) (?:to |waiting|standing|without|in the|out in|alone|unanswered)\b[^.!?;,]*|\b(?:warnings?"
+            r"|signs?|complaints?|emails?|calls?|rules?|protocols?|instructions?|deadlines?|promises?|checks?"
+            r"|procedures?|guidelines?)(?: [\w'-]+){0,3}? (?:was|were|had been|went|have been|has been) (?:\w+ly "
+            r"|not |never )?(?:ignored|missed|skipped|overlooked|broken|forgotten|lost|unheard|unread|unanswered"
+            r"|followed|dropped|disregarded|omitted|bypassed|waived|neglected|delayed|breached)\b[^.!?;,]*"
+        ),
+        (
+            r"\b(?:passengers|guests|customers|patients|residents|callers|people|visitors|families|children|pupils"
+            r"|tenants|users)(?: [\w'-]+){0,3}? (?:were|was|had been|have been) (?:\w+ly )?(?:kept|left|made to"
+            r"|forced to|turned away|sent away|ignored|misinformed|overcharged|told (?:the wrong|nothing|too late)"
+            r"|denied|refused|given (?:the wrong|no|false))\b[^.!?;,]*|\b(?:was|were) (?:still "
+            r"|again )?being (?:billed|charged|sold|used|sent|ignored|shown|held|denied|treated)\b[^.!?;,]*"
+            r"|\bappears? to have been \w+[^.!?;,]*"
+        ),
     ),
     "not_passive": (
         r"\bspotted and corrected\b|\bout of context\b|\bwith how your\b",
         (
             r"\bno (?:\w+ ){1,3}(?:was|were|has been|have been) \w+|\bif\b|\bhad any\b|\bthe (?:suit|price|film"
             r"|posters?|article|campaign|entry|list|meters?|pumps?|counter)[^.!?;]{0,40}(?:dropped|deleted|swapped"
-            r"|broken since|removed|taken down)\b|\bwas driven\b|\bto save\b|\bpower at\b|\bmalice\b"
+            r"|broken since|removed|taken down)\b|\bwas driven\b|\bto save\b|\bpower at\b"
         ),
         (
             r"\bby (?:us|our|the (?:harbou?r|police|council|authority|government|ministry|city|court|manufacturer"
@@ -306,5 +340,6 @@ DOUBTS: dict[str, Patterns] = {
             r"|better))|\bnot (?:sold|used|shared) (?:to|in|with)\b|\bno (?:\w+ ){1,3}(?:was|were|has been"
             r"|have been) (?:\w+ )?(?:\w+ed|lost|sold)\b|\bwas written\b"
         ),
+        r"\bsold separately\b",
     ),
 }

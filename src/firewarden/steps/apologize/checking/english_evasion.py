@@ -42,12 +42,24 @@ EVASION: dict[str, Patterns] = {
             r"|\bsome of the content[^.!?;,]*|\ba number of (?:respects|areas|ways|things)\b|\bin (?:some|certain"
             r"|several|many) (?:respects|ways|areas|regards|places)\b"
         ),
+        (
+            r"\b(?:our|a|the|this|that|its|my) (?:recent|latest|last|earlier|previous|yesterday's|friday's) (?:post"
+            r"|campaign|communication|announcement|decision|message|advert\w*|statement|remarks|comments|tweet"
+            r"|video|newsletter|actions|behaviou?r|conduct|performance)\b[^.!?;,]{0,30}|\b(?:how|the way) (?:things"
+            r"|it all|matters|this|everything) (?:went|turned out|unfolded|developed|came about|happened"
+            r"|was handled|were handled)\b[^.!?;,]*|\b(?:recent|current|certain|various|some|these|those|the"
+            r"|unforeseen|technical|operational|internal|organi[sz]ational) (?:\w+ )?(?:happenings|challenges"
+            r"|irritations|inconsistenc\w+|discussions|difficulties|disruptions?|disturbances?|irregularities"
+            r"|discrepanc\w+|complications|turbulence|shortfalls|missteps)\b[^.!?;,]{0,40}|\b(?:reports|allegations"
+            r"|accusations|rumou?rs|claims|footage|images|pictures|posts|videos?) (?:about|concerning|regarding"
+            r"|relating to|involving|circulating|doing the rounds|that (?:are|have|is))\b[^.!?;,]{0,40}"
+        ),
     ),
     "not_vague": (
         (
             r"\b(?:privacy|safety|security|quality|trust|it|what) matters\b|\bthings happen\b"
-            r"|\bconsiders? the matter closed\b|\bfamily business\b|\binterest of the\b|\bwhat happened to your\b"
-            r"|\byou feel your concerns\b|\bthe problem once\b|\bin the event that\b|\bthose events were\b"
+            r"|\bconsiders? the matter closed\b|\bfamily business\b|\bwhat happened to your\b|\bthe problem once\b"
+            r"|\bin the event that\b|\bthose events were\b"
         ),
         (
             r"\b(?:content of the|past events at|issue (?:you raised )?is|circumstances were|incident began"
@@ -151,9 +163,20 @@ EVASION: dict[str, Patterns] = {
             r"|our)|abused|vilif\w+|demoni[sz]\w+|scapegoat\w*|false accus\w+|falsely accused|baseless|invented"
             r"|made[- ]up)\b"
         ),
+        (
+            r"\b(?:slurs?|hatred|agenda|axe to grind|scores? to settle|take(?:ing)? revenge|manufactured"
+            r"|fake outrage|outrage (?:machine|industry|mob)|self-appointed|keyboard warriors|bullying|intimidat\w+"
+            r"|spreading (?:lies|hate|rumou?rs|falsehoods)|stirring up|whipp\w+ up|incit\w+|condemned without"
+            r"|prejudg\w+|cowards?|anonymous (?:accounts|cowards|critics)|opportunists?|vultures|militants?"
+            r"|radicals?|fanatics?|ideolog\w+|propaganda|campaigners|hit piece|hatchet job|gutter press|tabloids?"
+            r"|sensationalis\w+|free[- ]?loaders?|ingrat\w+|ungrateful|malcontents?|bitter (?:ex|former)|spite\w*"
+            r"|sick (?:people|individuals)|disgraceful attacks?|stab\w* in the back|martyr\w*|hung out to dry"
+            r"|made (?:an example|the villain)|punish\w* (?:us|me|our|a)|suffer\w* (?:most|more|the most)"
+            r"|death threats|real (?:victims?|scandal|injustice|bull\w+|crime|aggressor\w*))\b"
+        ),
     ),
     "not_attack": (
-        r"\bour lies\b|\bmade up by us\b|\bwe lied\b|\bmy lies\b",
+        r"\bour lies\b|\bwe lied\b|\bmy lies\b",
         (
             r"\b(?:we|i) (?:called|accused|sued|smeared|insulted|attacked|denied|silenced|threatened|bullied|blamed"
             r"|lied|treated|harassed|defamed|slandered)\b|\bwhom (?:we|i)\b|\b(?:is|isn't|are|not) to blame: we\b"
@@ -231,6 +254,38 @@ EVASION: dict[str, Patterns] = {
             r"|\bmounting pressure\b|\bpublic pressure\b|\bpressure from\b|\bwon't go away\b|\bcalled out\b"
             r"|\bunder (?:public |growing |mounting )?(?:fire|pressure|scrutiny)\b"
         ),
+        (
+            r"\b(?:your|so many|thousands of|hundreds of|all your|all the|the many"
+            r"|\d[\d,·]* (?:\w+ )?)(?: ?(?:angry|critical|loud|clear|many|furious))? ?(?:messages?|mails|emails"
+            r"|letters|voices|anger|comments?|calls|complaints?|signatures?|tweets|posts|reviews|reactions?"
+            r"|responses?|protests?|replies)(?: [\w']+){0,5}? (?:have|has|made|showed?|shown|opened|convinced"
+            r"|persuaded|forced|left|tell|told|prompted|moved|got|later|caused|reached)\b[^.!?;,]*|\b(?:after"
+            r"|following|with|given|as) (?:\w+ )?(?:\d[\d,·]*|thousands|hundreds|dozens|millions"
+            r"|tens of thousands)(?: of)? (?:\w+ )?(?:comments?|signatures?|messages?|tweets|complaints?"
+            r"|people (?:have |had )?(?:signed|complain\w*|protest\w*|shar\w*)|views|shares|posts|emails|one-star"
+            r"|bad reviews|of you)\b[^.!?;,]*"
+        ),
+        (
+            r"\b(?:now that|since|because|as|after|once|when) (?:the |this |it |our |all |everyone "
+            r"|half )(?:[\w']+ ){0,4}?(?:public|known|out in the open|in the papers|in the news|on the news"
+            r"|trending|everywhere|discussed|widely shared|broke|aired|on television|on tv|talking about|front page"
+            r"|exposed|online)\b[^.!?;,]*|\b(?:newspaper|journalists?|reporters?|documentary|broadcast|tv programme"
+            r"|press|the media|bloggers?|influencers?|youtuber|activists|celebrit\w+)(?: [\w']+){0,4}? (?:asked"
+            r"|reported|reports|revealed|exposed|uncovered|picked up|wrote|showed|called|forced|pointed"
+            r"|demanded)\b[^.!?;,]*|\b(?:we|i)(?:'ve| have)? (?:hear|heard|see|seen|noticed|read|felt) (?:you\b"
+            r"|your|the|all the|how (?:loud|angry|upset|strongly))(?: [\w']+){0,3}? ?(?:anger|outrage|criticism"
+            r"|feedback|comments|reactions|concerns|voices|loud and clear|messages|protests?|backlash)?(?= (?:and"
+            r"|so|loud|have|,)|,)[^.!?;,]*\b(?:anger|outrage|criticism|feedback|comments|reactions|voices|loud"
+            r"|messages|protests?|backlash)\b|\b(?:storm|wave|flood|torrent|barrage|avalanche|tide|chorus"
+            r"|deluge) of (?:\w+ )?(?:criticism|comments|protest|outrage|complaints|anger|messages|indignation"
+            r"|emails|reviews|hate|negative|tweets|reactions|calls)\b[^.!?;,]*|\b(?:threat|threats|calls?"
+            r"|demands?) (?:of|for|to) (?:a |an )?(?:boycott|resign\w*|strike|legal|apology|action"
+            r"|cancel\w*)\b[^.!?;,]*"
+        ),
+        (
+            r"\bheard from (?:thousands|hundreds|many|so many|a lot|dozens|countless)\b[^.!?;,]*|\bthe (?:response"
+            r"|reaction|feedback|echo) (?:has been|was|is)\b[^.!?;,]*"
+        ),
     ),
     "not_late": (
         (
@@ -239,5 +294,6 @@ EVASION: dict[str, Patterns] = {
             r"|any )?(?:pressure|outcry|criticism)\b|\b(?:before|not because|not under|no|nobody|not after"
             r"|long before|didn't wait for|not waiting for)\b[^.!?;,]{0,30}$"
         ),
+        r"\bgave us no choice\b",
     ),
 }

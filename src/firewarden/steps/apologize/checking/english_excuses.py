@@ -1,4 +1,4 @@
-"""How blame is shifted, harm made small and oneself praised in English."""
+"""How blame is shifted and oneself praised in English."""
 
 from firewarden.steps.apologize.checking.speech import Patterns
 
@@ -125,12 +125,61 @@ EXCUSES: dict[str, Patterns] = {
             r"|\b(?:was|were) (?:let go|dismissed|fired|sacked) (?:immediately|on the spot|at once|the same day"
             r"|yesterday|today)\b"
         ),
+        (
+            r"\b(?:supplied|operated|installed|managed|run|maintained|delivered|provided|carried out|overseen"
+            r"|staffed|hosted|developed|written|commissioned|handled|organi[sz]ed) by (?:an? |our |the "
+            r"|another )?(?:\w+ ){0,2}?(?:external|independent|outside|third|partner|contract\w*|supplier|vendor"
+            r"|agency|firm|company|provider|operator|freelance\w*|franchis\w+|landlord)\b[^.!?;,]*"
+        ),
+        (
+            r"\b(?:on the part of|due to the (?:actions|mistake|negligence|error|carelessness|failure) of"
+            r"|let down by|misled by|deceived by|not (?:informed|told|warned) by|contrary to (?:our|all|company"
+            r"|clear)|in breach of our|in defiance of|against (?:our|clear|explicit) (?:instructions|training"
+            r"|advice|wishes)|acting alone|acted on (?:his|her|their) own|overzealous|new (?:employee|colleague"
+            r"|starter|member of staff)|junior (?:colleague|employee|member)|human error|industry-wide"
+            r"|common (?:practice )?in the (?:industry|trade|sector)|market conditions|supply chain|legacy system"
+            r"|inherited (?:from|a)|everyone else (?:does|did|in)|like (?:many|all|every"
+            r"|most) (?:other )?(?:companies|firms|banks|airlines|platforms|brands)|bound by (?:the )?(?:law|rules"
+            r"|contract)|the law (?:obliges|requires|forces) us|rules (?:imposed|from) )[^.!?;,]*"
+        ),
+        (
+            r"\b(?:would (?:like to )?(?:remind|ask|encourage|urge|advise)|remind|urge|encourage|advise"
+            r"|recommend) (?:all |our |every )?(?:customers?|users?|guests?|passengers?|parents|visitors?"
+            r"|residents?|patients?|riders?|everyone|everybody|you|members|owners|tenants|followers)(?: \w+)? (?:to"
+            r"|that|not to)\b[^.!?;,]*|\bit (?:is|remains) (?:up to|the responsibility of|the duty of) (?!us"
+            r"|our)[^.!?;,]*|\b(?:as (?:is )?(?:clearly )?(?:stated|explained|marked|described|set out|indicated"
+            r"|noted) (?:in|on) (?:our|the)|as (?:our|the) (?:terms|sign|signs|label|manual|contract|leaflet)"
+            r"|despite (?:clear|repeated|several|our|numerous|explicit) (?:warnings?|reminders?|instructions?"
+            r"|signs?|requests?)|fail(?:ed|ing)? to (?:heed|follow|read|observe|notice|update|check|comply)"
+            r"|other than (?:intended|directed)|not used as|unrealistic expectations|wrong end of the stick"
+            r"|their own decision|own carelessness|should have known better|was (?:clearly )?warned"
+            r"|were (?:clearly |repeatedly )?warned)\b[^.!?;,]*"
+        ),
+        (
+            r"\b(?:selective(?:ly)?|misleading(?:ly)?|cleverly|maliciously|heavily|deliberately) (?:edited|cut"
+            r"|quoted|shortened|chosen|filmed|reported)?\b(?= (?:video|clip|footage|quotes?|reporting|excerpt"
+            r"|recording|extract|picture|edited|cut|quoted))[^.!?;,]*|\blost in translation\b"
+            r"|\bwilful(?:ly)?\b[^.!?;,]*|\b(?:humou?r|irony|satire|joke) (?:is|was) (?:not|lost|sadly|clearly"
+            r"|never)[^.!?;,]*|\bread (?:something|things|more|too much|malice|racism) into\b[^.!?;,]*"
+            r"|\bmisunderstanding on\b[^.!?;,]*|\bwrong impression\b[^.!?;,]*"
+        ),
+        (
+            r"\bmade worse by\b[^.!?;,]*|\b(?:interest rates|inflation|energy prices|the economy|the market"
+            r"|the pandemic|covid|brexit|the war|traffic|road ?works|the strike)\b(?: [\w']+){0,4}? (?:hit|caused"
+            r"|made|forced|led|left|has|have|meant|delayed|prevented)\b[^.!?;,]*|\b(?:outside|external|independent"
+            r"|third-party|contracted|partner) (?:workshop|garage|lab|laboratory|clinic|kitchen|caterer|security"
+            r"|call cent(?:er|re)|team|staff|studio)\b[^.!?;,]*|\b(?:operator|supplier|contractor|landlord|vendor"
+            r"|provider|manufacturer)(?: of the [\w ]{1,20})?(?:'s)? (?:insists?|refus\w+|attitude|decision|error"
+            r"|mistake|fault|failure|negligence|delay)\b[^.!?;,]*|\bwe(?:'d| would) ask (?:you|everyone|all|people"
+            r"|parents|customers)(?: \w+)? (?:not )?to\b[^.!?;,]*|\bplease (?:make sure|check|read|remember|note"
+            r"|bear in mind|ensure) (?:that )?(?:your|you|the)\b[^.!?;,]*\b(?:as|because|since)\b[^.!?;]*"
+            r"|\b(?:headwinds|circumstances|factors|events) (?:\w+ )?(?:we face |that )?(?:were |was "
+            r"|are )?(?:not of our|beyond|outside) [^.!?;,]*|\bgo back to (?:a|an|the) (?:\w+ )?(?:provider"
+            r"|supplier|contractor|company|firm|predecessor|owner)\b[^.!?;,]*"
+        ),
     ),
     "not_shift": (
-        (
-            r"\bno system is immune\b|\bis ever asked\b|\bleague gave us\b|\bhackers attacked the hospital\b"
-            r"|\boutside firm publishes\b"
-        ),
+        r"\bis ever asked\b",
         r"\b(?:list of those|whoever|picks? up|has one person|each family)\b|^ ?in the law\b",
         (
             r"\b(?:will not|won't|not|cannot|can't|n't|never|no)\b(?! (?:the|longer|our fault|employed|ours|our"
@@ -141,101 +190,6 @@ EXCUSES: dict[str, Patterns] = {
             r"|no)\b[^.!?;]{0,50}$"
         ),
         r"\b(?:is called|grows the|thank (?:our|the)|thanks to our)\b",
-    ),
-    "small": (
-        (
-            r"\b(?:extremely|very|exceedingly|quite) rare\b|\brare (?:case|exception|occurrence)s?\b"
-            r"|\blimited (?:to|number|in)\b[^.!?;,]*|\bvery few\b|\b(?:hardly|barely|scarcely) (?:measurable"
-            r"|noticeable|visible|detectable|relevant)\b|\b(?:amount|amounts|number|quantity|effect|impact|delay"
-            r"|risk|share|dose|level)s?(?: [\w'-]+){0,5}? (?:is|was|were|are|remained) (?:\w+ )?(?:minimal|small"
-            r"|negligible|low|limited|minor|hardly \w+|tiny|insignificant|modest)\b[^.!?;,]*|\b(?:one or two"
-            r"|a couple of|a few unlucky|a few isolated|the odd|in the odd|a (?:\w+ )?or two)\b(?! (?:days|weeks"
-            r"|hours|minutes))[^.!?;,]{0,30}|\bonly a (?:small|limited|few|tiny)\b[^.!?;,]*"
-        ),
-        (
-            r"\b(?:no drama|all's well|slept soundly|noticed nothing|good laugh|in good health"
-            r"|without complications|only natural|par for the course|happens to (?:everyone|the best)"
-            r"|part of (?:life|the game)|no cause for (?:alarm|concern)|at no time (?:was|were|did)|no danger"
-            r"|briefly|temporarily|temporary|slightly|ordinary swimming pool|unlucky cases?|was never in danger"
-            r"|fully recovered|just one (?:word|joke|post|line|picture)|a few hiccups)\b[^.!?;,]{0,40}"
-        ),
-        (
-            r"\b(?:only|just|merely|simply|no more than|nothing more than|nothing but|little more than"
-            r"|nothing other than)(?: \w+)? (?:a|an|one|some|few|the odd|about|around|hair|words|\d|two|three|four"
-            r"|five|six)\b(?! (?:of many|could|day|hour|left|seats|family|families|way|thing|reason|person|man"
-            r"|woman|question|who|victims))[^.!?;,]{0,50}"
-        ),
-        (
-            r"\b(?:a |an |the |this |these |some |one |very |rather |as |such )?(?:minor|isolated|slight|small"
-            r"|little|tiny|trivial|minimal|negligible|marginal|insignificant|petty|harmless|brief|momentary|one-off"
-            r"|cosmetic|temporary|modest|limited) (?:\w+ )?(?:incidents?|cases?|issues?|hiccups?|mistakes?|errors?"
-            r"|mix-ups?|oversights?|glitch(?:es)?|inconvenienc\w+|problems?|matters?|delays?|slip(?:-?up)?s?|blips?"
-            r"|hitch(?:es)?|misunderstandings?|flaws?|defects?|number of (?:\w+ )?(?:customers|users|people|guests"
-            r"|cases|units|accounts|patients|passengers|individuals|products|records)|group of|fraction|portion"
-            r"|percentage|amount of|minority|scratch\w*|bumps?|discomfort|irritation|nuisance|setback|deviations?"
-            r"|leak|spill|cut|bruise|burns?|fire|impact|effects?|risks?|harm|damage|breach|lapse|share|proportion"
-            r"|discrepanc\w+|kerfuffle|joke|quantit\w+|trace\w*|exposure|scope|extent|prank|tiff|difference|jolt"
-            r"|fuss)\b"
-        ),
-        (
-            r"\b(?:a |the )?(?:hiccups?|mishap|blip|mere \w+|handful of|one-off|trifle|formality|technicality"
-            r"|teething (?:trouble|problem)s?|storm in a teacup|tempest in a teapot|bit of (?:\w+ )?(?:banter|fun|a"
-            r"|harmless|dust|smoke|water|noise|bad luck|mold|mould)|molehill|little mix-up|white lie|scratch"
-            r"|harmless \w+|silly \w+|clumsy choice|slip of the (?:tongue|pen)|unfortunate slip|simple (?:oversight"
-            r"|mistake|error|misunderstanding|slip|mix-up|clerical|human)|honest (?:mistake|error)"
-            r"|innocent (?:mistake|joke|remark)|clerical error|human error|typing error|clumsy \w+|small potatoes"
-            r"|nuisance|no biggie|no big deal)\b[^.!?;,]{0,40}"
-        ),
-        (
-            r"\bnot (?:\w+ )?(?:a big deal|the end of the world|as bad as|that bad|so bad|worth|dangerous|much of"
-            r"|serious|a tragedy|a drama|rocket|a catastrophe|such a big|the worst)\b[^.!?;,]*|\b(?:isn't|wasn't"
-            r"|aren't|hardly) (?:\w+ )?(?:a big deal|the end of the world|as bad|that bad|so bad|serious|a tragedy"
-            r"|worth|noticed|a catastrophe|a disaster)\b[^.!?;,]*"
-        ),
-        (
-            r"\b(?:blown|blow\w*|puffed|hyped|inflated)(?: \w+)? (?:up|out of)(?: \w+)*? ?(?:proportion)?\b"
-            r"|\b(?:nobody|no one|no-one|nothing|nobody) (?:\w+ )?(?:died|got hurt|was hurt|came to harm|was killed"
-            r"|was seriously|really|happened)\b|\bno (?:real|lasting|serious|significant|actual|permanent|great"
-            r"|major) (?:harm|damage|injur\w+|consequences?|loss(?:es)?|risk|danger|impact|problem)\b"
-        ),
-        (
-            r"\b(?:these|such) things (?:\w+ )?happen\b[^.!?;,]*|\b(?:it|that|this) happens (?:to|in|everywhere"
-            r"|all)\b[^.!?;,]*|\b(?:could|might) have been (?:much |far |a lot )?worse\b|\bin (?:proportion"
-            r"|perspective)\b[^.!?]*|\b(?:hardly|barely|scarcely) (?:anybody|anyone|any|anything|noticed|noticeable"
-            r"|worth|a)\b[^.!?;,]*|\bgrows? back\b|\bsuperficial\b[^.!?;]*|\bless than (?:one|1|half|0|two"
-            r"|\d+) ?(?:%|percent|per cent)[^.!?;,]*|\ba fraction of\b[^.!?;,]*|\b(?:exaggerat\w+|overblown"
-            r"|overreact\w+|drama over|fuss over|fuss about|mountain out)\b|\b(?:slightly|a little|a bit|somewhat"
-            r"|rather) (?:late|delayed|inaccurate|damaged|warm|over|off|different|higher|longer|burned|clumsy"
-            r"|misleading|cold|dirty)\b|\bvast majority\b[^.!?;,]*|\b(?:everyone|everybody|anyone) (?:makes"
-            r"|can make|does|has) (?:a )?mistakes?\b|\b(?:millions|thousands|most) of (?:\w+ )?(?:customers|flights"
-            r"|guests|parcels) (?:\w+ )?(?:were|are|had|arrived) (?:not|fine|un|on time)\w*\b"
-        ),
-    ),
-    "not_small": (
-        r"\bquantit\w+ of\b",
-        (
-            r"\bonly three people\b|\bnot by our doing\b|\bby luck\b|\bthe only one\b|\bin the fire at our depot\b"
-            r"|\bno one was hurt in\b|\bas generous\b|\bsomewhat longer\b"
-        ),
-        (
-            r"\bnot (?:a |an )?(?:\w+ )?(?:minor|small|isolated|mere|only|just|slight|trivial|simply|harmless"
-            r"|hiccup|technicality|simple|honest)\b|\b(?:no|nothing|isn't|wasn't|neither|never|cannot be) (?:a "
-            r"|an )?(?:minor|small|isolated|slight|trivial|hiccup|little|just)\b|\bonly (?:we|you|ask|when|after"
-            r"|then|if|once|because|now|the victims|four|\d+ seats)\b|\b(?:small|little) (?:shop|team|business"
-            r"|doors|company|firm|village|family|children|kids|kitchen|one)\b|\bonly \d+ seats\b|\bjust (?:as|got"
-            r"|trying|now|like|about)\b|\b(?:have|has|'ve|'s) (?:only )?just\b"
-        ),
-    ),
-    "inconvenience": (r"\b(?:the |this |your |an |some )?inconvenien(?:ce|ced|ces|t)\b[^.!?;,]{0,20}",),
-    "dire": (
-        (
-            r"\b(?:data|passport\w*|medic\w+|health|ill|illness|sick|sickness|poison\w*|salmonella|listeria"
-            r"|injur\w+|hospital|wages?|salar\w+|rent|savings|deposits?|account|accounts|jobs?|layoffs?|redundan\w+"
-            r"|racis\w+|sexis\w+|discriminat\w+|harass\w+|allerg\w+|asthma|insulin|vaccin\w+|drugs?|died|dead|death"
-            r"|fire|burn\w*|scald\w*|leak\w*|wheelchair\w*|disab\w+|blind|deaf|baby|babies|children|child|abuse"
-            r"|money|pension\w*|password\w*|card numbers?|privacy|personal details|identity|surgery|patients?|lives"
-            r"|glass|brakes|benefits|insurance|fraud|stolen|eviction|evicted|charged|debt\w*)\b"
-        ),
     ),
     "boast": (
         (
@@ -345,6 +299,35 @@ EXCUSES: dict[str, Patterns] = {
             r"|excellence|privacy|security|equality|respect|integrity|highest|protecting|providing|delivering"
             r"|treating|creating)\b[^.!?;]*"
         ),
+        (
+            r"\b(?:trusted by|known (?:for|far beyond)|renowned for|famous for|reputation (?:for|as|of)"
+            r"|best-?sell\w+|most successful|gold standard|benchmark|family-owned|the envy of|proven track"
+            r"|unparalleled|unrivalled|uncompromising|meticulous\w*|ahead of (?:the|our) (?:competition|time"
+            r"|industry)|first (?:in|of) (?:the|our) (?:industry|country|trade|region|sector)|were the first (?:to"
+            r"|in)|(?:four|five)[- ]stars?|(?:loyal|faithful) (?:customers|guests|fans|readers|community)"
+            r"|our (?:heritage|tradition of|legacy|commitment to (?:excellence|quality|safety|diversity|inclusion))"
+            r"|does (?:more|so much) (?:good|for)|do (?:more|so much) (?:good )?for|more than \d+ (?:countries"
+            r"|cities|awards|years of)|year after year|day in,? day out|heart and soul|with (?:great )?(?:passion"
+            r"|love|care and)|we live (?:and breathe|by)|we stand for|set us apart|cut corners, ever"
+            r"|no compromises?)\b[^.!?;]*"
+        ),
+        (
+            r"\b(?:remain|remains|is|are|was|has been|have been) (?:\w+ )?(?:one of )?(?:the |our country's "
+            r"|the world's |europe's )(?:\w+ )?(?:best|safest|leading|finest|cleanest|most \w+|strictest|largest"
+            r"|number one|favou?rite)\b[^.!?;,]*|\b(?:our|its) (?:\w+ )?(?:excellent|outstanding|exceptional"
+            r"|fantastic|superb|first-class|top-class|exemplary|wonderful|brilliant|proud|strict|rigorous|stringent"
+            r"|high) (?:\w+ ){0,2}?(?:team|staff|service|quality|record|standards?|controls?|work|people|product"
+            r"|reputation|values|culture|food|care)\b[^.!?;,]*|\b(?:nobody|no one|no other \w+|few (?:others"
+            r"|companies|brands)) (?:\w+ ){0,3}?(?:as|more|better|like)\b[^.!?;]*\b(?:we|us|our|ours)\b"
+        ),
+        (
+            r"\b(?:best|finest|safest|fastest|cleanest|most)[- ]?[\w-]* (?:\w+ ){0,3}?(?:in the (?:world|country"
+            r"|region|city|industry|business|land|north|south)|on (?:earth|the market|the planet)|of (?:its"
+            r"|their) kind|around|ever)\b[^.!?;,]*|\b(?:has|have) always guided us\b|\b(?:usually|normally"
+            r"|generally|almost always) (?:get (?:this|it|things) right|do (?:this|it) (?:well|right"
+            r"|better))[^.!?;]*|\bas our (?:other )?(?:reviews|ratings|record|awards) (?:show|prove)[^.!?;,]*"
+            r"|\brespect for (?:\w+ ){1,3}(?:has|have|is)\b[^.!?;]*"
+        ),
     ),
     "not_boast": (
         (
@@ -364,5 +347,6 @@ EXCUSES: dict[str, Patterns] = {
             r"\bquality control is\b|\bpriority boarding\b|\bthank (?:you|the|our|to)\b|\bthanks to\b|\bno longer\b"
             r"|\bfamily does not\b"
         ),
+        r"\bnobody more than\b",
     ),
 }

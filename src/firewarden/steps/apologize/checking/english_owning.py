@@ -164,7 +164,6 @@ OWNING: dict[str, Patterns] = {
             r"\b(?:we|i)(?:'ve)? (?:\w+ ){1,3}(?:no one|nobody|nothing wrong|our part)\b|\bdid nothing (?:and|wrong"
             r"|to)\b|\b(?:be )?clear that (?:we|i) (?:never|did not)\b|\bour company existed\b|\b(?:not"
             r"|n't) employed by\b|\b(?:don't|do not) believe\b|\bwrong-footed\b|\bhaven't apologi[sz]ed\b"
-            r"|\bsailing at noon because the wind\b"
         ),
         (
             r"\b(?:anyone|whoever) who says\b[^.!?;]*$|\bif (?:any of )?(?:our|your|it|we|the)\b[^.!?;,]*$"
@@ -222,7 +221,6 @@ OWNING: dict[str, Patterns] = {
             r"\b(?:we|i)(?:'ve)? (?:\w+ ){1,3}(?:no one|nobody|nothing wrong|our part)\b|\bdid nothing (?:and|wrong"
             r"|to)\b|\b(?:be )?clear that (?:we|i) (?:never|did not)\b|\bour company existed\b|\b(?:not"
             r"|n't) employed by\b|\b(?:don't|do not) believe\b|\bwrong-footed\b|\bhaven't apologi[sz]ed\b"
-            r"|\bsailing at noon because the wind\b"
         ),
         (
             r"\b(?:anyone|whoever) who says\b[^.!?;]*$|\bif (?:any of )?(?:our|your|it|we|the)\b[^.!?;,]*$"

@@ -17,7 +17,8 @@ STRENGTH = re.compile(r"\b(?:sincere\w*|deep\w*|truly|very|so|terribly|extremely
 """Words that make an apology stronger."""
 THANKS = re.compile(r"\b(?:thank\w*|appreciat\w+|grateful)\b")
 INVITATION = re.compile(
-    r"\b(?:hope (?:to|you|that)|look forward|welcom\w+|another (?:chance|opportunity)|next (?:visit|stay|time)|return|come back)\b"
+    r"\b(?:hope (?:to|you|that)|look forward|welcom\w+|another (?:chance|opportunity)"
+    r"|next (?:visit|stay|time)|return|come back)\b"
 )
 CONTACT = re.compile(r"\b(?:contact|call|e-?mail|phone|reach|speak|discuss|directly|__\w+__)\b|@")
 REMEDY = re.compile(
