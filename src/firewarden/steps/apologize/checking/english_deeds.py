@@ -133,6 +133,28 @@ DEEDS: dict[str, Patterns] = {
             r"|plumbers?|technicians?|a team|our team)(?: [\w']+){0,4}? (?:is|are|will be|stands?|waits?"
             r"|comes?) (?:\w+ )?(?:there|with you|at your|on site|available|ready|by|paid|free|here|waiting)\b"
         ),
+        (
+            r"\b(?:send|show|tell|write|call|ring|bring|come|drop|email|dm|message|mail|text|return|hand|post"
+            r"|give us)\b[^.!?]{0,80}\b(?:and|,) (?:we|we'll|you|you'll|i|i'll|it|your|the money"
+            r"|our)\b(?! (?:are sorry|apologi))[^.!?]*"
+        ),
+        (
+            r"\b(?:your|the|each|every|all) (?:\w+ )?(?:order|account|file|name|record|licen[cs]e|points|score"
+            r"|grade|entry|invoice|booking|card|contract|fine|bill|ticket|claim|money|salary|wages|pension|photo"
+            r"|data|rent|deposit|post|tree|wall|road|lift|water|power|service)s?(?: [\w'-]+){0,3}? (?:is|are"
+            r"|has been|have been|was|were) (?:now |again |already |back |all |both |since )*(?:correct|open"
+            r"|restored|back|fixed|valid|reissued|cancelled|free|reopened|clean|running|working|safe|repaired"
+            r"|replaced|paid|credited|reversed|on (?:its|their) way|deleted|corrected|returned|reinstated|void"
+            r"|dropped|lifted|replanted|rebuilt|released)\b"
+        ),
+        (
+            r"<we>\b(?: \w+ly| have| hereby| now| also| therefore|'ve)* (?:withdraw|withdrew|retract|take back"
+            r"|took back|drop|dropped|cancel the|cancelled the|reverse|reversed|lift|lifted|scrap the|scrapped the"
+            r"|undo|undid|reinstate|reopen|rehire|rehired|honou?r)\b|\bfree (?:\w+ )?(?:for|until|to (?:you|all"
+            r"|every)|tickets?|meals?|therapy|repairs?|replacement|nights?|weeks?|treatment|rides?|use|return)\b"
+            r"|\b(?:have|has) written to (?:each|every|all|your|them|him|her)\b|\bto (?:every|each"
+            r"|all) (?:one )?of (?:you|them)\b[^.!?;,]{0,30}\b(?:goes|go|is|will|we)\b"
+        ),
     ),
     "not_repair": (
         (
@@ -145,6 +167,7 @@ DEEDS: dict[str, Patterns] = {
             r"|want))[^.!?;:,]{0,25}$"
         ),
         r"\b(?:voucher|if we|enquir|inquir)[^.!?;:,]{0,40}$",
+        r"\bbring\b[^.!?;,]*\b(?:up the|together)\b|\bgive us another\b",
     ),
     "repentance": (
         (

@@ -40,6 +40,13 @@ DOUBTS: dict[str, Patterns] = {
             r"\bperhaps (?:some|you|a few|there|we)\b[^.!?;,]*|\b(?:possibly|potentially|allegedly|supposedly"
             r"|apparently) (?:hurt|offended|affected|harmed|upset|caused|injured)\b[^.!?;,]*"
         ),
+        (
+            r"\b(?:in so far as|if and where|to whatever degree|should there|were (?:anyone|there|any|someone) to"
+            r"|anyone who (?:was|were|feels?|felt|is|has|may|might|took|found|thinks?|believes?)|anybody who"
+            r"|whoever (?:was|feels?|felt|may|might)|some (?:may|might|could) have|you (?:may|might) (?:have|feel)"
+            r"|for what (?:may|might|could)|what (?:may|might|could) have been|(?:real|actual) or (?:perceived"
+            r"|imagined)|as the case may be|potentially (?:affected|hurtful|offensive)|allegedly)\b[^.!?;,]*"
+        ),
     ),
     "not_harm_in_doubt": (
         (

@@ -158,6 +158,17 @@ OWNING: dict[str, Patterns] = {
             r"|my team) (?:didn't|did not|couldn't|could not|weren't|were not|wasn't|was not|never|haven't|have not"
             r"|don't|do not|can't|cannot|had not|hadn't)\b"
         ),
+        (
+            r"\b(?:that|this|it) (?:is|was|'s) (?:what )?(?:we|i) (?:did|do|got wrong|must answer for"
+            r"|have to live with)\b|\b(?:we|i) (?:alone )?(?:did|caused|made) (?:this|that|it)\b|\bthe (?:mistake"
+            r"|error|fault|failure|blame|responsibility|choice|decision) (?:was|is) (?:entirely |solely |fully "
+            r"|all |purely )?(?:ours|mine)\b|\bthere(?:'s| is) (?:nobody|no one|no-one) (?:else )?to blame\b"
+            r"|\bno one else\b|\bnobody but (?:us|me|ourselves)\b|\bwe have only ourselves to blame\b|\b(?:we"
+            r"|i)(?:'ve| have)? (?:broken|broke|abused|betrayed|lost|squandered|forfeited|damaged|shaken) (?:your"
+            r"|their|his|her|people's|the) (?:trust|confidence|faith)\b|\bshame on (?:us|me)\b|\b(?:our"
+            r"|my) (?:\w+ )?(?:greed|haste|laziness|ignorance|indifference|cowardice|thoughtlessness|recklessness"
+            r"|incompetence|neglect|inaction|stupidity|bias|prejudice)\b"
+        ),
     ),
     "not_fault": (
         (
@@ -244,6 +255,12 @@ OWNING: dict[str, Patterns] = {
         (
             r"\bhope you (?:can|will|'ll) (?:come|find it) (?:in your heart|round)\b|\bgive us (?:a"
             r"|another) (?:chance|go)\b|\bfind it in your hearts?\b"
+        ),
+        (
+            r"\b(?:find it in (?:you|your)|hope you can (?:forgive|overlook|look past|see past|give)"
+            r"|ask (?:for )?your (?:forgiveness|pardon|indulgence)|make peace with us|start (?:again|over) with us"
+            r"|let us (?:make|put|prove|try|win)|grant us|bear us no|not hold (?:this|it) against|excuse (?:our|my"
+            r"|what|the way we))\b"
         ),
     ),
     "not_forgiveness": (
