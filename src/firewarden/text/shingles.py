@@ -71,5 +71,7 @@ def jaccard(one: frozenset[Shingle], other: frozenset[Shingle]) -> float:
 
 def contained(one: Wording, other: Wording) -> float:
     """0..1: how much of the shorter text's words and pairs of neighbors stand in the longer one."""
+    few, many = sorted((one.counts, other.counts), key=len)
+    shared = sum(min(count, many.get(what, 0)) for what, count in few.items())
     shorter = min(one.counts.total(), other.counts.total())
-    return (one.counts & other.counts).total() / shorter if shorter else 0.0
+    return shared / shorter if shorter else 0.0

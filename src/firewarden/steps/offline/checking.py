@@ -111,10 +111,15 @@ def _missing(plain: str, lang: str, parts: Parts) -> Iterator[Finding]:
 def _in_public(plain: str, lang: str) -> Iterator[Finding]:
     """Personal data asked for where everybody reads: no private channel in the same sentence or beside it."""
     spans = sentences(plain)
-    private = [any(start <= at < end for at, _ in invited(plain, lang)) for start, end in spans]
+    inviting, personal, handing = (
+        invited(plain, lang),
+        found(plain, Act.PERSONAL, lang),
+        found(plain, Act.HANDS_OVER, lang),
+    )
+    private = [any(start <= at < end for at, _ in inviting) for start, end in spans]
     for index, (start, end) in enumerate(spans):
-        asked = [one for one in found(plain, Act.PERSONAL, lang) if start <= one[0] < end]
-        hands = [one for one in found(plain, Act.HANDS_OVER, lang) if start <= one[0] < end]
+        asked = [one for one in personal if start <= one[0] < end]
+        hands = [one for one in handing if start <= one[0] < end]
         if not asked or not hands or negated(plain, hands[0]):
             continue
         openly = _OPENLY.search(plain, asked[0][1], end) and not private[index]

@@ -23,11 +23,8 @@ def reasons(plain: str, lang: str) -> list[Span]:
 
 def named(plain: str, lang: str, spans: Iterable[Span]) -> list[Span]:
     """Of `spans`, which are words of the problem, those that do more than say what to bring or where to go."""
-    asking = [
-        (start, end)
-        for start, end in sentences(plain)
-        if any(start <= one[0] < end for one in (*invited(plain, lang), *found(plain, Act.HANDS_OVER, lang)))
-    ]
+    asks = [*invited(plain, lang), *found(plain, Act.HANDS_OVER, lang)]
+    asking = [(start, end) for start, end in sentences(plain) if any(start <= at < end for at, _ in asks)]
     asked = [
         one
         for act in (Act.BRING, Act.CHANNEL, Act.PRIVATE, Act.PERSONAL, Act.FILLER)

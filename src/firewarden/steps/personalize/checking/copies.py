@@ -18,10 +18,12 @@ from firewarden.vocabulary.said import Moment, say
 WARN_AT, REASON_AT = 0.5, 0.7
 LAST = 200
 """So many of the team's public replies are looked at."""
-BY_CHANCE = 0.2
-"""What replies of one team share that have nothing to do with each other (measured in benchmarks/replies.py)."""
+BY_CHANCE = 0.3
+"""What nine of ten pairs of one team's replies do not exceed (measured in benchmarks/replies.py)."""
 SHORTEST = 6
 """Fewer masked words are a courtesy, not a copy."""
+CONTAINED_FROM = 8
+"""Of two texts the shorter has so many words before its words are looked for in the longer one."""
 OPENINGS, OPENING_AT = 20, 3
 _OPENING_WORDS = 3
 _SAME_FACT = 0.8
@@ -54,7 +56,10 @@ def alike(own: Wording, other: Wording) -> float:
     """0..1. Courtesies are like nothing but themselves."""
     if len(other.words) < SHORTEST:
         return 1.0 if own.words == other.words else 0.0
-    return max(jaccard(own.fives, other.fives), (contained(own, other) - BY_CHANCE) / (1 - BY_CHANCE), 0.0)
+    runs = jaccard(own.fives, other.fives)
+    if min(len(own.words), len(other.words)) < CONTAINED_FROM:
+        return runs
+    return max(runs, (contained(own, other) - BY_CHANCE) / (1 - BY_CHANCE))
 
 
 def latest(earlier: Sequence[Earlier], count: int) -> list[Earlier]:

@@ -39,12 +39,15 @@ def specificity(text: str, post: str, background: Background | None = None) -> f
 
 
 def echo(text: str, posts: Sequence[str], background: Background, lang: str) -> Echo:
-    """Overlap of stems, weighted by how rare they are among the team's replies, over the geometric mean of both sides'
-    weight. Names of people and courtesies do not count."""
-    names = {stem(fold(name), lang) for name in background.names}
-    asked = frozenset(one for post in posts for one, _ in content(post, lang) if one not in names)
-    said = [(one, span) for one, span in content(text, lang) if one not in names]
-    weigh = _weighing(background, lang)
+    """What `text` takes up of `posts`, with the words of the team's own weighing less."""
+    return overlap(text, posts, background.names, lang, weighing(background, lang))
+
+
+def overlap(text: str, posts: Sequence[str], names: Sequence[str], lang: str, weigh: Weighing) -> Echo:
+    """Weight of the shared stems over the geometric mean of both sides' weight; `names` of people do not count."""
+    people = {stem(fold(name), lang) for name in names}
+    asked = frozenset(one for post in posts for one, _ in content(post, lang) if one not in people)
+    said = [(one, span) for one, span in content(text, lang) if one not in people]
     own = frozenset(one for one, _ in said)
     shared = asked & own
     room = math.sqrt(sum(map(weigh, asked)) * sum(map(weigh, own)))
@@ -54,7 +57,7 @@ def echo(text: str, posts: Sequence[str], background: Background, lang: str) -> 
     return Echo(min(1.0, score), tuple(span for one, span in said if one in taken_up), bool(asked))
 
 
-def _weighing(background: Background, lang: str) -> Weighing:
+def weighing(background: Background, lang: str) -> Weighing:
     """Inverse document frequency among the earlier replies."""
     count = len(background.earlier)
     if count < BACKGROUND:
