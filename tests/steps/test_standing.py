@@ -23,6 +23,7 @@ from firewarden.vocabulary.incident import Fault, Step, StepState, Work
 
 NOW = Instant(1_000 * HOUR)
 FRESH = Work(now=NOW, opened_at=NOW, level=Level.ISSUE)
+SAID = {"fault": Fault.YES, "apology_owed": True, "apologies_published": 1}
 RULES = (monitor, assess, respond, apologize, personalize, engage, update, offline, learn, rebuild)
 NOT_STARTED, ACTIVE, WAITING, DONE = StepState.NOT_STARTED, StepState.ACTIVE, StepState.WAITING, StepState.DONE
 
@@ -49,7 +50,12 @@ def test_fresh_incident_has_started_nothing() -> None:
         (apologize, {"fault": Fault.UNKNOWN}, WAITING, "our part is not known yet"),
         (apologize, {"fault": Fault.NO}, StepState.NOT_NEEDED, "decided: none is owed"),
         (apologize, {"fault": Fault.YES, "apology_owed": True}, ACTIVE, "owed, not said yet"),
-        (apologize, {"fault": Fault.YES, "apology_owed": True, "apologies_published": 1}, DONE, ""),
+        (apologize, {"weighings": 2}, ACTIVE, "proposed, to decide"),
+        (apologize, {"fault": Fault.YES, "apology_owed": True, "groups_unreached": 1}, ACTIVE, "owed, not said yet"),
+        (apologize, SAID, DONE, ""),
+        (apologize, SAID | {"groups": 3}, DONE, "said to 3 groups"),
+        (apologize, SAID | {"groups": 3, "groups_unreached": 1}, ACTIVE, "said, 1 group not reached"),
+        (apologize, {"fault": Fault.NO, "groups": 2, "groups_unreached": 2}, ACTIVE, "2 groups not reached"),
         (personalize, {"replies_unsent": 1}, ACTIVE, "1 written, not sent"),
         (personalize, {"replies_sent": 1}, DONE, ""),
         (engage, {"to_answer": 37}, NOT_STARTED, "37 wait"),

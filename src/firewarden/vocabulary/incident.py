@@ -95,12 +95,15 @@ class Role(StrEnum):
 
 
 class Fault(StrEnum):
-    """Our own part in what happened, as far as known."""
+    """Our own part in what happened, as far as known. In a dispute about values nobody doubts what we did; the question
+    is whether we stand by it."""
 
     UNKNOWN = "unknown"
     NO = "no"
     PARTLY = "partly"
     YES = "yes"
+    STANDS = "values, stands"
+    REGRETS = "values, regrets"
 
 
 class FactStatus(StrEnum):
@@ -164,6 +167,12 @@ class Work:
     """None: nobody has decided yet."""
     apology_owed: bool = False
     apologies_published: int = 0
+    weighings: int = 0
+    """How often it was weighed whether we owe an apology."""
+    groups: int = 0
+    """Harmed groups that are known."""
+    groups_unreached: int = 0
+    """Of these, open ones of whom nobody was reached."""
     to_answer: int = 0
     """People who wrote to us or of us and whom we hold as evidence, still without an answer."""
     replies_sent: int = 0

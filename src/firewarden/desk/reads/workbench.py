@@ -10,7 +10,6 @@ from firewarden.desk.reads.facts import FactRow, facts
 from firewarden.desk.records import Apology, Incident, scope
 from firewarden.desk.records.drafted import Around, around
 from firewarden.desk.records.places import Place, places
-from firewarden.steps.apologize.owed import Advice, advise
 from firewarden.steps.respond.approval import Situation, path
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import Fault, Stance
@@ -31,8 +30,8 @@ class ApologyRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workbench:
-    """`apology` None: nobody has decided. `advice` by what our part may have been, with harm assumed. `quorum`: how
-    many people have to say yes to a statement that touches nothing."""
+    """`apology` None: nobody has decided. `quorum`: how many people have to say yes to a statement that touches
+    nothing."""
 
     stance: Stance
     facts: tuple[FactRow, ...]
@@ -41,7 +40,6 @@ class Workbench:
     solo: bool
     platforms: tuple[Place, ...]
     apology: ApologyRow | None
-    advice: dict[Fault, Advice]
 
 
 def workbench(access: Access, number: int, outside: Outside) -> Workbench:
@@ -57,7 +55,6 @@ def workbench(access: Access, number: int, outside: Outside) -> Workbench:
         solo=there.rules.solo,
         platforms=places(access, outside),
         apology=_apology(incident),
-        advice={fault: advise(fault, harmed=True) for fault in Fault},
     )
 
 
