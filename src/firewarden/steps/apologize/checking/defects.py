@@ -121,10 +121,15 @@ def boasts(reading: Reading, parts: Parts) -> Iterator[Span]:
 
 
 def reversal(reading: Reading, parts: Parts) -> Iterator[Span]:
-    """An attack with the author as victim or with a denial, in the same sentence or the one beside it."""
-    del parts
+    """An attack with the author as victim or with a denial, in the same sentence or the one beside it.
+
+    Where the sentence takes the blame, the harsh words are about the author.
+    """
+    blamed = {reading.sentence(start) for start, _ in parts.fault}
     for span in reading.found("attack"):
         number = reading.sentence(span[0])
+        if number in blamed:
+            continue
         around = "".join(reading.words_of(number + step) for step in (-1, 0, 1))
         here = reading.words_of(number)
         if reading.has("victim", here) or reading.has("denial", around):

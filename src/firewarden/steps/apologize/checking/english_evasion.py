@@ -174,6 +174,19 @@ EVASION: dict[str, Patterns] = {
             r"|made (?:an example|the villain)|punish\w* (?:us|me|our|a)|suffer\w* (?:most|more|the most)"
             r"|death threats|real (?:victims?|scandal|injustice|bull\w+|crime|aggressor\w*))\b"
         ),
+        (
+            r"\b(?:our|my) (?:[\w']+ ){1,4}?(?:can't sleep|cannot sleep|cry|crying|cried|in tears|afraid|fear"
+            r"|scared|suffer\w*|threatened|spat|wept|sleepless|nightmares|ruined|destroyed|wrecked|pay(?:s"
+            r"|ing)? the price|on (?:his|her|their) knees|abused|dragged|trashed|shamed)\b|\b(?:owes?|owed) (?:us"
+            r"|me|our \w+) (?:an )?apolog\w+|\bapology (?:that is )?(?:owed|due) to (?:us|me)\b"
+            r"|\bapologi[sz]e to (?:us|me|our \w+)\b|\b(?:who|nobody|no one) (?:\w+ )?(?:protects?|thinks of|asks"
+            r"|apologi[sz]es? to|speaks for|comforts|cares about) (?:us|me|our)\b|\b(?:complainants?|accusers?"
+            r"|alleged victims?|professional (?:victims?|complainers?)|drama queens?|lying|hoax|staged|fantas(?:y"
+            r"|ies)|concocted|cooked up|money-?grab\w*|gold-?diggers?|jealousy|bring (?:us|me|our \w+) down"
+            r"|tear (?:us|me) down|silence (?:us|me)|put (?:us )?out of business|through the mud|shut us down"
+            r"|burn(?:ed|t)? at the stake|stoned|scalp|blood(?:thirsty|lust)|feeding frenzy|pile-?on|pitchforks"
+            r"|victim here|victims here|victims of (?:a|an|this|the|your))\b"
+        ),
     ),
     "not_attack": (
         r"\bour lies\b|\bwe lied\b|\bmy lies\b",
@@ -185,6 +198,7 @@ EVASION: dict[str, Patterns] = {
             r"|isn't|wasn't|n't) (?:a |an )?(?:witch hunt|smear|mob|campaign|attack|lie|lies|liars?)\b"
             r"|\bonly victims\b"
         ),
+        r"\bby us\b|\bour own\b",
     ),
     "victim": (
         (
@@ -196,6 +210,7 @@ EVASION: dict[str, Patterns] = {
             r"|'ve been|was|were|am being|are being|got)\b|\bagainst (?:a|the|this|our|us|me)\b|\bthe (?:farmer"
             r"|only person|school|company|chairman|club|brand)\b|\bour chairman\b"
         ),
+        r"\b(?:we|i) (?:who|alone|too)\b|\bwe are\b|\bwe're\b",
     ),
     "denial": (
         r"\bkeep saying it did\b|\bnot normal\b",

@@ -177,6 +177,21 @@ EXCUSES: dict[str, Patterns] = {
             r"|are )?(?:not of our|beyond|outside) [^.!?;,]*|\bgo back to (?:a|an|the) (?:\w+ )?(?:provider"
             r"|supplier|contractor|company|firm|predecessor|owner)\b[^.!?;,]*"
         ),
+        (
+            r"\b(?:the|an?|that|this|one|another|some|those|certain|two|three|a few"
+            r"|several) (?:[\w-]+ ){0,2}?<third>(?: (?:who|which|that|at|in|from|of|on)(?: [\w'-]+){1,5})?(?: \w+ly"
+            r"| simply| just| then| also| evidently| clearly| apparently)* (?:<harmed>|sent|made|took|gave|chose"
+            r"|decided|acted|wrote|posted|published|pressed|clicked|mixed|switched|swapped|entered|typed|put|used"
+            r"|changed|kept|told|fell|drank|panicked|provoked|supplied|delivered|had (?:not|failed|forgotten"
+            r"|ignored|been drinking)|didn't|did not|never|would not|wouldn't|should have|should not have"
+            r"|shouldn't have|could have|is to blame|are to blame|was at fault|were at fault)\b(?! (?:by"
+            r"|us well))[^.!?;,]*"
+        ),
+        (
+            r"\b(?:you|they|he|she|people|anyone|everyone|victims|those)(?: [\w']+)? (?:should(?:n't)?|could|might"
+            r"|ought to)(?: \w+)? have (?!been (?:told|warned|safe|given)|heard|had|known from|got |received|to "
+            r"|never|learn|seen this|expected|trusted|relied)\w+[^.!?;,]*"
+        ),
     ),
     "not_shift": (
         r"\bis ever asked\b",
@@ -190,6 +205,14 @@ EXCUSES: dict[str, Patterns] = {
             r"|no)\b[^.!?;]{0,50}$"
         ),
         r"\b(?:is called|grows the|thank (?:our|the)|thanks to our)\b",
+        (
+            r"\bwarned us\b|\btold us\b|\b(?:right to|told the truth|was right|were right)\b|\b(?:pays?|is paid"
+            r"|drives? you|comes? to|calls? you|will)\b[^.!?;]{0,20}$"
+        ),
+        (
+            r"\b(?:of ours|of our own|our own|like all companies|let down by the new)\b|\bso that (?:a"
+            r"|one)\b[^.!?]*\bcould\b"
+        ),
     ),
     "boast": (
         (
