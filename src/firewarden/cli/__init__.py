@@ -20,6 +20,7 @@ COMMANDS = {
     "detect": "Score counts read line by line: how alarming is each bin?",
     "backtest": "Try an alert rule on files of posts: how often it speaks, and how early.",
     "query": "Check, explain and try queries.",
+    "check": "Check a statement, an apology, a reply, or an invitation to a private talk.",
     "migrate": "Bring a data folder to this version.",
     "coverage": "Say what can be seen, source by source.",
     "doctor": "Look whether an installation is fit to run.",

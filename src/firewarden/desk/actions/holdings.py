@@ -6,6 +6,7 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.records import Holding, HoldingVersion, chain, scope
+from firewarden.desk.records.drafted import rules_of
 from firewarden.steps.prepare import holdings
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.events import EventKind
@@ -63,7 +64,7 @@ def approve_holding(access: Access, number: int, version: int, days: int) -> Ref
             reason=say("The text was changed since you read it. Read version {version}.", version=row.version)
         )
     current = row.versions.get(version=version)
-    decision = holdings.approve(str(current.author_id), str(access.user), days, access.now, solo=False)
+    decision = holdings.approve(str(current.author_id), str(access.user), days, access.now, solo=rules_of(access).solo)
     if isinstance(decision, Refused):
         return decision
     current.approved_by_id, current.approved_at = access.user, access.now

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from firewarden.desk.access import Access
+from firewarden.desk.outside import Outside
 from firewarden.desk.records import Holding, HoldingVersion, scope
+from firewarden.desk.records.places import places
 from firewarden.steps.prepare.holdings import blanks
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.errors import NotFound
@@ -77,6 +79,12 @@ def value(access: Access, number: int) -> HoldingStatement:
     if found is None:
         raise NotFound("There is no approved holding statement of this number here.")
     return found
+
+
+def platforms(access: Access, outside: Outside) -> list[tuple[str, str]]:
+    """Networks this brand can publish on, by key and by the name people know."""
+    access.need("read")
+    return sorted({one.publishing.platform: one.publishing.title for one in places(access, outside)}.items())
 
 
 def _rows(access: Access) -> QuerySet[Holding]:

@@ -15,7 +15,6 @@ from firewarden.desk.pages.assess.deciding import TYPES
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, lines_of, whole_of
 from firewarden.desk.reads import holdings as reads
-from firewarden.desk.records import places
 from firewarden.steps.prepare.holdings import DAYS, PROPOSALS
 from firewarden.vocabulary.errors import Conflict
 from firewarden.vocabulary.incident import CrisisType
@@ -144,13 +143,12 @@ def _of_one(request: DeskRequest, access: Access, row: reads.HoldingRow | None) 
         "language": row.language if row else "en",
         "platform": row.platform if row else "",
     }
-    platforms = {place.publishing.platform: place.publishing.title for place in places.places(access, outside())}
     return {
         "row": row,
         "typed": {name: typed.get(name, value) for name, value in kept.items()},
         "types": TYPES,
         "languages": LANGUAGES,
-        "platforms": sorted(platforms.items()),
+        "platforms": reads.platforms(access, outside()),
         "days": DAYS,
         "may_save": access.may("save holding"),
         "may_approve": access.may("approve holding"),
