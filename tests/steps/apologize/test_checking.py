@@ -55,7 +55,7 @@ def test_components_stand_where_they_are_said() -> None:
         ("We regret that some tenants were upset.", (Code.FEEL, "some tenants were upset")),
         ("We are sorry, but it was a hard winter.", (Code.BUT, "but it was a hard winter.")),
         ("Mistakes were made.", (Code.PASS, "Mistakes were made")),
-        ("The contractor is to blame.", (Code.SHIFT, "The contractor is to blame")),
+        ("The contractor is to blame.", (Code.SHIFT, "contractor is to blame")),
         ("It was a minor incident.", (Code.MIN, "a minor incident")),
         ("We have always prided ourselves on service.", (Code.BOAST, "We have always prided ourselves on service")),
         ("This will never happen again.", (Code.OVER, "will never happen again")),

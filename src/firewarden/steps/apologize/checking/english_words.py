@@ -107,19 +107,4 @@ WORDS = {
         r"|online (?:discussion|debate|response)|attention|scrutiny|anger|fury|noise|threatened to|heat"
         r"|bad press|feedback|speculation|conversation online|conversations online|resignations?)"
     ),
-    "third": (
-        r"(?:drivers?|nurses?|clerks?|cashiers?|waiters?|cooks?|chefs?|guards?|pilots?|captains?|engineers?"
-        r"|technicians?|accountants?|lawyers?|moderators?|translators?|photographers?|designers?|influencers?"
-        r"|volunteers?|students?|teenagers?|youths?|kids?|doctors?|apprentices?|temps?|interns?|trainees?"
-        r"|colleagues?|cleaners?|janitors?|caretakers?|tenants?|hackers?|bank|insurers?|landlords?|council"
-        r"|police|press|employees?|workers?|managers?|salesm[ae]n|agents?|agency|suppliers?|contractors?"
-        r"|subcontractors?|vendors?|couriers?|carriers?|hauliers?|partners?|franchisees?|manufacturers?"
-        r"|importers?|wholesalers?|farmers?|growers?|mechanics?|installers?|fitters?|plumbers?|builders?"
-        r"|architects?|consultants?|developers?|programmers?|software|algorithm|machine|robot|app|system"
-        r"|computer|post office|airport|port|railway|union|strikers|authorit(?:y|ies)|ministry|regulator"
-        r"|government|owners?|buyers?|customers?|users?|guests?|passengers?|patients?|parents|residents?"
-        r"|visitors?|riders?|neighbou?rs?|protesters?|fans|supporters?|spectators?|individuals?|person|man"
-        r"|woman|lad|guy|boy|girl|outsiders?|stranger|predecessors?|ex-\w+|weather|storm|wind|rain|snow|heat"
-        r"|frost|flood|fog)"
-    ),
 }
