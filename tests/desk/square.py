@@ -8,7 +8,7 @@ from django.db import transaction
 from firewarden.desk.actions import accounts
 from firewarden.desk.actions.deliver import enqueue
 from firewarden.desk.outside import PublishingNetwork, give
-from firewarden.desk.records import Account, Delivery, Draft, Incident, Statement
+from firewarden.desk.records import Account, Delivery, Draft, DraftVersion, Incident, Statement
 from firewarden.ports import Publisher
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.delivery import Part
@@ -123,6 +123,8 @@ def statement(world: World, text: str, version: int = 1) -> Statement:
     draft, _ = Draft.objects.get_or_create(
         incident=incident, number=1, defaults={"title": "S", "author_id": world.alice}
     )
+    DraftVersion.objects.create(draft=draft, version=version, text=text, author_id=world.alice, at=NOON)
+    Draft.objects.filter(pk=draft.pk).update(version=version)
     return Statement.objects.create(draft=draft, version=version, text=text, approved_at=NOON)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.respond import drafts, stance, steps, tasks, views
+from firewarden.desk.pages.respond import deliveries, drafts, stance, steps, tasks, views
 
 app_name = "respond"
 ONE = "brands/<slug:brand>/incidents/<int:number>/"
@@ -19,6 +19,9 @@ urlpatterns = [
     path(ONE + "deliveries/<uuid:delivery>/release/", stance.release, name="release"),
     path(ONE + "deliveries/<uuid:delivery>/settlement/", views.settlement, name="settlement"),
     path(ONE + "deliveries/<uuid:delivery>/cancellation/", views.cancellation, name="cancellation"),
+    path(ONE + "deliveries/<uuid:delivery>/address/", deliveries.address, name="address"),
+    path(ONE + "deliveries/<uuid:delivery>/revision/", deliveries.revision, name="revision"),
+    path(ONE + "deliveries/<uuid:delivery>/deletion/", deliveries.deletion, name="deletion"),
     path(ONE + "drafts/", drafts.drafts, name="drafts"),
     path(ONE + "drafts/checks/", drafts.checks, name="checks"),
     path(DRAFT, drafts.draft, name="draft"),

@@ -46,7 +46,7 @@ def facts(request: DeskRequest, access: Access, number: int) -> HttpResponse:
         status=choice_of(FactStatus, request.POST.get("status", "")) or FactStatus.UNKNOWN,
         source=request.POST.get("source", ""),
     )
-    return _answer(request, access, number, made, done=gettext("The fact is on the sheet."), anchor="facts")
+    return answer(request, access, number, made, done=gettext("The fact is on the sheet."), anchor="facts")
 
 
 @require_POST
@@ -55,7 +55,7 @@ def fact(request: DeskRequest, access: Access, number: int, fact: int) -> HttpRe
     status = choice_of(FactStatus, request.POST.get("status", ""))
     if status is None:
         refused = Refused(reason=say("Choose whether it is confirmed, disputed or unknown."))
-        return _answer(request, access, number, refused, anchor="facts")
+        return answer(request, access, number, refused, anchor="facts")
     set_ = respond.set_fact(
         access,
         number,
@@ -65,32 +65,35 @@ def fact(request: DeskRequest, access: Access, number: int, fact: int) -> HttpRe
         text=request.POST.get("text"),
     )
     done = gettext("The fact was changed; what it said before is kept.")
-    return _answer(request, access, number, set_, done=done, anchor="facts")
+    return answer(request, access, number, set_, done=done, anchor="facts")
 
 
 @require_POST
 @in_brand
 def settlement(request: DeskRequest, access: Access, number: int, delivery: UUID) -> HttpResponse:
-    """A person looked whether it is out there: `went_out` is yes or no."""
-    _belongs(access, number, delivery)
+    """A person looked whether it is out there: `went_out` is yes, no, or never: nobody tries again."""
+    belongs(access, number, delivery)
     said = request.POST.get("went_out", "")
+    if said == "never":
+        done = gettext("Given up: it never goes out by us.")
+        return answer(request, access, number, deliver.give_up(access, delivery), done=done, anchor="deliveries")
     if said not in {"yes", "no"}:
         refused = Refused(reason=say("Look on the network and say whether it is there."))
-        return _answer(request, access, number, refused, anchor="deliveries")
+        return answer(request, access, number, refused, anchor="deliveries")
     settled = deliver.settle(access, delivery, went_out=said == "yes", url=request.POST.get("url", "").strip())
     done = gettext("Settled: it is out.") if said == "yes" else gettext("Settled: it is queued once more.")
-    return _answer(request, access, number, settled, done=done, anchor="deliveries")
+    return answer(request, access, number, settled, done=done, anchor="deliveries")
 
 
 @require_POST
 @in_brand
 def cancellation(request: DeskRequest, access: Access, number: int, delivery: UUID) -> HttpResponse:
-    _belongs(access, number, delivery)
+    belongs(access, number, delivery)
     stopped = deliver.cancel(access, delivery)
-    return _answer(request, access, number, stopped, done=gettext("Stopped before it went out."), anchor="deliveries")
+    return answer(request, access, number, stopped, done=gettext("Stopped before it went out."), anchor="deliveries")
 
 
-def _belongs(access: Access, number: int, delivery: UUID) -> None:
+def belongs(access: Access, number: int, delivery: UUID) -> None:
     """Raises NotFound for one of another incident."""
     if all(row.id != delivery for row in workbench_reads.deliveries(access, number)):
         raise NotFound("There is no such delivery in this incident.")
@@ -110,11 +113,12 @@ def _values(request: DeskRequest, access: Access, number: int) -> dict[str, obje
     }
 
 
-def _answer(
-    request: DeskRequest, access: Access, number: int, answer: Refused | int | None, *, done: str = "", anchor: str
+def answer(
+    request: DeskRequest, access: Access, number: int, found: Refused | int | None, *, done: str = "", anchor: str
 ) -> HttpResponse:
-    if isinstance(answer, Refused):
-        return again(request, PAGE, answer, **_values(request, access, number))
+    """The workbench at `anchor`, or the form once more with what was refused."""
+    if isinstance(found, Refused):
+        return again(request, PAGE, found, **_values(request, access, number))
     messages.success(request, done)
     response = redirect("respond:workbench", brand=access.slug, number=number)
     response["Location"] += f"#{anchor}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.settings import audit, beginning, people, queries, sources, views
+from firewarden.desk.pages.settings import accounts, audit, beginning, people, queries, sources, views
 
 app_name = "settings"
 BRAND = "brands/<slug:brand>/settings/"
@@ -22,6 +22,13 @@ urlpatterns = [
     path(BRAND + "sources/<slug:key>/secret/", sources.source_secret, name="source_secret"),
     path(BRAND + "sources/<slug:key>/retirement/", sources.source_retirement, name="source_retirement"),
     path(BRAND + "networks/<slug:network>/", sources.network, name="network"),
+    path(BRAND + "accounts/", accounts.accounts, name="accounts"),
+    path(BRAND + "accounts/new/<slug:network>/", accounts.network, name="account_network"),
+    path(BRAND + "accounts/<uuid:account>/", accounts.account, name="account"),
+    path(BRAND + "accounts/<uuid:account>/check/", accounts.check, name="account_check"),
+    path(BRAND + "accounts/<uuid:account>/confirmation/", accounts.confirmation, name="account_confirmation"),
+    path(BRAND + "accounts/<uuid:account>/switching/", accounts.switching, name="account_switching"),
+    path(BRAND + "accounts/<uuid:account>/removal/", accounts.removal, name="account_removal"),
     path(BRAND + "members/", people.members, name="members"),
     path(BRAND + "members/<uuid:user>/", people.member, name="member"),
     path("brands/<slug:brand>/audit/", audit.brand_log, name="audit"),
