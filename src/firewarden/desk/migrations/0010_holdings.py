@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("desk", "0010_approvals"),
+        ('desk', '0009_stance'),
     ]
 
     operations = [
