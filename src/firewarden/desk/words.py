@@ -160,6 +160,14 @@ WORDS = frozenset(
         _("missing"),
         _("cut off"),
         _("added"),
+        # why something of ours is taken back
+        _("it is wrong"),
+        _("personal data"),
+        _("legal order"),
+        _("wrong account"),
+        _("published twice"),
+        _("it does harm"),
+        _("another reason"),
         # brands
         _("live"),
         _("drill"),
