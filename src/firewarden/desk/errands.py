@@ -11,6 +11,8 @@ from django.db import close_old_connections, connections
 from firewarden.desk.access import Access
 from firewarden.desk.actions.digest import send_digests
 from firewarden.desk.actions.pictures import fetch_pictures, read_pictures
+from firewarden.desk.actions.respond.links import send_links
+from firewarden.desk.deciding import decision_words
 from firewarden.desk.digesting import digest_words
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.team import everywhere, house
@@ -56,6 +58,7 @@ def _run(outside: Outside, stop: Event) -> None:
 _ERRANDS: dict[str, Callable[[Access, Outside], int]] = {
     "pictures": fetch_pictures,
     "text of pictures": read_pictures,
+    "links to decide": lambda access, outside: send_links(access, outside, decision_words),
     "digests": lambda access, outside: send_digests(access, outside, digest_words),
 }
 

@@ -67,6 +67,15 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRow:
+    """A finding that waits for a confirmed fact or a waiver; the words it is about, and their sentence."""
+
+    finding: Finding
+    words: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommentRow:
     by: str
     text: str
@@ -102,7 +111,7 @@ class DraftRow:
     steps: tuple[StepRow, ...]
     seats: tuple[str, ...]
     findings: tuple[Finding, ...]
-    open: tuple[Finding, ...]
+    open: tuple[OpenRow, ...]
     blocked: bool
     warnings: tuple[Finding, ...]
     waivers: tuple[AnswerRow, ...]
@@ -118,8 +127,8 @@ class DraftRow:
     deliveries: tuple[DeliveryRow, ...]
 
 
-def drafts(access: Access, incident: Incident, there: Around) -> list[DraftRow]:
-    """Newest first. The number of queries does not grow with drafts."""
+def drafts(access: Access, incident: Incident, there: Around, *, number: int | None = None) -> list[DraftRow]:
+    """Newest first, or the one of this number alone. The number of queries does not grow with drafts."""
     rows = list(
         incident.drafts.prefetch_related(
             "versions__author",
@@ -133,7 +142,8 @@ def drafts(access: Access, incident: Incident, there: Around) -> list[DraftRow]:
     )
     mine = seats(access.user, access.right, scope.roles(access, incident.pk), there.rules)
     names = {str(key): name for key, name in people(_named(there)).items()}
-    return [_row(access, row, drafted(there, row), (mine, names, rows)) for row in rows]
+    wanted = [row for row in rows if number in (None, row.number)]
+    return [_row(access, row, drafted(there, row), (mine, names, rows)) for row in wanted]
 
 
 def _row(
@@ -161,7 +171,11 @@ def _row(
         steps=_steps(steps, names, {str(one.by_id): str(one.by) for one in row.approvals.all()}),
         seats=_open_to(access, steps, mine) if not wrote else (),
         findings=found.findings,
-        open=tuple(one for one in found.open if one.weight is Weight.CONFIRM),
+        open=tuple(
+            OpenRow(finding=one, words=_words(one, found.text), sentence=sentence_of(found.text, one.start, one.end))
+            for one in found.open
+            if one.weight is Weight.CONFIRM
+        ),
         blocked=any(one.weight is Weight.BLOCK for one in found.findings),
         warnings=tuple(one for one in found.findings if one.weight is Weight.WARN),
         waivers=_waivers(row, found),

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from firewarden.desk.access import Access
@@ -18,9 +18,7 @@ from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, lines_of, whole_of
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import workbench as workbench_reads
-from firewarden.steps.respond.approval import NeedsMore
 from firewarden.vocabulary.errors import Conflict, NotFound
-from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DraftKind, Refused
 
 PAGE = "respond/draft.html"
@@ -35,9 +33,9 @@ KINDS = (
 @require_http_methods(["GET", "POST"])
 @in_brand
 def drafts(request: DeskRequest, access: Access, number: int) -> HttpResponse:
-    """A new one. `?kind=` proposes what it is."""
+    """A new one. `?kind=` proposes what it is, `?alternative_to=` that it is one of several of which one goes out."""
     if request.method == "GET":
-        return page(request, PAGE, **_values(request, access, number, None))
+        return page(request, PAGE, **values(request, access, number, None))
     return _save(request, access, number, None)
 
 
@@ -45,7 +43,7 @@ def drafts(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 @in_brand
 def draft(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
     if request.method == "GET":
-        return page(request, PAGE, **_values(request, access, number, draft))
+        return page(request, PAGE, **values(request, access, number, draft))
     return _save(request, access, number, draft)
 
 
@@ -58,73 +56,11 @@ def checks(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     return page(request, "findings.html", findings=findings if text.strip() else (), text=text)
 
 
-@require_POST
-@in_brand
-def request_for_approval(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
-    refused = respond.request_approval(access, number, draft)
-    return _answer(request, access, number, draft, refused, done=gettext("The approvers can read it now."))
-
-
-@require_POST
-@in_brand
-def approvals(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
-    """My yes to the version that was on my screen."""
-    version = whole_of(request.POST.get("version", ""))
-    if version is None:
-        refused = Refused(reason=say("Say which version you have read."))
-        return _answer(request, access, number, draft, refused)
-    decision = respond.approve(access, number, draft, version)
-    if isinstance(decision, Refused):
-        return _answer(request, access, number, draft, decision)
-    if isinstance(decision, NeedsMore):
-        done = ngettext(
-            "Your yes counts. %(num)s more person has to say yes.",
-            "Your yes counts. %(num)s more people have to say yes.",
-            decision.missing,
-        ) % {"num": decision.missing}
-    else:
-        done = gettext("Version %(number)s is approved. It is not public until somebody publishes it.")
-        done %= {"number": version}
-    return _answer(request, access, number, draft, None, done=done)
-
-
-@require_POST
-@in_brand
-def changes(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
-    version = whole_of(request.POST.get("version", "")) or 0
-    refused = respond.ask_for_changes(access, number, draft, version, request.POST.get("note", ""))
-    return _answer(request, access, number, draft, refused, done=gettext("It is back with its author."))
-
-
-@require_POST
-@in_brand
-def withdrawal(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
-    refused = respond.withdraw(access, number, draft)
-    return _answer(request, access, number, draft, refused, done=gettext("Withdrawn. The text stays readable."))
-
-
-@require_POST
-@in_brand
-def publication(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
-    queued = respond.publish(access, number, draft, request.POST.getlist("platforms"), outside())
-    if isinstance(queued, Refused):
-        return _answer(request, access, number, draft, queued)
-    if queued == 0:
-        done = gettext("Nothing new was queued: it goes to each place once.")
-    else:
-        done = ngettext(
-            "On its way to %(num)s place. Until the worker takes it, it can be stopped on the workbench.",
-            "On its way to %(num)s places. Until the worker takes them, they can be stopped on the workbench.",
-            queued,
-        ) % {"num": queued}
-    return _answer(request, access, number, draft, None, done=done)
-
-
 def _save(request: DeskRequest, access: Access, number: int, draft: int | None) -> HttpResponse:
     """Writes a version; with `ask` it is shown to the approvers as well."""
     text = lines_of(request.POST.get("text", ""))
     if not text.strip():
-        return again(request, PAGE, gettext("The text is empty."), **_values(request, access, number, draft))
+        return again(request, PAGE, gettext("The text is empty."), **values(request, access, number, draft))
     try:
         saved = respond.write_draft(
             access,
@@ -134,31 +70,33 @@ def _save(request: DeskRequest, access: Access, number: int, draft: int | None) 
             kind=_kind(request),
             draft=draft,
             based_on=whole_of(request.POST.get("based_on", "")),
+            alternative_to=whole_of(request.POST.get("alternative_to", "")),
         )
     except Conflict as meanwhile:
-        values = _values(request, access, number, draft) | {"theirs": draft is not None}
-        response = again(request, PAGE, str(meanwhile), **values)
+        told = values(request, access, number, draft) | {"theirs": draft is not None}
+        response = again(request, PAGE, str(meanwhile), **told)
         response.status_code = CONFLICT
         return response
     if isinstance(saved, Refused):
-        return again(request, PAGE, saved, **_values(request, access, number, draft))
+        return again(request, PAGE, saved, **values(request, access, number, draft))
     if not request.POST.get("ask"):
         messages.success(request, gettext("Saved."))
         return redirect("respond:draft", brand=access.slug, number=number, draft=saved)
     asked = respond.request_approval(access, number, saved)
-    return _answer(request, access, number, saved, asked, done=gettext("Saved, and the approvers can read it now."))
+    return answer(request, access, number, saved, asked, done=gettext("Saved, and the approvers can read it now."))
 
 
-def _answer(
-    request: DeskRequest, access: Access, number: int, draft: int, refused: Refused | None, *, done: str = ""
+def answer(
+    request: DeskRequest, access: Access, number: int, draft: int, got: object = None, *, done: str = ""
 ) -> HttpResponse:
-    if refused is not None:
-        return again(request, PAGE, refused, **_values(request, access, number, draft))
+    """The page again with what was refused, else on to it with what was done."""
+    if isinstance(got, Refused):
+        return again(request, PAGE, got, **values(request, access, number, draft))
     messages.success(request, done)
     return redirect("respond:draft", brand=access.slug, number=number, draft=draft)
 
 
-def _values(request: DeskRequest, access: Access, number: int, draft: int | None) -> dict[str, Any]:
+def values(request: DeskRequest, access: Access, number: int, draft: int | None) -> dict[str, Any]:
     """What was typed stays in the form, else the newest version stands there."""
     bench = workbench_reads.workbench(access, number, outside())
     row = next((one for one in bench.drafts if one.number == draft), None)
@@ -181,6 +119,7 @@ def _values(request: DeskRequest, access: Access, number: int, draft: int | None
         "findings": respond.check_text(access, number, text, kind=kind) if shown else (),
         "gone": {one.place for one in row.deliveries if one.state != "canceled"} if row else set(),
         "theirs": False,
+        "alternative_to": (request.POST or request.GET).get("alternative_to", ""),
     }
 
 

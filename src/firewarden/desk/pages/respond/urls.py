@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.respond import deliveries, drafts, stance, steps, tasks, views
+from firewarden.desk.pages.respond import by_link, decided, deliveries, drafts, stance, steps, tasks, views
 
 app_name = "respond"
 ONE = "brands/<slug:brand>/incidents/<int:number>/"
@@ -25,11 +25,19 @@ urlpatterns = [
     path(ONE + "drafts/", drafts.drafts, name="drafts"),
     path(ONE + "drafts/checks/", drafts.checks, name="checks"),
     path(DRAFT, drafts.draft, name="draft"),
-    path(DRAFT + "request/", drafts.request_for_approval, name="request"),
-    path(DRAFT + "approvals/", drafts.approvals, name="approvals"),
-    path(DRAFT + "changes/", drafts.changes, name="changes"),
-    path(DRAFT + "withdrawal/", drafts.withdrawal, name="withdrawal"),
-    path(DRAFT + "publication/", drafts.publication, name="publication"),
+    path(DRAFT + "request/", decided.request_for_approval, name="request"),
+    path(DRAFT + "approvals/", decided.approvals, name="approvals"),
+    path(DRAFT + "changes/", decided.changes, name="changes"),
+    path(DRAFT + "withdrawal/", decided.withdrawal, name="withdrawal"),
+    path(DRAFT + "rejection/", decided.rejection, name="rejection"),
+    path(DRAFT + "confirmations/", decided.confirmations, name="confirmations"),
+    path(DRAFT + "waivers/", decided.waivers, name="waivers"),
+    path(DRAFT + "warnings/", decided.warnings, name="warnings"),
+    path(DRAFT + "comments/", decided.comments, name="comments"),
+    path(DRAFT + "glass/", decided.glass, name="glass"),
+    path(DRAFT + "release/", decided.release, name="release"),
+    path("decisions/<str:token>/", by_link.decision, name="decision"),
+    path(DRAFT + "publication/", decided.publication, name="publication"),
     path(ONE + "tasks/", tasks.tasks, name="tasks"),
     path(ONE + "tasks/<int:task>/", tasks.task, name="task"),
     path(ONE + "checklist/", tasks.checklist, name="checklist"),
