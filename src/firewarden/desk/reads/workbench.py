@@ -8,14 +8,25 @@ from firewarden.desk.reads.deliveries import DeliveryRow, deliveries, delivery_r
 from firewarden.desk.reads.drafts import DraftRow, drafts
 from firewarden.desk.reads.facts import FactRow, facts
 from firewarden.desk.records import Apology, Incident, scope
-from firewarden.desk.records.drafted import Around, around
+from firewarden.desk.records.drafted import Around, around, rules_of
 from firewarden.desk.records.places import Place, places
 from firewarden.steps.respond.approval import Situation, path
+from firewarden.vocabulary.approval import PathRules
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import Fault, Stance
 from firewarden.vocabulary.statement import DraftKind
 
-__all__ = ["DeliveryRow", "DraftRow", "FactRow", "apologies", "deliveries", "delivery_row", "facts", "workbench"]
+__all__ = [
+    "DeliveryRow",
+    "DraftRow",
+    "FactRow",
+    "apologies",
+    "deliveries",
+    "delivery_row",
+    "facts",
+    "path_rules",
+    "workbench",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +74,12 @@ def apologies(access: Access, number: int) -> list[ApologyRow]:
     access.need("read")
     rows = scope.incident(access, number).apologies.select_related("by").order_by("-at", "-id")
     return [_apology_row(row) for row in rows]
+
+
+def path_rules(access: Access) -> PathRules:
+    """Who has to say yes in this brand."""
+    access.need("read")
+    return rules_of(access)
 
 
 def _quorum(there: Around) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.settings import accounts, audit, beginning, people, queries, sources, views
+from firewarden.desk.pages.settings import accounts, approving, audit, beginning, people, queries, sources, views
 
 app_name = "settings"
 BRAND = "brands/<slug:brand>/settings/"
@@ -29,6 +29,7 @@ urlpatterns = [
     path(BRAND + "accounts/<uuid:account>/confirmation/", accounts.confirmation, name="account_confirmation"),
     path(BRAND + "accounts/<uuid:account>/switching/", accounts.switching, name="account_switching"),
     path(BRAND + "accounts/<uuid:account>/removal/", accounts.removal, name="account_removal"),
+    path(BRAND + "approving/", approving.approving, name="approving"),
     path(BRAND + "members/", people.members, name="members"),
     path(BRAND + "members/<uuid:user>/", people.member, name="member"),
     path("brands/<slug:brand>/audit/", audit.brand_log, name="audit"),
