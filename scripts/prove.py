@@ -77,6 +77,12 @@ TARGETS = {
         [*PYTEST, "tests/steps/monitor/query", "tests/steps/monitor/test_matcher_laws.py", "--timeout=3600"],
         {},
     ),
+    "approvals": Target(
+        "Of all states that writers, approvers, a clock and a worker can bring a text into, none lets it out without its"
+        " people, after its end or its time, or with a number nobody answers for.",
+        [*PYTEST, "tests/steps/respond/approval", "tests/desk/actions/test_approvals.py", "--timeout=3600"],
+        {"FIREWARDEN_APPROVALS": "1"},
+    ),
     "alerts": Target(
         "A step is one alert, a weekly rhythm none, a flat series at most one a month; back-tests equal a recount.",
         [sys.executable, "scripts/prove_alerts.py"],
