@@ -4,8 +4,8 @@ scenario file -> posts -> two recordings: what came before the curtain, and what
 """
 
 import gzip
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
@@ -102,8 +102,23 @@ def set_stage(scenario: Scenario, seed: int, folder: Folder, wall: Instant) -> S
         team.join_brand(house, slug, UUID(str(user)), Right(right))
     access = reads.access(house, slug)
     sure(monitor.save_query(access, company.brand, company.query))
+    keep_first_words(slug, users, wall)
     add_recording(house_at=wall, slug=slug, key=PAST, name="Weeks before", settings={"path": str(past)})
     return Stage(scenario=scenario, slug=slug, curtain=curtain, past=past, present=present, people=people)
+
+
+def keep_first_words(slug: str, users: Sequence[UUID], wall: Instant) -> None:
+    """What a prepared team has: a holding statement for each kind of trouble, approved by somebody else."""
+    from firewarden.desk.actions import holdings
+    from firewarden.desk.reads import team as reads
+    from firewarden.steps.prepare.holdings import PROPOSALS
+
+    writer, approver = (reads.access(replace(reads.house(wall), user=user), slug) for user in users[:2])
+    for one in PROPOSALS:
+        if one.language == "en":
+            title = one.crisis_type.capitalize()
+            words = holdings.Written(title=title, text=one.text, crisis_type=one.crisis_type)
+            sure(holdings.approve_holding(approver, sure(holdings.save_holding(writer, words)), 1, 180))
 
 
 def add_recording(*, house_at: Instant, slug: str, key: str, name: str, settings: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.respond import by_link, decided, deliveries, drafts, stance, steps, tasks, views
+from firewarden.desk.pages.respond import by_link, decided, deliveries, drafts, first_words, stance, steps, tasks, views
 
 app_name = "respond"
 ONE = "brands/<slug:brand>/incidents/<int:number>/"
@@ -12,6 +12,7 @@ urlpatterns = [
     path(ONE + "workbench/", views.workbench, name="workbench"),
     path(ONE + "facts/", views.facts, name="facts"),
     path(ONE + "facts/<int:fact>/", views.fact, name="fact"),
+    path(ONE + "first-words/", first_words.first_words, name="first_words"),
     path(ONE + "stance/", stance.stance, name="stance"),
     path(ONE + "stance/outlets/", stance.named, name="named"),
     path(ONE + "stance/outlets/<int:outlet>/retirement/", stance.retired, name="retired"),
