@@ -171,11 +171,7 @@ def _row(
         steps=_steps(steps, names, {str(one.by_id): str(one.by) for one in row.approvals.all()}),
         seats=_open_to(access, steps, mine) if not wrote else (),
         findings=found.findings,
-        open=tuple(
-            OpenRow(finding=one, words=_words(one, found.text), sentence=sentence_of(found.text, one.start, one.end))
-            for one in found.open
-            if one.weight is Weight.CONFIRM
-        ),
+        open=_open_rows(found),
         blocked=any(one.weight is Weight.BLOCK for one in found.findings),
         warnings=tuple(one for one in found.findings if one.weight is Weight.WARN),
         waivers=_waivers(row, found),
@@ -185,13 +181,26 @@ def _row(
         changed=_changed(versions, known, found.text),
         way=found.value.way,
         expires_at=found.value.expires_at,
-        glass=tuple(one for one in said if one.word is Word.BREAK_GLASS and one.version == row.version)
-        if breakers(found.value)
-        else (),
+        glass=_glass(row, found, said),
         alternatives=_alternatives(row, all_rows),
         goes_out_at=_goes_out_at(access, found, sent),
         deliveries=tuple(delivery_row(one) for one in sent),
     )
+
+
+def _open_rows(found: Drafted) -> tuple[OpenRow, ...]:
+    return tuple(
+        OpenRow(finding=one, words=_words(one, found.text), sentence=sentence_of(found.text, one.start, one.end))
+        for one in found.open
+        if one.weight is Weight.CONFIRM
+    )
+
+
+def _glass(row: Draft, found: Drafted, said: Sequence[ApprovalRow]) -> tuple[ApprovalRow, ...]:
+    """Who wants, or wanted, the version there is out without the path."""
+    if not breakers(found.value):
+        return ()
+    return tuple(one for one in said if one.word is Word.BREAK_GLASS and one.version == row.version)
 
 
 def _named(there: Around) -> list[UUID]:
