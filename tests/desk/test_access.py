@@ -60,6 +60,8 @@ def test_lead_with_the_right_to_work_leads() -> None:
         "delete publication",
         "release held",
         "decide apology",
+        "close group",
+        "withdraw promise",
         "publish update",
         "close review",
         "declare criterion",

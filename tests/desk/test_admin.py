@@ -5,8 +5,10 @@ from django.test import Client
 
 from firewarden.desk.actions.assess import open_incident
 from firewarden.desk.actions.calls import Wish, save_contact
+from firewarden.desk.actions.counsel import add_counsel_note
 from firewarden.desk.actions.offline import note_case, open_case
-from firewarden.desk.records import Contact, User
+from firewarden.desk.records import Contact, Event, User
+from firewarden.vocabulary.events import EventKind
 from tests.desk.world import World
 
 TABLES = sorted(model._meta.model_name or "" for model in admin.site._registry if model._meta.app_label == "desk")
@@ -27,8 +29,21 @@ def test_owner_may_look_and_nothing_else(world: World, table: str) -> None:
     assert client.get(f"/admin/desk/{table}/add/").status_code == 403
 
 
-def test_every_table_is_there(world: World) -> None:
-    assert set(TABLES) == {model._meta.model_name for model in apps.get_app_config("desk").get_models()}
+def test_every_table_is_there_but_counsels(world: World) -> None:
+    every = {model._meta.model_name for model in apps.get_app_config("desk").get_models()}
+
+    assert every - set(TABLES) == {"counselnote"}
+
+
+def test_events_of_counsel_are_not_there(world: World) -> None:
+    open_incident(world.as_alice, "Bags lost")
+    add_counsel_note(world.as_alice, 1, "Our exposure is large")
+    client = signed_in(world.alice)
+
+    page = client.get("/admin/desk/event/").content.decode()
+    event = Event.objects.get(kind=EventKind.COUNSEL_NOTED)
+    assert ("incident.opened" in page, "counsel" in page) == (True, False)
+    assert client.get(f"/admin/desk/event/{event.pk}/change/").status_code == 302
 
 
 def test_whoever_runs_no_installation_is_not_let_in(world: World) -> None:

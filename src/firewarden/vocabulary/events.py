@@ -127,7 +127,24 @@ class EventKind(StrEnum):
     PUBLICATION_EDITED = "publication.edited"
     PUBLICATION_DELETED = "publication.deleted"
 
+    APOLOGY_WEIGHED = "apology.weighed"
     APOLOGY_DECIDED = "apology.decided"
+    TEXT_SIGNED = "draft.signed"
+    GROUP_ADDED = "harmed-group.added"
+    GROUP_CHANGED = "harmed-group.changed"
+    GROUP_NAMED = "harmed-group.named"
+    GROUP_REACHED = "harmed-group.reached"
+    GROUP_CLOSED = "harmed-group.closed"
+    GROUP_REOPENED = "harmed-group.reopened"
+    COUNSEL_NOTED = "counsel.noted"
+    COUNSEL_SHARED = "counsel.shared"
+    PROMISE_MADE = "promise.made"
+    PROMISE_CHANGED = "promise.changed"
+    PROMISE_KEPT = "promise.kept"
+    PROMISE_PROVED = "promise.proved"
+    PROMISE_WITHDRAWN = "promise.withdrawn"
+    PROMISE_NEAR = "promise.near"
+    PROMISE_LATE = "promise.late"
     PUT_ASIDE = "evidence.put-aside"
     TAKEN_BACK = "evidence.taken-back"
     REPLY_WRITTEN = "reply.written"
@@ -150,3 +167,7 @@ class EventKind(StrEnum):
     HOLDING_APPROVED = "holding.approved"
     HOLDING_RETIRED = "holding.retired"
     PLAN_CHECKLIST_SAVED = "plan-checklist.saved"
+
+
+PRIVILEGED = (EventKind.COUNSEL_NOTED, EventKind.COUNSEL_SHARED)
+"""Events that no page, feed or timeline shows, so that nobody can count counsel's notes."""

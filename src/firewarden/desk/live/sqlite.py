@@ -6,14 +6,15 @@ from pathlib import Path
 from uuid import UUID
 
 from firewarden.desk.live.happening import Happening
+from firewarden.vocabulary.events import PRIVILEGED
 
-AFTER = """
+AFTER = f"""
 SELECT event.id, chain.brand_id, event.kind, event.incident, COALESCE(incident.restricted, 0)
 FROM desk_event AS event
 JOIN desk_chain AS chain ON chain.id = event.chain_id
 LEFT JOIN desk_incident AS incident ON incident.id = event.incident
-WHERE event.id > ? ORDER BY event.id LIMIT ?
-"""
+WHERE event.id > ? AND event.kind NOT IN ({", ".join("?" * len(PRIVILEGED))}) ORDER BY event.id LIMIT ?
+"""  # noqa: S608  # only marks
 NAMED = "SELECT user_id FROM desk_incidentmember WHERE incident_id = ?"
 
 
@@ -29,7 +30,7 @@ class SqliteTail:
         return int(row[0] or 0)
 
     def after(self, number: int, limit: int) -> Sequence[Happening]:
-        rows = self._open().execute(AFTER, (number, limit)).fetchall()
+        rows = self._open().execute(AFTER, (number, *PRIVILEGED, limit)).fetchall()
         return [
             Happening(
                 number=int(row[0]),

@@ -9,6 +9,7 @@ from firewarden.desk.access import Access, Person
 from firewarden.desk.reads.timeline import EventRow, rows
 from firewarden.desk.records import Chain, Event, chain, scope
 from firewarden.desk.records.chain import Break, Head
+from firewarden.vocabulary.events import PRIVILEGED
 from firewarden.vocabulary.ids import BrandId
 
 
@@ -63,7 +64,7 @@ def verify_all(older: dict[str, Head] | None = None) -> dict[str, list[Break]]:
 
 def ticks(after: int, limit: int = 500) -> list[Tick]:
     """Events of all brands behind `after`, oldest first. Whoever passes them on asks who may see the incident."""
-    found = Event.objects.filter(id__gt=after).select_related("chain").order_by("id")[:limit]
+    found = Event.objects.filter(id__gt=after).exclude(kind__in=PRIVILEGED).select_related("chain")
     return [
         Tick(
             id=row.id,
@@ -71,7 +72,7 @@ def ticks(after: int, limit: int = 500) -> list[Tick]:
             brand=None if row.chain.brand_id is None else BrandId(str(row.chain.brand_id)),
             incident=row.incident,
         )
-        for row in found
+        for row in found.order_by("id")[:limit]
     ]
 
 

@@ -17,10 +17,12 @@ from firewarden.desk.records import (
     Event,
     Evidence,
     Fact,
+    HarmedGroup,
     Incident,
     LastLook,
     Lesson,
     Note,
+    Promise,
     Publication,
     Query,
     Reply,
@@ -32,7 +34,7 @@ from firewarden.desk.records import (
     scope,
 )
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.events import PRIVILEGED, EventKind
 from firewarden.vocabulary.said import Said
 
 WORDS: dict[str, tuple[Any, str]] = {
@@ -47,6 +49,8 @@ WORDS: dict[str, tuple[Any, str]] = {
     "signal": (Signal, "reason"),
     "publication": (Publication, "delivery__text"),
     "apology": (Apology, "reason"),
+    "harmed-group": (HarmedGroup, "name"),
+    "promise": (Promise, "text"),
     "reply": (Reply, "text"),
     "update": (Update, "text"),
     "case": (Case, "problem"),
@@ -83,7 +87,7 @@ def timeline(access: Access, incident: int, *, limit: int = 200, before: int | N
     """Newest first; `before` is the id of the last row of the page before."""
     access.need("read")
     found = scope.incident(access, incident)
-    events = Event.objects.filter(incident=found.pk).order_by("-id")
+    events = Event.objects.filter(incident=found.pk).exclude(kind__in=PRIVILEGED).order_by("-id")
     return rows((events if before is None else events.filter(id__lt=before))[:limit], found)
 
 
@@ -92,7 +96,7 @@ def newest_and_unseen(
 ) -> tuple[list[EventRow], list[EventRow]]:
     """The newest events, and of all events what others and the installation did since this person looked."""
     access.need("read")
-    events = Event.objects.filter(incident=incident.pk).order_by("-id")
+    events = Event.objects.filter(incident=incident.pk).exclude(kind__in=PRIVILEGED).order_by("-id")
     newest = list(events[:limit])
     seen = LastLook.objects.filter(incident=incident, user=access.user).values_list("event", flat=True).first()
     if seen is None:

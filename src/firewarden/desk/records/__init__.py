@@ -6,10 +6,12 @@ from firewarden.desk.records.approvals import Acceptance, ApprovalRules, Decisio
 from firewarden.desk.records.brand import Brand, Client, Membership
 from firewarden.desk.records.calls import Call, Contact
 from firewarden.desk.records.clock import ClockMark
+from firewarden.desk.records.counsel import CounselNote
 from firewarden.desk.records.delivery import Delivery, DeliveryPicture, Publication
 from firewarden.desk.records.digests import Digest, DigestSent
 from firewarden.desk.records.event import Chain, Event
 from firewarden.desk.records.evidence import Blob, Evidence, EvidenceKind
+from firewarden.desk.records.harmed import GroupReach, HarmedGroup
 from firewarden.desk.records.holdings import Holding, HoldingVersion
 from firewarden.desk.records.incident import (
     AssessmentVersion,
@@ -20,10 +22,12 @@ from firewarden.desk.records.incident import (
     SignalState,
 )
 from firewarden.desk.records.pictures import EvidencePicture
+from firewarden.desk.records.promises import Promise, PromiseProof
 from firewarden.desk.records.rules import AlertRule
 from firewarden.desk.records.stance import Outlet, OutletCheck
 from firewarden.desk.records.user import InstallationRight, SignInLink, User
 from firewarden.desk.records.watch import Backfill, FeedCursor, Label, ManualLook, Plan, Query, QueryVersion, Source
+from firewarden.desk.records.weighed import SignOff, Weighing
 from firewarden.desk.records.words import (
     Apology,
     Approval,
@@ -56,6 +60,7 @@ __all__ = [
     "Client",
     "ClockMark",
     "Contact",
+    "CounselNote",
     "DecisionLink",
     "Delivery",
     "DeliveryPicture",
@@ -71,6 +76,8 @@ __all__ = [
     "Fact",
     "FactChange",
     "FeedCursor",
+    "GroupReach",
+    "HarmedGroup",
     "Holding",
     "HoldingVersion",
     "Incident",
@@ -88,6 +95,8 @@ __all__ = [
     "Plan",
     "PlanChecklist",
     "Presence",
+    "Promise",
+    "PromiseProof",
     "Publication",
     "Query",
     "QueryVersion",
@@ -95,6 +104,7 @@ __all__ = [
     "Reply",
     "Review",
     "SignInLink",
+    "SignOff",
     "Signal",
     "SignalState",
     "Source",
@@ -104,4 +114,5 @@ __all__ = [
     "Update",
     "User",
     "Waiver",
+    "Weighing",
 ]

@@ -15,6 +15,7 @@ from firewarden.desk.records.event import Event
 from firewarden.desk.records.incident import Incident, IncidentMember, IncidentRole
 from firewarden.desk.records.snapshot import known, once
 from firewarden.vocabulary.errors import Conflict, NotFound
+from firewarden.vocabulary.events import PRIVILEGED
 from firewarden.vocabulary.incident import IncidentState, Role
 from firewarden.vocabulary.said import say
 
@@ -97,8 +98,8 @@ def brand(access: Access) -> Brand:
 
 
 def events(access: Access) -> QuerySet[Event]:
-    """Of the brand, less those of incidents this person may not see."""
-    found = Event.objects.filter(chain__brand=access.brand)
+    """Of the brand, less those of incidents this person may not see, and less privileged ones, which nobody sees."""
+    found = Event.objects.filter(chain__brand=access.brand).exclude(kind__in=PRIVILEGED)
     if access.user is None:
         return found
     visible = incidents(access).values("pk")

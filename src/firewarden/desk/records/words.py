@@ -102,8 +102,9 @@ class Apology(Record):
     """The decision whether we owe one. The newest counts; earlier ones stay."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="apologies")
-    fault = models.CharField(max_length=8)
+    fault = models.CharField(max_length=16)
     owed = models.BooleanField()
+    answer = models.CharField(max_length=40, blank=True)
     harmed = models.TextField(blank=True)
     reason = models.TextField()
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
