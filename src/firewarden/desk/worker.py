@@ -18,7 +18,7 @@ from django.db import close_old_connections
 
 from firewarden.desk import errands, sending
 from firewarden.desk.access import Access
-from firewarden.desk.actions import assess, backtests, calls, clock, feed, monitor, outlets, remind, respond
+from firewarden.desk.actions import assess, backtests, calls, clock, feed, monitor, outlets, promised, remind, respond
 from firewarden.desk.calling import call_words
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.incidents import incidents
@@ -69,6 +69,7 @@ class Worker:
         done += self._safely("own posts", self._watch_own)
         for access in accesses.values():
             done += self._safely("reminders", lambda access=access: remind.remind(access))  # type: ignore[misc]
+            done += self._safely("promises", lambda access=access: promised.remind_promises(access))  # type: ignore[misc]
             done += self._safely("clocks", lambda access=access: clock.watch_clocks(access))  # type: ignore[misc]
             done += self._safely("outlets", lambda access=access: outlets.tell_outlets(access, self.outside))  # type: ignore[misc]
             done += self._safely("calls", lambda access=access: self._call(access))  # type: ignore[misc]

@@ -14,6 +14,7 @@ from firewarden.desk.reads.updates import status_page, updates
 from firewarden.desk.reads.war_room import war_room
 from firewarden.desk.reads.workbench import workbench
 from firewarden.desk.records import Event
+from firewarden.vocabulary.apology import Answer
 from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
 from firewarden.vocabulary.errors import NetworkError, NotFound
 from firewarden.vocabulary.finding import Code
@@ -211,10 +212,12 @@ def test_status_page_without_updates_is_calm(world: World) -> None:
 
 
 def test_apology_is_decided_with_a_reason(world: World) -> None:
-    refused = apologize.decide_apology(world.as_alice, 1, Fault.YES, owed=True, harmed="Two families", reason="")
-    apologize.decide_apology(world.as_alice, 1, Fault.UNKNOWN, owed=False, harmed="", reason="Not known yet")
+    refused = apologize.decide_apology(world.as_alice, 1, Fault.YES, Answer.APOLOGIZE, harmed="Two families", reason="")
+    apologize.decide_apology(world.as_alice, 1, Fault.UNKNOWN, Answer.CONCERN, reason="Not known yet")
     world.clock.pass_minutes(1)
-    apologize.decide_apology(world.as_alice, 1, Fault.YES, owed=True, harmed="Two families", reason="We lost them")
+    apologize.decide_apology(
+        world.as_alice, 1, Fault.YES, Answer.APOLOGIZE, harmed="Two families", reason="We lost them"
+    )
 
     assert isinstance(refused, Refused)
     row = workbench(world.as_bob, 1, world.outside).apology

@@ -13,6 +13,7 @@ from firewarden.desk.reads import tasks as task_reads
 from firewarden.desk.reads.coverage import Series, SourceRow, limited, series
 from firewarden.desk.reads.head import Roles, found, head_of
 from firewarden.desk.reads.incidents import IncidentRow, SignalRow, signals_of
+from firewarden.desk.reads.promises import NextPromise, next_promise
 from firewarden.desk.reads.rail import Done
 from firewarden.desk.reads.rows import EvidenceRow, PersonRow, TaskRow, evidence_row, task_rows
 from firewarden.desk.reads.timeline import EventRow, newest_and_unseen
@@ -23,7 +24,7 @@ from firewarden.steps.respond.clock import Clock, silence
 from firewarden.vocabulary.assessment import Assessment, Floor
 from firewarden.vocabulary.clock import DAY, MINUTE, Instant
 from firewarden.vocabulary.ids import PostKey
-from firewarden.vocabulary.incident import Standing, Work
+from firewarden.vocabulary.incident import Role, Standing, Work
 from firewarden.vocabulary.mention import Hazard
 from firewarden.vocabulary.said import from_stored
 from firewarden.vocabulary.tempo import Beat
@@ -135,7 +136,7 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             danger=_danger(assessment, tasks),
             words=_words(access, incident, head.done),
             clock=head.done.clock,
-            next_due=_next_due(head.done, tasks, access.now),
+            next_due=_next_due(head.done, tasks, access.now, next_promise(incident, _lead(head.roles))),
             my_task=task_reads.next_of(tasks, records, access),
             going_out=_going_out(head.done, tasks),
             waiting=work.to_answer,
@@ -227,13 +228,19 @@ def _newest_words(incident: Incident) -> tuple[Publication | None, Update | None
     return publication, incident.updates.order_by("-number").first()
 
 
-def _next_due(done: Done, tasks: list[TaskRow], now: Instant) -> Due | None:
-    """The earliest of: open tasks, and what the public waits for."""
+def _lead(roles: Roles) -> str | None:
+    return next((person.name for role, person in roles if role is Role.LEAD), None)
+
+
+def _next_due(done: Done, tasks: list[TaskRow], now: Instant, promise: NextPromise | None) -> Due | None:
+    """The earliest of: open tasks, what the public waits for, and what was promised."""
     found = [
         Due(what=row.text, at=row.due_at, owner=row.owner.name if row.owner else None, overdue=row.overdue)
         for row in tasks
         if row.done_at is None and row.due_at is not None and not row.blocked
     ]
+    if promise is not None:
+        found.append(Due(what=promise.text, at=promise.due, owner=promise.owner, overdue=promise.due < now))
     if done.clock is not None:
         at = done.clock.due
         found.append(Due(what=_beat(done.clock, done.work), at=at, owner=None, overdue=at < now))
