@@ -12,11 +12,14 @@ from firewarden.desk.actions import (
     assess,
     backtests,
     calls,
+    counsel,
     feed,
+    harmed,
     learn,
     monitor,
     offline,
     personalize,
+    promises,
     respond,
     rules,
     update,
@@ -42,6 +45,9 @@ SECRET = "zyzzyva"
 HIDDEN = "quokka"
 """In every text of Acme's restricted incident. Bob, who approves in Acme, must never meet it either."""
 
+COUNSEL = "axolotl"
+"""In a note of counsel's, which Alice wrote for herself. Nobody else must ever meet it, and she in one place only."""
+
 PIXEL = b"\x89PNG\r\n\x1a\n zyzzyva"
 
 
@@ -65,6 +71,9 @@ class Scene:
     source: str
     contact: UUID
     rule: int
+    group: int
+    promise: int
+    note: UUID
 
 
 def play(world: World) -> Scene:
@@ -88,6 +97,9 @@ def play(world: World) -> Scene:
         contact=_contact(world),
         query=_made(monitor.save_query(alice, f"{SECRET} query", SECRET)),
         rule=_rule(world),
+        group=_made(harmed.add_group(alice, number, harmed.Group(name=f"{SECRET} guests", harm=f"{SECRET} harm"))),
+        promise=_made(promises.make_promise(alice, number, promises.Promised(text=f"{SECRET} promise"))),
+        note=_note(world, number),
     )
     assess.reassess(alice, number, world.outside)
     _picture(world, number)
@@ -98,6 +110,12 @@ def play(world: World) -> Scene:
     told = {"places": SECRET}
     _done(monitor.save_source(alice, "recording", connector="town", name=f"{SECRET} source", settings=told, live=True))
     return scene
+
+
+def _note(world: World, number: int) -> UUID:
+    made = counsel.add_counsel_note(world.as_alice, number, f"{SECRET} {COUNSEL} exposure")
+    assert isinstance(made, UUID), made
+    return made
 
 
 def _rule(world: World) -> int:

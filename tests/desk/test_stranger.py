@@ -2,7 +2,7 @@
 for its parameters fails, and so does a public one that is not named."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -16,11 +16,12 @@ from firewarden.desk.access import Right
 from firewarden.desk.records import Event
 from firewarden.steps.learn.review import Section
 from firewarden.steps.rebuild.criterion import Measure
+from firewarden.vocabulary.apology import Answer
 from firewarden.vocabulary.incident import CaseState, CrisisType, FactStatus, Fault, Outcome, Role, Stance
 from firewarden.vocabulary.statement import Phase
 from tests.desk import scene as scenes
 from tests.desk.people import signed_in
-from tests.desk.scene import HIDDEN, SECRET, Scene
+from tests.desk.scene import COUNSEL, HIDDEN, SECRET, Scene
 from tests.desk.world import World
 
 PUBLIC = {
@@ -69,7 +70,8 @@ FORMS: dict[str, dict[str, str]] = {
     "respond:comments": {"comment": "the stranger was here"},
     "respond:confirmations": {"text": "the stranger was here", "source": "the stranger"},
     "respond:task": {"deed": "complete"},
-    "apologize:apology": {"fault": Fault.NO, "owed": "no"},
+    "apologize:apology": {"fault": Fault.NO, "answer": Answer.EXPLAIN, "reason": "the stranger says so"},
+    "apologize:promises": {"text": "the stranger promises"},
     "learn:sections": {"section": Section.OVERVIEW, "text": "the stranger was here"},
     "learn:items": {"text": "the stranger was here", "due_at": "2030-01-01T10:00"},
     "offline:state": {"state": CaseState.INVITED, "consent": "yes", "channel": "mail"},
@@ -138,6 +140,9 @@ def samples(scene: Scene) -> dict[str, str]:
         "source": scene.source,
         "contact": str(scene.contact),
         "rule": str(scene.rule),
+        "group": str(scene.group),
+        "promise": str(scene.promise),
+        "note": str(scene.note),
         "lane": "tripwire",
         "network": "town",
         "place": "tiktok",
@@ -182,7 +187,7 @@ class Visit:
         return self.status == 302 and self.location.startswith(("/account/sign-in/", "/admin/login/"))
 
 
-def visits(client: Client, scene: Scene, **replaced: str) -> list[Visit]:
+def visits(client: Client, scene: Scene, *, methods: Sequence[str] = ("GET", "POST"), **replaced: str) -> list[Visit]:
     """GET and POST of every address, one after the other."""
     values = samples(scene) | replaced
     found = []
@@ -193,8 +198,10 @@ def visits(client: Client, scene: Scene, **replaced: str) -> list[Visit]:
             path = path_of(address, values)
         except KeyError:
             continue  # the first test names it
-        found.append(_visit(address, "GET", client.get(path)))
-        found.append(_visit(address, "POST", client.post(path, FORMS.get(address.name, {}))))
+        if "GET" in methods:
+            found.append(_visit(address, "GET", client.get(path)))
+        if "POST" in methods:
+            found.append(_visit(address, "POST", client.post(path, FORMS.get(address.name, {}))))
     return found
 
 
@@ -284,6 +291,14 @@ def test_a_restricted_incident_exists_for_nobody_else(world: World, scene: Scene
     of_incident = [visit for visit in found if visit.address.of_incident]
     assert [str(visit) for visit in of_incident if visit.status not in {404, 405}] == []
     assert told(found, HIDDEN) == []
+
+
+def test_notes_of_counsel_are_met_by_who_wrote_them_and_in_one_place(world: World, scene: Scene) -> None:
+    """Bob may see everything else of the brand. Alice wrote it and owns the installation, and looks into its admin."""
+    hers = visits(client_of(world.alice), scene, methods=("GET",))
+
+    assert [visit.address.name for visit in hers if COUNSEL in visit.text] == ["apologize:counsel"]
+    assert told(visits(client_of(world.bob), scene), COUNSEL) == []
 
 
 def test_the_admin_is_for_admins(world: World, scene: Scene) -> None:

@@ -1,36 +1,31 @@
-"""Decides whether an apology is owed. What the rule advises stands beside the form; a person decides."""
+"""Weighs, decides and signs whether an apology is owed. The rule advises; a person decides."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext, gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions.apologize import decide_apology
+from firewarden.desk.actions import apologize
 from firewarden.desk.outside import outside
+from firewarden.desk.pages.apologize import words
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
-from firewarden.desk.pages.typed import choice_of
+from firewarden.desk.pages.typed import choice_of, whole_of
+from firewarden.desk.reads import apology as reads
+from firewarden.desk.reads import facts as fact_reads
+from firewarden.desk.reads import harmed
 from firewarden.desk.reads import head as head_reads
-from firewarden.desk.reads import workbench as workbench_reads
+from firewarden.desk.reads import promises as promise_reads
+from firewarden.vocabulary.apology import Answer, Cluster, Harm, SignRole, Weighing
 from firewarden.vocabulary.incident import Fault
 from firewarden.vocabulary.said import say
-from firewarden.vocabulary.statement import DraftKind, Refused
+from firewarden.vocabulary.statement import Refused
 
 PAGE = "apologize/apology.html"
-FAULTS = (
-    (Fault.UNKNOWN, gettext_lazy("Not known yet")),
-    (Fault.NO, gettext_lazy("No: it was not our doing")),
-    (Fault.PARTLY, gettext_lazy("Partly: we had a part in it")),
-    (Fault.YES, gettext_lazy("Yes: it was our doing")),
-)
-OWED = (("yes", gettext_lazy("We owe an apology")), ("no", gettext_lazy("We owe none")))
-ADVICE = {
-    Fault.UNKNOWN: gettext_lazy("Our part is not known: say what you are finding out, and by when."),
-    Fault.NO: gettext_lazy("Not our doing: no apology. If people were harmed, say that you feel for them, and help."),
-    Fault.PARTLY: gettext_lazy("We had a part in it: an apology is owed for that part, whoever else had one."),
-    Fault.YES: gettext_lazy("Our doing: an apology is owed, also when nobody was harmed."),
-}
+NO_WEIGHING = say("Say first what is known: our part in it, and who was harmed.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -39,45 +34,90 @@ def apology(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     if request.method == "GET":
         return page(request, PAGE, **_values(request, access, number))
     refused = _decide(request, access, number)
-    if refused is not None:
-        return again(request, PAGE, refused, **_values(request, access, number))
-    messages.success(request, gettext("Decided. Earlier decisions stay below."))
+    return _answer(request, access, number, refused, gettext("Decided. Earlier decisions stay below."))
+
+
+@require_POST
+@in_brand
+def weighings(request: DeskRequest, access: Access, number: int) -> HttpResponse:
+    typed = request.POST
+    fault = choice_of(Fault, typed.get("fault", "")) or Fault.UNKNOWN
+    weighing = Weighing(
+        fault=fault,
+        confirmed=bool(typed.get("confirmed")),
+        harms=frozenset(harm for name in typed.getlist("harms") if (harm := choice_of(Harm, name)) is not None),
+        cluster=choice_of(Cluster, typed.get("cluster", "")) or Cluster.UNKNOWN,
+        intensified=bool(typed.get("intensified")),
+        repairable=bool(typed.get("repairable")),
+        heated=bool(typed.get("heated")),
+    )
+    apologize.weigh_apology(access, number, weighing)
+    messages.success(request, gettext("Weighed. Nothing is decided and nothing is admitted by it."))
     return redirect("apologize:apology", brand=access.slug, number=number)
+
+
+@require_POST
+@in_brand
+def sign_offs(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
+    typed = request.POST
+    refused = apologize.sign_off(
+        access,
+        number,
+        draft,
+        whole_of(typed.get("version", "")) or 0,
+        choice_of(SignRole, typed.get("role", "")) or SignRole.LEGAL,
+        words=typed.get("words", ""),
+    )
+    return _answer(request, access, number, refused, gettext("Signed. Another version needs another signature."))
 
 
 def _decide(request: DeskRequest, access: Access, number: int) -> Refused | None:
     typed = request.POST
-    fault, owed = choice_of(Fault, typed.get("fault", "")), typed.get("owed", "")
-    if fault is None or owed not in {"yes", "no"}:
-        return Refused(reason=say("Say what our part was, and whether we owe an apology."))
-    return decide_apology(
+    answer = choice_of(Answer, typed.get("answer", ""))
+    weighed = reads.weighed(access, number)
+    fault = choice_of(Fault, typed.get("fault", "")) or (weighed.value.fault if weighed else None)
+    if fault is None:
+        return Refused(reason=NO_WEIGHING)
+    if answer is None:
+        return Refused(reason=say("Choose what we do."))
+    return apologize.decide_apology(
         access,
         number,
         fault,
-        owed=owed == "yes",
+        answer,
         harmed=typed.get("harmed", ""),
         reason=typed.get("reason", ""),
+        groups=[found for one in typed.getlist("groups") if (found := whole_of(one)) is not None],
     )
 
 
-def _values(request: DeskRequest, access: Access, number: int) -> dict[str, object]:
-    bench = workbench_reads.workbench(access, number, outside())
-    decisions = workbench_reads.apologies(access, number)
-    last = decisions[0] if decisions else None
-    before = {
-        "fault": last.fault if last else "",
-        "owed": "" if last is None else "yes" if last.owed else "no",
-        "harmed": last.harmed if last else "",
-        "reason": "",
-    }
+def _answer(request: DeskRequest, access: Access, number: int, refused: Refused | None, done: str) -> HttpResponse:
+    if refused is not None:
+        return again(request, PAGE, refused, **_values(request, access, number))
+    messages.success(request, done)
+    return redirect("apologize:apology", brand=access.slug, number=number)
+
+
+def _values(request: DeskRequest, access: Access, number: int) -> dict[str, Any]:
+    found, typed = reads.apology(access, number), request.POST
+    groups = harmed.groups(access, number)
+    last = found.decisions[0] if found.decisions else None
+    advised = found.weighed.advice.answer if found.weighed else ""
+    before = {"answer": last.answer or "" if last else advised, "harmed": last.harmed if last else "", "reason": ""}
     return {
         "room": head_reads.head(access, number, outside()),
-        "facts": bench.facts,
-        "decisions": decisions,
-        "drafts": [one for one in bench.drafts if one.kind is DraftKind.APOLOGY],
-        "faults": FAULTS,
-        "fault_words": dict(FAULTS),
-        "advice": ADVICE,
-        "owed_choices": OWED,
-        "typed": {name: request.POST.get(name, value) for name, value in before.items()},
+        "found": found,
+        "start": found.weighed.value if found.weighed else found.proposed,
+        "groups": groups,
+        "chosen": typed.getlist("groups") or [str(one.number) for one in groups if one.closed_at is None],
+        "ledger": promise_reads.promises(access, number),
+        "facts": fact_reads.facts(access, number),
+        "faults": words.FAULTS,
+        "answers": words.ANSWERS,
+        "harms": words.HARMS,
+        "clusters": words.CLUSTERS,
+        "bond_words": dict(words.BONDS),
+        "part_words": dict(words.PARTS),
+        "sign_words": dict(words.SIGNS),
+        "typed": {name: typed.get(name, value) for name, value in before.items()},
     }
