@@ -116,7 +116,7 @@ def test_the_page_says_how_many_there_are(corpus):
     counted = {
         name: [
             sum((item.language, item.kind) == (code, kind) for item in items)
-            for kind in ("sentence", "statement")
+            for kind in ("sentence", "statement", "more")
             for items in sets
         ]
         for code, name in names.items()
