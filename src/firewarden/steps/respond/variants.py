@@ -1,0 +1,154 @@
+"""How one text goes out on each network and in each language: cut there, or in words that a person wrote for it.
+
+All variants say the same: numbers, dates and names that stand in one and not in the other are pointed at. What a person
+wrote for a network is never cut differently from the rest: it too goes out as one post or as a thread.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from firewarden.steps.respond.checking.background import Reading
+from firewarden.steps.respond.checking.items import Item, Now, items_in
+from firewarden.steps.respond.checking.names import names_in
+from firewarden.steps.respond.checking.sheet import names_of, same
+from firewarden.text.length import fits, length_of, parts_of
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.publishing import Publishing
+from firewarden.vocabulary.said import say
+from firewarden.vocabulary.statement import Refused
+from firewarden.vocabulary.variant import Variant
+
+
+class Going(StrEnum):
+    """SHORTEN: it is too long for one post, and the network takes no thread: somebody has to write a shorter one."""
+
+    FITS = "fits"
+    THREAD = "thread"
+    SHORTEN = "shorten"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """`size` as the network counts; `left` is what would still fit (below 0: too much), None: any length."""
+
+    text: str
+    size: int
+    left: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """`posts` in order; each but the first answers the one before."""
+
+    going: Going
+    posts: tuple[Post, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differs:
+    """A number, a date or a name that stands in one of two texts alone. `missing`: of the base text, else of the
+    variant; the place is one in the text that has it."""
+
+    words: str
+    missing: bool
+    start: int
+    end: int
+
+
+def outlook(text: str, network: Publishing, *, numbered: bool = False) -> Outlook:
+    """As it would go out there. `numbered`: each post of a thread ends with its number, such as 2/3.
+
+    >>> network = Publishing(platform="square", title="Square", threads=True)
+    >>> outlook("We know.", network).going.value
+    'fits'
+    """
+    text = text.strip()
+    if fits(text, network.length):
+        return Outlook(going=Going.FITS, posts=(_post(text, network),))
+    if not network.threads:
+        return Outlook(going=Going.SHORTEN, posts=(_post(text, network),))
+    parts = parts_of(text, network.length, numbered=numbered)
+    return Outlook(going=Going.THREAD, posts=tuple(_post(part, network) for part in parts))
+
+
+def chosen(variants: Sequence[Variant], platform: str, language: str = "") -> Variant | None:
+    """What a person wrote for this network in this language, else for every network in it. None: the base text."""
+    ours = {one.platform: one for one in variants if one.language == language}
+    return ours.get(platform) or ours.get("")
+
+
+def outgoing(
+    base: str, variants: Sequence[Variant], network: Publishing, language: str = ""
+) -> tuple[str, ...] | Refused:
+    """The posts that go out there, each as it is approved. `language` empty: that of the base text."""
+    found = chosen(variants, network.platform, language)
+    if found is None and language:
+        return Refused(reason=say("There is no text in this language ({language}).", language=language))
+    ahead = outlook(found.text if found else base, network)
+    if ahead.going is Going.SHORTEN and network.length is not None:
+        size, most = ahead.posts[0].size, network.length.most
+        return Refused(
+            reason=say(
+                "{network} counts {size} and takes {most}, and no thread. Write a shorter text for it.",
+                network=network.title,
+                size=size,
+                most=most,
+            )
+        )
+    return tuple(post.text for post in ahead.posts)
+
+
+def languages(variants: Sequence[Variant], platform: str) -> tuple[str, ...]:
+    """In which there is a text for this network beside the base text's."""
+    return tuple(sorted({one.language for one in variants if one.language and one.platform in ("", platform)}))
+
+
+def is_stale(variant: Variant, texts: Mapping[int, str], version: int) -> bool:
+    """The base text has changed since it was written. `texts` by version."""
+    return texts.get(variant.against) != texts.get(version)
+
+
+def with_variant(variants: Sequence[Variant], new: Variant) -> tuple[Variant, ...]:
+    """In place of the one for the same network and language; an empty text takes that one away."""
+    kept = [one for one in variants if (one.platform, one.language) != (new.platform, new.language)]
+    found = [*kept, new] if new.text.strip() else kept
+    return tuple(sorted(found, key=lambda one: (one.platform, one.language)))
+
+
+def differences(base: str, variant: Variant, now: Instant, *, zone: str = "UTC") -> tuple[Differs, ...]:
+    """What does not stand in both. Between two languages names are left out: they are inflected and translated."""
+    at = Now(now, zone)
+    ours, theirs = Reading(base), Reading(variant.text, variant.language.split("-")[0] or None)
+    found = [
+        *_alone(ours, items_in(ours, at), items_in(theirs, at), missing=True),
+        *_alone(theirs, items_in(theirs, at), items_in(ours, at), missing=False),
+    ]
+    if ours.words.language == theirs.words.language:
+        found += [*_names(ours, theirs, missing=True), *_names(theirs, ours, missing=False)]
+    return tuple(found)
+
+
+def _alone(reading: Reading, ours: Sequence[Item], theirs: Sequence[Item], *, missing: bool) -> list[Differs]:
+    return [
+        Differs(words=reading.text[one.start : one.end], missing=missing, start=one.start, end=one.end)
+        for one in ours
+        if not any(same(one, other) or same(other, one) for other in theirs)
+    ]
+
+
+def _names(reading: Reading, other: Reading, *, missing: bool) -> list[Differs]:
+    return [
+        Differs(words=reading.text[name.start : name.end], missing=missing, start=name.start, end=name.end)
+        for name in names_in(reading, names_of((other.plain,)))
+    ]
+
+
+def _post(text: str, network: Publishing) -> Post:
+    if network.length is None:
+        return Post(text=text, size=len(text), left=None)
+    size = length_of(text, network.length)
+    left = network.length.most - size
+    if network.length.most_bytes is not None and not fits(text, network.length):
+        left = min(left, network.length.most_bytes - len(text.encode("utf-8", "replace")))
+    return Post(text=text, size=size, left=left)
