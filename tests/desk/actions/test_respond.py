@@ -205,7 +205,8 @@ def test_text_longer_than_the_network_takes_is_not_queued(world: World) -> None:
 
     refused = respond.publish(world.as_alice, 1, 1, ["town", SANDBOX], world.outside)
 
-    assert refused == Refused(reason="The text has 350 characters; this network takes 280.")
+    reason = "Town Square counts 349 and takes 280, and no thread. Write a shorter text for it."
+    assert refused == Refused(reason=reason)
     assert Delivery.objects.count() == 0
 
 

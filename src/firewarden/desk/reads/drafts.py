@@ -19,6 +19,7 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.finding import Finding, Weight
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Word
+from firewarden.vocabulary.variant import Variant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,7 @@ class DraftRow:
     state: DraftState
     version: int
     text: str
+    variants: tuple[Variant, ...]
     versions: tuple[tuple[int, str, str, Instant], ...]
     authors: tuple[str, ...]
     mine: bool
@@ -112,7 +114,6 @@ class DraftRow:
     seats: tuple[str, ...]
     findings: tuple[Finding, ...]
     open: tuple[OpenRow, ...]
-    blocked: bool
     warnings: tuple[Finding, ...]
     waivers: tuple[AnswerRow, ...]
     acceptances: tuple[AnswerRow, ...]
@@ -125,6 +126,10 @@ class DraftRow:
     alternatives: tuple[AlternativeRow, ...]
     goes_out_at: Instant | None
     deliveries: tuple[DeliveryRow, ...]
+
+    @property
+    def blocked(self) -> bool:
+        return any(one.weight is Weight.BLOCK for one in self.findings)
 
 
 def drafts(access: Access, incident: Incident, there: Around, *, number: int | None = None) -> list[DraftRow]:
@@ -163,6 +168,7 @@ def _row(
         state=found.value.state,
         version=row.version,
         text=found.text,
+        variants=found.variants,
         versions=tuple((one.version, one.text, str(one.author or ""), Instant(one.at)) for one in versions),
         authors=tuple(dict.fromkeys(str(one.author) for one in versions if one.author)),
         mine=wrote,
@@ -172,7 +178,6 @@ def _row(
         seats=_open_to(access, steps, mine) if not wrote else (),
         findings=found.findings,
         open=_open_rows(found),
-        blocked=any(one.weight is Weight.BLOCK for one in found.findings),
         warnings=tuple(one for one in found.findings if one.weight is Weight.WARN),
         waivers=_waivers(row, found),
         acceptances=_acceptances(row),

@@ -1,6 +1,6 @@
 """A draft with everything the rules of approval look at, put together in one way for actions and for pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from firewarden.desk.records.approvals import Waiver as WaiverRow
 from firewarden.desk.records.brand import Membership
 from firewarden.desk.records.delivery import Delivery
 from firewarden.desk.records.incident import Incident
+from firewarden.desk.records.variants import variants_in
 from firewarden.desk.records.words import Draft, DraftVersion
 from firewarden.steps.apologize import check as apology_check
 from firewarden.steps.respond.approval import Situation, path
@@ -18,6 +19,7 @@ from firewarden.steps.respond.approval.edits import same_substance
 from firewarden.steps.respond.approval.touches import touches
 from firewarden.steps.respond.approval.waivers import unsettled
 from firewarden.steps.respond.check import check
+from firewarden.steps.respond.variants import findings_in
 from firewarden.vocabulary.approval import ANYBODY, PathRules, ReviewStep, Seat, Waiver, Way
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, Instant
@@ -26,6 +28,7 @@ from firewarden.vocabulary.finding import Code, Finding
 from firewarden.vocabulary.incident import FactStatus, Role
 from firewarden.vocabulary.statement import ApprovalGiven, DeliveryState, DraftKind, DraftState, Word
 from firewarden.vocabulary.statement import Draft as DraftValue
+from firewarden.vocabulary.variant import Variant
 
 WAITS = (
     DeliveryState.PENDING,
@@ -46,6 +49,7 @@ class Around:
     confirmed: tuple[str, ...]
     ours: tuple[str, ...]
     fresh: frozenset[str]
+    now: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ class Drafted:
     """`findings` are all of them, `open` those that nobody has waived."""
 
     text: str
+    variants: tuple[Variant, ...]
     value: DraftValue
     path: tuple[ReviewStep, ...]
     findings: tuple[Finding, ...]
@@ -72,6 +77,7 @@ def around(access: Access, incident: Incident) -> Around:
         confirmed=tuple(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True)),
         ours=tuple(scope.brand(access).contacts),
         fresh=fresh,
+        now=access.now,
     )
 
 
@@ -86,19 +92,23 @@ def drafted(around: Around, row: Draft, limit: int | None = None) -> Drafted:
     versions = sorted(row.versions.all(), key=lambda one: one.version)
     text = text_in(row, versions)
     kind = DraftKind(row.kind)
+    current = next(one for one in versions if one.version == row.version)
+    variants = variants_in(current)
     findings = findings_on(text, kind, around.confirmed, around.ours, limit)
+    findings += _in_variants(around, kind, variants, {one.version: one.text for one in versions}, row.version)
     value = _value(row, versions)
     if around.rules.small_edit:
-        value = replace(value, unchanged=_unchanged(around, kind, versions, text, findings))
+        value = replace(value, unchanged=_unchanged(around, kind, versions, current))
     situation = Situation(
         level=around.level,
         kind=kind,
         authors=value.authors,
-        touches=touches(text, around.rules.words, findings),
+        touches=touches("\n".join((text, *(one.text for one in variants))), around.rules.words, findings),
         fresh=around.fresh,
     )
     return Drafted(
         text=text,
+        variants=variants,
         value=value,
         path=path(around.rules, situation),
         findings=findings,
@@ -176,10 +186,27 @@ def _under_way(row: Delivery) -> bool:
 
 
 def _unchanged(
-    around: Around, kind: DraftKind, versions: Sequence[DraftVersion], text: str, findings: Sequence[Finding]
+    around: Around, kind: DraftKind, versions: Sequence[DraftVersion], current: DraftVersion
 ) -> frozenset[int]:
-    def same(before: str) -> bool:
-        found = findings_on(before, kind, around.confirmed, around.ours)
-        return same_substance(before, text, around.rules.small_edit, found, findings)
+    """A change of a variant is never a small one."""
+    after = findings_on(current.text, kind, around.confirmed, around.ours)
 
-    return frozenset(one.version for one in versions if same(one.text))
+    def same(before: DraftVersion) -> bool:
+        found = findings_on(before.text, kind, around.confirmed, around.ours)
+        return before.variants == current.variants and same_substance(
+            before.text, current.text, around.rules.small_edit, found, after
+        )
+
+    return frozenset(one.version for one in versions if same(one))
+
+
+def _in_variants(
+    around: Around, kind: DraftKind, variants: Sequence[Variant], texts: Mapping[int, str], version: int
+) -> tuple[Finding, ...]:
+    return tuple(
+        finding
+        for one in variants
+        for finding in findings_in(
+            one, findings_on(one.text, kind, around.confirmed, around.ours), texts, version, around.now
+        )
+    )

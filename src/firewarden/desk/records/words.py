@@ -56,9 +56,12 @@ class Draft(Record):
 
 
 class DraftVersion(Record):
+    """`variants`: the same words for single networks and in other languages (`desk.records.variants`)."""
+
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
     text = models.TextField()
+    variants = models.JSONField(default=list)
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     at = InstantField()
 

@@ -14,10 +14,13 @@ from firewarden.steps.respond.checking.names import names_in
 from firewarden.steps.respond.checking.sheet import names_of, same
 from firewarden.text.length import fits, length_of, parts_of
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.publishing import Publishing
-from firewarden.vocabulary.said import say
+from firewarden.vocabulary.said import Said, say
 from firewarden.vocabulary.statement import Refused
 from firewarden.vocabulary.variant import Variant
+
+FACTS = (Code.NUMBER, Code.DATE, Code.NAME, Code.PLACE)
 
 
 class Going(StrEnum):
@@ -127,6 +130,42 @@ def differences(base: str, variant: Variant, now: Instant, *, zone: str = "UTC")
     if ours.words.language == theirs.words.language:
         found += [*_names(ours, theirs, missing=True), *_names(theirs, ours, missing=False)]
     return tuple(found)
+
+
+def findings_in(
+    variant: Variant, found: Sequence[Finding], texts: Mapping[int, str], version: int, now: Instant
+) -> tuple[Finding, ...]:
+    """What concerns the whole text: `found` by the checks in a variant, without what is settled in the base text, and
+    what the variant changes. A number or name that only the variant has and no fact confirms stops it: the base text is
+    where it can be confirmed, or answered for."""
+    base = texts[version]
+    differs = differences(base, variant, now)
+    added = [(one.start, one.end) for one in differs if not one.missing]
+    told: list[Finding] = []
+    for one in found:
+        if one.weight is Weight.BLOCK:
+            told.append(_told(variant, Weight.BLOCK, one.code, one.message))
+        elif one.code in FACTS and any(start < one.end and one.start < end for start, end in added):
+            weight = Weight.BLOCK if one.weight is Weight.CONFIRM else one.weight
+            told.append(_told(variant, weight, one.code, one.message))
+    if differs:
+        words = ", ".join(dict.fromkeys(f"“{one.words}”" for one in differs))
+        told.append(
+            _told(variant, Weight.WARN, Code.CONTRADICTION, say("only one of the texts says {words}.", words=words))
+        )
+    if is_stale(variant, texts, version):
+        told.append(_told(variant, Weight.WARN, Code.FIT, say("the text itself has changed since it was written.")))
+    return tuple(told)
+
+
+def name_of(variant: Variant) -> str:
+    """As people find it: `x`, `de`, `x, de`."""
+    return ", ".join(part for part in (variant.platform, variant.language) if part)
+
+
+def _told(variant: Variant, weight: Weight, code: Code, message: Said) -> Finding:
+    told = say("In the words for {variant}: {message}", variant=name_of(variant), message=message)
+    return Finding(code=code, weight=weight, message=told)
 
 
 def _alone(reading: Reading, ours: Sequence[Item], theirs: Sequence[Item], *, missing: bool) -> list[Differs]:

@@ -10,6 +10,7 @@ from firewarden.desk.actions.deliver.settling import OPEN, held
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Delivery, Statement, chain
 from firewarden.desk.records.places import publisher_of
+from firewarden.desk.records.variants import posts_of
 from firewarden.ports import Amends
 from firewarden.steps.respond.publication import delivery_key
 from firewarden.vocabulary.delivery import Deleting, DeliveryKind
@@ -36,7 +37,12 @@ def edit(access: Access, delivery: UUID, outside: Outside) -> Refused | None:
     statement = newer.order_by("-version").first()
     if statement is None:
         return Refused(reason=say("There is no newer approved version. Write one and have it approved first."))
-    _queue(access, row, DeliveryKind.EDIT, str(statement.pk), statement=statement, text=statement.text)
+    posts = posts_of(statement, publisher_of(access, row, outside).publishing, row.language)
+    if isinstance(posts, Refused):
+        return posts
+    if len(posts) > 1:
+        return Refused(reason=say("The newer text is too long for one post. Publish a correction instead."))
+    _queue(access, row, DeliveryKind.EDIT, str(statement.pk), statement=statement, text=posts[0])
     return None
 
 

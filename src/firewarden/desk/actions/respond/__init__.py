@@ -17,6 +17,7 @@ from firewarden.desk.actions.respond.releases import release_alone, release_expr
 from firewarden.desk.actions.respond.stance import release_held, set_stance
 from firewarden.desk.actions.respond.stopping import keep_up
 from firewarden.desk.actions.respond.texts import text_of
+from firewarden.desk.actions.respond.variants import write_variant
 from firewarden.desk.records.drafted import findings_on
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "waive_finding",
     "withdraw",
     "write_draft",
+    "write_variant",
 ]

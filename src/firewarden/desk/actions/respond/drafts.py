@@ -1,5 +1,6 @@
 """Writing: every saved text is a version, and two writers at once find both their texts. And comments."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -42,6 +43,7 @@ def write_draft(
     for which only the yeses count that do not depend on what was changed.
     `based_on` is the version the writer had before them: raises Conflict when there is a newer one."""
     held = scope.hold(access, incident, "write draft")
+    carried: list[Any] = []
     if draft is None:
         row = _new(held, title, kind, alternative_to)
         row.author_id, row.version = access.user, 1
@@ -51,9 +53,12 @@ def write_draft(
         row = scope.numbered(held.drafts.all(), draft, "draft")
         if refused is not None:
             return refused if isinstance(refused, Refused) else row.number
+        carried = row.versions.get(version=row.version).variants
         row.author_id, row.version = access.user, row.version + 1
         row.save(update_fields=["author", "version"])
-    DraftVersion.objects.create(draft=row, version=row.version, text=text, author_id=access.user, at=access.now)
+    DraftVersion.objects.create(
+        draft=row, version=row.version, text=text, variants=carried, author_id=access.user, at=access.now
+    )
     chain.append(
         access,
         EventKind.DRAFT_WRITTEN,
@@ -105,7 +110,7 @@ def _next(access: Access, held: Incident, draft: int, text: str, based_on: int |
     """Why there will be no new version of it: refused, or True for the same text once more."""
     _held, row, _around, found = seen(access, held.number, draft, "write draft")
     if based_on not in (None, row.version):
-        raise Conflict(_meanwhile(row.version))
+        raise Conflict(meanwhile(row.version))
     state = approval.edit(found.value)
     if isinstance(state, Refused):
         return state
@@ -115,5 +120,5 @@ def _next(access: Access, held: Incident, draft: int, text: str, based_on: int |
     return None
 
 
-def _meanwhile(version: int) -> Said:
+def meanwhile(version: int) -> Said:
     return say("Somebody wrote version {version} meanwhile; yours was not saved. Join the two.", version=version)

@@ -1,6 +1,7 @@
 """Sending approved words out: one delivery for each place, once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -12,14 +13,17 @@ from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Delivery, Draft, Incident, Statement
 from firewarden.desk.records.drafted import around, drafted
-from firewarden.desk.records.places import Place, place
+from firewarden.desk.records.places import place
+from firewarden.desk.records.variants import posts_of
 from firewarden.steps.respond import approval
 from firewarden.steps.respond.approval.course import moved
 from firewarden.steps.respond.approval.release import UNDO
 from firewarden.vocabulary.approval import Way
+from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.said import Said, joined, say
 from firewarden.vocabulary.statement import DeliveryState, DraftState, Refused
 
+NO_LANGUAGES: Mapping[str, str] = MappingProxyType({})
 OUT = (DraftState.QUEUED, DraftState.PUBLISHED)
 
 
@@ -31,24 +35,35 @@ def publish(
     platforms: Sequence[str],
     outside: Outside,
     *,
+    languages: Mapping[str, str] = NO_LANGUAGES,
     supersede: bool = False,
 ) -> int | Refused:
     """How many deliveries were queued: one for each place, and for each place once whatever happens. `platforms` are
-    keys of places (`desk.records.places`). `supersede`: the alternatives to this text are closed, and that is known."""
+    keys of places (`desk.records.places`). `languages`: for a place, that of the variant that goes there instead of
+    the text itself. `supersede`: the alternatives to this text are closed, and that is known."""
     held, row = held_draft(access, incident, draft, "publish")
     found = {name: place(access, outside, name) for name in platforms}
     unknown = [name for name, one in found.items() if one is None]
     if unknown or not platforms:
         return Refused(reason=_nowhere(unknown))
-    limit = min((_limit(one) for one in found.values() if one), default=None)
-    seen = drafted(around(access, held), row, limit)
+    seen = drafted(around(access, held), row)
     others = alternatives(held, row)
     going = approval.publish(seen.value, seen.open, seen.path, access.now)
     state = locked(held) or (going if isinstance(going, Refused) else _in_conflict(others, known=supersede) or going)
     statement = row.statements.filter(version=row.version).first()
     if isinstance(state, Refused) or statement is None:
         return state if isinstance(state, Refused) else Refused(reason=say("There is no approved text."))
-    queued = sum(enqueue(access, held, name, statement.text, statement=statement) for name in platforms)
+    posts = {name: posts_of(statement, one.publishing, languages.get(name, "")) for name, one in found.items() if one}
+    if refused := next((one for one in posts.values() if isinstance(one, Refused)), None):
+        return refused
+    parts = {
+        name: [Part(text=text, language=languages.get(name, "")) for text in one]
+        for name, one in posts.items()
+        if not isinstance(one, Refused)
+    }
+    queued = sum(
+        enqueue(access, held, name, statement.text, statement=statement, parts=parts[name]) for name in platforms
+    )
     _with_delay(access, statement)
     close_others(access, others)
     keep(row, moved(seen.value, state))
@@ -87,8 +102,3 @@ def _nowhere(unknown: Sequence[str]) -> Said:
     if not unknown:
         return say("Choose where it should go.")
     return say("We cannot publish on {names}. Choose where it should go.", names=joined(unknown, say(", ")))
-
-
-def _limit(one: Place) -> int:
-    length = one.publishing.length
-    return 1_000_000 if length is None else length.most
