@@ -32,6 +32,26 @@ def test_what_no_confirmed_fact_says_needs_confirming(text: str, expected: list[
     assert [one for one in found(text, CONFIRM) if one[0] is not Code.CONTRADICTION] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wir haben gehört, dass Menschen in Gefahr sein können.", []),
+        ("Antworten Sie auf keine Nachricht, die nach Ihrem Passwort fragt.", []),
+        ("Wer in Lebensgefahr ist oder aus Angst nicht schläft, ruft uns bei Verdacht von Hand an.", []),
+        ("Wir schreiben das in Eurem Namen und in Ihrem Auftrag.", []),
+        ("Am Ende ist ein Teil von Hand zu tun.", []),
+        ("Das Lager in Kufstein steht still.", [(Code.PLACE, "Kufstein")]),
+        ("Die Ware kommt aus Utrecht.", [(Code.PLACE, "Utrecht")]),
+        ("Dort war heute Lise Brand von uns.", [(Code.NAME, "Lise Brand")]),
+        ("Das lag an Ihrem Hersteller Norddruck.", [(Code.NAME, "Hersteller Norddruck")]),
+    ],
+)
+def test_german_noun_without_an_article_is_neither_place_nor_name(text: str, expected: list[tuple[Code, str]]) -> None:
+    named = [one for one in found(text, CONFIRM, language="de") if one[0] in (Code.NAME, Code.PLACE)]
+
+    assert named == expected
+
+
 def test_disputed_fact_is_named_with_its_number() -> None:
     report = check("14 bags were stolen by a contractor.", background())
 
@@ -81,7 +101,7 @@ VALUES = (
 @st.composite
 def mutations(draw: st.DrawFn) -> tuple[str, str, int]:
     """A text, the same with one digit changed, and where."""
-    pieces = []
+    pieces: list[str] = []
     for shape, values in zip(SHAPES, VALUES, strict=True):
         if draw(st.booleans()) or not pieces:
             pieces.append(shape.format(draw(values)))

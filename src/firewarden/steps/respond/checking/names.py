@@ -1,7 +1,8 @@
 """Names of people, organizations, products and places that a text writes with a capital.
 
 Where every noun has one (German), a name shows itself by what stands before it: a title, a given name, a preposition
-without an article, a second capital behind the first.
+without an article, a second capital behind the first. Polite words (*Ihrem*) have a capital, too, and some nouns stand
+without an article (`nouns`): neither is a name.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firewarden.steps.respond.checking.background import CAPITAL, Reading
+from firewarden.steps.respond.checking.nouns import is_noun, is_whole_noun
 from firewarden.text.fold import fold, plain
 from firewarden.text.given import GIVEN
 from firewarden.text.tongue import binds
@@ -38,6 +40,7 @@ _GERMAN_NOUN = re.compile(
     r"|e|el|ige|ende)$"
 )
 _COUNTED = re.compile(r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf))\s$")
+_POLITE = re.compile(r"ihr(?:e[mnrs]?)?|ihnen|(?:dein|eur|unser|jed|dies|welch|kein|ein)e?[mnrs]?|euer|sämtliche[nr]?")
 _TITLED = re.compile(r"\b(?:herrn?|frau|dr\.?|prof\.?|firma)\s$")
 _GERMAN_FIRM = re.compile(
     rf"(?:Firma|Konzern|Hersteller|Lieferant|Unternehmen|Spedition|Agentur) ([{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)?)"
@@ -95,6 +98,8 @@ def _is_known(word: str, reading: Reading, known: frozenset[str]) -> bool:
     ):
         return True
     if all(piece in known for piece in re.split(r"['&-]", bare)):
+        return True
+    if words.language == "de" and _POLITE.fullmatch(low):
         return True
     if binds(low, words.language) or words.pattern("titles").fullmatch(low) or words.pattern("plain").fullmatch(low):
         return True
@@ -164,7 +169,7 @@ def _german_person(run: re.Match[str], reading: Reading, known: frozenset[str]) 
             if any(not _is_known(one[0], reading, known) for one in (part, last)):
                 yield Name(run.start() + part.start(), run.start() + last.end(), Code.NAME)
             return
-    strange = [part for part in parts if not _is_known(part[0], reading, known)]
+    strange = [part for part in parts if not _is_known(part[0], reading, known) and not is_whole_noun(part[0])]
     if (
         len(strange) >= 2
         and not _opens(reading.plain, run.start())
@@ -180,6 +185,7 @@ def _is_german_place(word: str, before: str) -> bool:
         return False
     return (
         not _GERMAN_NOUN.fullmatch(word)
+        and not is_noun(word)
         and not word.endswith("s")
         and re.search(r"\b(?:in|aus|nach|von|zwischen|und|bei)\s$", before) is not None
     )
