@@ -10,34 +10,18 @@ from firewarden.desk.actions.assess import open_incident, override_level
 from firewarden.desk.outside import SANDBOX
 from firewarden.desk.reads.drafts import DraftRow
 from firewarden.desk.reads.workbench import workbench
-from firewarden.desk.records import Delivery, Event, Statement, Task, drafted
+from firewarden.desk.records import Delivery, Event, Statement, Task
 from firewarden.steps.respond.approval import Approved, NeedsMore
 from firewarden.vocabulary.approval import PathRules, Preset, Way
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
 from firewarden.vocabulary.errors import NotAllowed
-from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.incident import CrisisType, FactStatus, Role
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import DeliveryState, DraftState, Filled, HoldingStatement, Refused
 from tests.desk.world import World
 
 TEXT = "We know of 5 people. We look into it."
-
-
-@pytest.fixture(autouse=True)
-def numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A check that asks for the number 5, and for nothing else; that it is asked for is the checks' own business."""
-
-    def found(text: str, *, confirmed: tuple[str, ...] = (), **_: object) -> tuple[Finding, ...]:
-        at = text.find("5")
-        known = at < 0 or any("5" in fact for fact in confirmed)
-        message = Said("No confirmed fact says 5.")
-        return (
-            () if known else (Finding(code=Code.NUMBER, weight=Weight.CONFIRM, message=message, start=at, end=at + 1),)
-        )
-
-    monkeypatch.setattr(drafted, "check", found)
 
 
 @pytest.fixture
@@ -108,7 +92,8 @@ def test_a_fact_taken_back_stops_an_approved_text(world: World, draft: int) -> N
 
     refused = respond.publish(world.as_alice, 1, draft, ["town"], world.outside)
 
-    assert refused == Refused(reason=Said("No confirmed fact says 5. Confirm it with its source, or waive it by name."))
+    says = "“5” stands in fact 1, which is disputed. Confirm it with its source, or waive it by name."
+    assert refused == Refused(reason=Said(says))
 
 
 def test_an_unused_approval_expires_and_is_given_anew(world: World, draft: int) -> None:

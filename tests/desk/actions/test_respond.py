@@ -9,12 +9,12 @@ from firewarden.desk.records import Delivery, Event, Statement
 from firewarden.steps.respond.approval import Approved, NeedsMore
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.errors import Conflict, NotAllowed, NotFound
-from firewarden.vocabulary.finding import Code
+from firewarden.vocabulary.finding import Code, Weight
 from firewarden.vocabulary.incident import FactStatus, Role, Stance
 from firewarden.vocabulary.statement import DraftKind, DraftState, Refused
 from tests.desk.world import World
 
-TEXT = "We lost your bags last night. We are sorry. We speak again at noon."
+TEXT = "We lost your bags. We are sorry. We are looking for them."
 
 
 @pytest.fixture
@@ -129,18 +129,22 @@ def test_own_contacts_may_be_named(world: World) -> None:
     )
     open_incident(world.as_alice, "Bags lost")
 
-    assert respond.check_text(world.as_alice, 1, "Write to help@acme.example") == ()
+    findings = respond.check_text(world.as_alice, 1, "Write to help@acme.example")
+    assert [one.code for one in findings if one.weight is not Weight.WARN] == []
 
 
-def test_number_is_warned_of_until_a_fact_confirms_it(world: World) -> None:
+def test_number_needs_a_fact_until_a_fact_confirms_it(world: World) -> None:
     open_incident(world.as_alice, "Bags lost")
     respond.add_fact(world.as_alice, 1, "1,200 bags were left behind", status=FactStatus.UNKNOWN)
 
-    before = respond.check_text(world.as_alice, 1, "1200 bags are in Lisbon")
+    before = respond.check_text(world.as_alice, 1, "1200 bags were left behind")
     respond.set_fact(world.as_bob, 1, 1, FactStatus.CONFIRMED, source="Ground handling")
 
-    assert [finding.code for finding in before] == [Code.NUMBER]
-    assert respond.check_text(world.as_alice, 1, "1200 bags are in Lisbon") == ()
+    after = respond.check_text(world.as_alice, 1, "1200 bags were left behind")
+    assert [[one.code for one in found if one.weight is not Weight.WARN] for found in (before, after)] == [
+        [Code.NUMBER, Code.DISPUTED],
+        [],
+    ]
 
 
 def test_apology_is_read_as_one(world: World) -> None:
@@ -148,7 +152,7 @@ def test_apology_is_read_as_one(world: World) -> None:
 
     findings = respond.check_text(world.as_alice, 1, "We are sorry for any inconvenience.", kind=DraftKind.APOLOGY)
 
-    assert [finding.code for finding in findings] == [
+    of_apology = [
         Code.IF,
         Code.NOACT,
         Code.MISS_RESPONSIBILITY,
@@ -157,6 +161,7 @@ def test_apology_is_read_as_one(world: World) -> None:
         Code.MISS_REPENTANCE,
         Code.UNSPECIFIC,
     ]
+    assert [finding.code for finding in findings if finding.code in of_apology] == of_apology
 
 
 def test_fact_keeps_its_history(world: World) -> None:

@@ -1,6 +1,7 @@
 """Numbered public updates, each with the time of the next. A correction is a new update; the old one stays."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -10,12 +11,12 @@ from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Incident, Update, chain, scope
 from firewarden.desk.records.places import place
-from firewarden.steps.respond.check import check
+from firewarden.desk.records.sheet import background
+from firewarden.steps.respond.checking import check
 from firewarden.steps.update import schedule
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.finding import Finding, Weight
-from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import joined, say, sentences
 from firewarden.vocabulary.statement import Phase, Refused
 
@@ -74,8 +75,7 @@ def _ready(
 
 
 def _findings(access: Access, held: Incident, text: str) -> tuple[Finding, ...]:
-    confirmed = list(held.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
-    return check(text, confirmed=confirmed, ours=scope.brand(access).contacts)
+    return check(text, replace(background(access, held), kind=None)).findings
 
 
 def _log(access: Access, row: Update) -> None:

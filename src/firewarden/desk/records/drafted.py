@@ -11,6 +11,7 @@ from firewarden.desk.records.approvals import Waiver as WaiverRow
 from firewarden.desk.records.brand import Membership
 from firewarden.desk.records.delivery import Delivery
 from firewarden.desk.records.incident import Incident
+from firewarden.desk.records.sheet import background
 from firewarden.desk.records.variants import variants_in
 from firewarden.desk.records.words import Draft, DraftVersion
 from firewarden.steps.apologize import check as apology_check
@@ -18,14 +19,15 @@ from firewarden.steps.respond.approval import Situation, path
 from firewarden.steps.respond.approval.edits import same_substance
 from firewarden.steps.respond.approval.touches import touches
 from firewarden.steps.respond.approval.waivers import unsettled
-from firewarden.steps.respond.check import check
+from firewarden.steps.respond.checking import Background, check
 from firewarden.steps.respond.variants import findings_in
 from firewarden.vocabulary.approval import ANYBODY, PathRules, ReviewStep, Seat, Waiver, Way
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.errors import NotFound
-from firewarden.vocabulary.finding import Code, Finding
-from firewarden.vocabulary.incident import FactStatus, Role
+from firewarden.vocabulary.finding import Code, Finding, Weight
+from firewarden.vocabulary.incident import Role
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import ApprovalGiven, DeliveryState, DraftKind, DraftState, Word
 from firewarden.vocabulary.statement import Draft as DraftValue
 from firewarden.vocabulary.variant import Variant
@@ -46,8 +48,7 @@ class Around:
 
     rules: PathRules
     level: Level
-    confirmed: tuple[str, ...]
-    ours: tuple[str, ...]
+    sheet: Background
     fresh: frozenset[str]
     now: Instant
 
@@ -65,7 +66,7 @@ class Drafted:
 
 
 def around(access: Access, incident: Incident) -> Around:
-    """Three queries, a fourth where new authors are told apart."""
+    """Five queries, a sixth where new authors are told apart."""
     rules, fresh = rules_of(access), frozenset[str]()
     if rules.new_days:
         since = access.wall - rules.new_days * DAY
@@ -74,8 +75,7 @@ def around(access: Access, incident: Incident) -> Around:
     return Around(
         rules=rules,
         level=Level(incident.level),
-        confirmed=tuple(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True)),
-        ours=tuple(scope.brand(access).contacts),
+        sheet=background(access, incident),
         fresh=fresh,
         now=access.now,
     )
@@ -94,7 +94,7 @@ def drafted(around: Around, row: Draft, limit: int | None = None) -> Drafted:
     kind = DraftKind(row.kind)
     current = next(one for one in versions if one.version == row.version)
     variants = variants_in(current)
-    findings = findings_on(text, kind, around.confirmed, around.ours, limit)
+    findings = findings_on(text, kind, around.sheet, limit)
     findings += _in_variants(around, kind, variants, {one.version: one.text for one in versions}, row.version)
     value = _value(row, versions)
     if around.rules.small_edit:
@@ -116,12 +116,15 @@ def drafted(around: Around, row: Draft, limit: int | None = None) -> Drafted:
     )
 
 
-def findings_on(
-    text: str, kind: DraftKind, confirmed: Sequence[str], ours: Sequence[str], limit: int | None = None
-) -> tuple[Finding, ...]:
-    """The checks of a statement, and for an apology those of an apology."""
-    found = check(text, confirmed=confirmed, ours=ours, limit=limit)
-    return (*found, *apology_check.check(text)) if kind is DraftKind.APOLOGY and text.strip() else found
+def findings_on(text: str, kind: DraftKind, sheet: Background, limit: int | None = None) -> tuple[Finding, ...]:
+    """The checks of a statement, and for an apology those of an apology. What is longer than `limit` cannot go out."""
+    found = list(check(text, replace(sheet, kind=kind)).findings)
+    if kind is DraftKind.APOLOGY and text.strip():
+        found += apology_check.check(text)
+    if limit is not None and len(text) > limit:
+        long = say("The text has {length} characters; this network takes {limit}.", length=len(text), limit=limit)
+        found.append(Finding(code=Code.LONG, weight=Weight.BLOCK, message=long, start=limit, end=len(text)))
+    return tuple(sorted(found, key=lambda one: (one.end == 0, one.start, one.end)))
 
 
 def text_in(row: Draft, versions: Sequence[DraftVersion]) -> str:
@@ -189,10 +192,10 @@ def _unchanged(
     around: Around, kind: DraftKind, versions: Sequence[DraftVersion], current: DraftVersion
 ) -> frozenset[int]:
     """A change of a variant is never a small one."""
-    after = findings_on(current.text, kind, around.confirmed, around.ours)
+    after = findings_on(current.text, kind, around.sheet)
 
     def same(before: DraftVersion) -> bool:
-        found = findings_on(before.text, kind, around.confirmed, around.ours)
+        found = findings_on(before.text, kind, around.sheet)
         return before.variants == current.variants and same_substance(
             before.text, current.text, around.rules.small_edit, found, after
         )
@@ -206,7 +209,5 @@ def _in_variants(
     return tuple(
         finding
         for one in variants
-        for finding in findings_in(
-            one, findings_on(one.text, kind, around.confirmed, around.ours), texts, version, around.now
-        )
+        for finding in findings_in(one, findings_on(one.text, kind, around.sheet), texts, version, around.now)
     )

@@ -2,34 +2,14 @@
 
 from html import unescape
 
-import pytest
 from django.test import Client
 
 from firewarden.desk.reads.workbench import facts, workbench
-from firewarden.desk.records import drafted
-from firewarden.vocabulary.finding import Code, Finding, Weight
-from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import DraftState
 from tests.desk.world import World
 
 HERE = "/brands/acme/incidents/1/"
 TEXT = "We know of 5 people. We look into it."
-
-
-@pytest.fixture(autouse=True)
-def numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A check that asks for the number 5, and for nothing else."""
-
-    def found(text: str, *, confirmed: tuple[str, ...] = (), **_: object) -> tuple[Finding, ...]:
-        at = text.find("5")
-        known = at < 0 or any("5" in fact for fact in confirmed)
-        return (
-            ()
-            if known
-            else (Finding(code=Code.NUMBER, weight=Weight.CONFIRM, message=Said("5?"), start=at, end=at + 1),)
-        )
-
-    monkeypatch.setattr(drafted, "check", found)
 
 
 def state(world: World) -> DraftState:

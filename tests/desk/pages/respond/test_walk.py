@@ -15,7 +15,7 @@ from firewarden.vocabulary.statement import DraftState
 from tests.desk.world import World, angry, signal
 
 HERE = "/brands/acme/incidents/1/"
-WORDS = "The ferry stood still from 12:04. We write again at 15:00."
+WORDS = "The ferry stood still from 12:04. We are finding out why."
 
 
 def post(client: Client, path: str, **values: object) -> int:
@@ -102,7 +102,7 @@ def test_saving_the_same_text_from_a_browser_makes_no_version(world: World, alic
 
 
 def test_changes_asked_for_bring_the_text_back(world: World, alice: Client, bob: Client) -> None:
-    post(alice, "drafts/", text=WORDS, ask="1")
+    post(alice, "drafts/", text="The ferry stood still.", ask="1")
 
     assert post(bob, "drafts/1/changes/", version=1, note="") == 422
     assert post(bob, "drafts/1/changes/", version=1, note="Name the ship.") == 302
@@ -123,7 +123,7 @@ def test_checks_while_typing_are_those_of_saving(alice: Client) -> None:
     live = alice.post(HERE + "drafts/checks/", {"text": text, "kind": "apology"}).content.decode()
     alice.post(HERE + "drafts/", {"text": text, "kind": "apology"})
 
-    assert live.count('class="note wait"') == 3
+    assert live.count("if anyone was hurt</q>") == 1
     assert live.strip() in alice.get(HERE + "drafts/1/").content.decode()
 
 
@@ -135,7 +135,7 @@ def test_a_reply_that_copies_another_is_caught_while_typing(world: World, alice:
 
     live = alice.post(HERE + "replies/2/checks/", {"text": text}).content.decode()
 
-    assert "Nearly the same words as one earlier reply here." in live
+    assert "People compare what they get." in live
 
 
 def test_in_a_locked_stance_nothing_goes_out(world: World, alice: Client) -> None:

@@ -24,7 +24,7 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """On a text that is not saved yet."""
     there = around(access, incident)
-    return findings_on(text, kind, there.confirmed, there.ours, limit)
+    return findings_on(text, kind, there.sheet, limit)
 
 
 def held_draft(access: Access, incident: int, draft: int, action: str) -> tuple[Incident, Draft]:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from firewarden.steps.respond.approval.touches import WORDS
-from firewarden.vocabulary.finding import Finding
+from firewarden.vocabulary.finding import Code, Finding, Weight
 
 PIECE = re.compile(r"\s+|[^\W_]+(?:[’'.,:-][^\W_]+)*|[^\s]")
 WEIGHTY = re.compile(
@@ -62,8 +62,14 @@ def _substance(text: str, findings: Sequence[Finding]) -> tuple[Counter[object],
     return (
         Counter(match[0].rstrip(".,:") for match in WEIGHTY.finditer(text)),
         Counter(match[0].casefold() for pattern in WORDS.values() for match in pattern.finditer(text)),
-        Counter((finding.code, text[finding.start : finding.end]) for finding in findings),
+        Counter(_point(text, finding) for finding in findings),
     )
+
+
+def _point(text: str, finding: Finding) -> tuple[Code, str]:
+    """What a warning points at may be a whole sentence, in which any edit is one."""
+    words = "" if finding.weight is Weight.WARN else " ".join(text[finding.start : finding.end].split())
+    return finding.code, words
 
 
 def _typed(before: str, after: str) -> int:
