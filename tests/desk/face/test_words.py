@@ -14,6 +14,7 @@ from firewarden.desk.words import CODES, WORDS, word
 from firewarden.steps.assess.severity import WEIGHTS
 from firewarden.steps.engage.queue import Reason as Urgency
 from firewarden.steps.rebuild.criterion import Measure
+from firewarden.vocabulary.answering import Sending
 from firewarden.vocabulary.approval import ANYBODY, Preset, Way
 from firewarden.vocabulary.incident import (
     CaseState,
@@ -29,6 +30,7 @@ from firewarden.vocabulary.incident import (
 )
 from firewarden.vocabulary.mention import Hazard, Tone
 from firewarden.vocabulary.plan import BrandKind
+from firewarden.vocabulary.remedy import OfferState, RemedyKind
 from firewarden.vocabulary.signal import Lane
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Phase, Word
 
@@ -47,12 +49,15 @@ SHOWN: list[type[StrEnum] | type[SignalState]] = [
     InstallationRight,
     Lane,
     Measure,
+    OfferState,
     Outcome,
     Phase,
     Preset,
     Rejected,
+    RemedyKind,
     Right,
     Role,
+    Sending,
     SignalState,
     Stance,
     Step,

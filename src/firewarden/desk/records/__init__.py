@@ -2,6 +2,7 @@
 
 from firewarden.desk.records.accounts import Account
 from firewarden.desk.records.after import ActionItem, Case, CaseNote, Lesson, RecoveryCriterion, Review
+from firewarden.desk.records.answering import Consent, TextModule, Writing
 from firewarden.desk.records.approvals import Acceptance, ApprovalRules, DecisionLink, DraftComment, Waiver
 from firewarden.desk.records.brand import Brand, Client, Membership
 from firewarden.desk.records.calls import Call, Contact
@@ -23,6 +24,7 @@ from firewarden.desk.records.incident import (
 )
 from firewarden.desk.records.pictures import EvidencePicture
 from firewarden.desk.records.promises import Promise, PromiseProof
+from firewarden.desk.records.remedies import Offer, OfferChange, Remedy
 from firewarden.desk.records.rules import AlertRule
 from firewarden.desk.records.stance import Outlet, OutletCheck
 from firewarden.desk.records.user import InstallationRight, SignInLink, User
@@ -59,6 +61,7 @@ __all__ = [
     "Chain",
     "Client",
     "ClockMark",
+    "Consent",
     "Contact",
     "CounselNote",
     "DecisionLink",
@@ -90,6 +93,8 @@ __all__ = [
     "ManualLook",
     "Membership",
     "Note",
+    "Offer",
+    "OfferChange",
     "Outlet",
     "OutletCheck",
     "Plan",
@@ -101,6 +106,7 @@ __all__ = [
     "Query",
     "QueryVersion",
     "RecoveryCriterion",
+    "Remedy",
     "Reply",
     "Review",
     "SignInLink",
@@ -111,8 +117,10 @@ __all__ = [
     "Statement",
     "StepMark",
     "Task",
+    "TextModule",
     "Update",
     "User",
     "Waiver",
     "Weighing",
+    "Writing",
 ]

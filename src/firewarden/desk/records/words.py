@@ -115,16 +115,21 @@ class Apology(Record):
 
 
 class Reply(Record):
-    """Our answer to one person. `version` counts the texts; a sent one is closed."""
+    """Our answer to one person. `version` counts the texts; a sent one is closed. `warned` are the codes of what the
+    checks warned of when it was sent, `sent_because` why it was sent all the same."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="replies")
     evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="replies")
     number = models.PositiveIntegerField()
+    version = models.PositiveIntegerField(default=1)
     text = models.TextField()
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     written_at = InstantField()
     sent_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     sent_at = InstantField(null=True)
+    warned = models.JSONField(default=list)
+    sent_because = models.CharField(max_length=32, blank=True)
+    sent_note = models.TextField(blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_reply_number"),)
