@@ -58,6 +58,8 @@ def test_fresh_incident_has_started_nothing() -> None:
         (apologize, {"fault": Fault.NO, "groups": 2, "groups_unreached": 2}, ACTIVE, "2 groups not reached"),
         (personalize, {"replies_unsent": 1}, ACTIVE, "1 written, not sent"),
         (personalize, {"replies_sent": 1}, DONE, ""),
+        (personalize, {"replies_sent": 1, "offers_asked": 2}, ACTIVE, "2 offers to be decided"),
+        (personalize, {"replies_sent": 1, "offers_owed": 1}, ACTIVE, "1 offer still owed"),
         (engage, {"to_answer": 37}, NOT_STARTED, "37 wait"),
         (engage, {"to_answer": 36, "replies_sent": 1}, ACTIVE, "36 wait"),
         (engage, {"replies_sent": 37}, DONE, ""),

@@ -177,6 +177,10 @@ class Work:
     """People who wrote to us or of us and whom we hold as evidence, still without an answer."""
     replies_sent: int = 0
     replies_unsent: int = 0
+    offers_asked: int = 0
+    """More than the catalog of remedies allows, and nobody has decided yet."""
+    offers_owed: int = 0
+    """Accepted by a person, and not delivered."""
     updates: int = 0
     next_update_at: Instant | None = None
     cases: int = 0

@@ -21,6 +21,7 @@ from firewarden.desk.records import (
     HarmedGroup,
     Incident,
     Lesson,
+    Offer,
     Publication,
     RecoveryCriterion,
     Reply,
@@ -51,6 +52,7 @@ from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CaseState, FactStatus, Fault, IncidentState, Standing, Step, StepState, Work
 from firewarden.vocabulary.intake import SourceHealth
+from firewarden.vocabulary.remedy import OfferState
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState
 
@@ -188,6 +190,8 @@ def _counts() -> dict[str, Any]:
         "waiting_since": Longest(of_incident()),
         "replies_sent": _count(replies.exclude(sent_at=None)),
         "replies_unsent": _count(replies.filter(sent_at=None)),
+        "offers_asked": _count(Offer.objects.filter(state=OfferState.ASKED)),
+        "offers_owed": _count(Offer.objects.filter(state=OfferState.ACCEPTED)),
         "updates": _count(Update.objects.all()),
         "cases": _count(Case.objects.all()),
         "cases_open": _count(cases_open),
