@@ -12,14 +12,18 @@ from firewarden.desk.actions import (
     assess,
     backtests,
     calls,
+    consents,
     counsel,
     feed,
     harmed,
     learn,
+    modules,
     monitor,
+    offers,
     offline,
     personalize,
     promises,
+    remedies,
     respond,
     rules,
     update,
@@ -34,6 +38,7 @@ from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.picture import PictureState
+from firewarden.vocabulary.remedy import RemedyKind, Worth
 from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.statement import Phase, Refused
 from tests.desk.world import HOUR, World, angry, signal
@@ -63,6 +68,10 @@ class Scene:
     draft: int
     reply: int
     case: int
+    remedy: int
+    offer: int
+    module: int
+    consent: int
     query: int
     signal: UUID
     delivery: UUID
@@ -89,6 +98,10 @@ def play(world: World) -> Scene:
         draft=_made(respond.write_draft(alice, number, f"{SECRET} draft", title=f"{SECRET} title")),
         reply=_made(personalize.write_reply(alice, number, 1, f"{SECRET} reply")),
         case=_made(offline.open_case(alice, number, f"{SECRET} problem")),
+        remedy=_remedy(world, number),
+        offer=_offer(world, number),
+        module=_made(modules.save_module(alice, f"{SECRET} topic", f"{SECRET} {{what}}")),
+        consent=_consent(world, number),
         signal=waiting,
         delivery=_delivery(world, number),
         item=_item(world, number),
@@ -126,6 +139,25 @@ def _rule(world: World) -> int:
     assert waiting is not None
     backtests.run(*waiting, world.outside)
     return made
+
+
+def _remedy(world: World, number: int) -> int:
+    wanted = remedies.Wanted(
+        kind=RemedyKind.REFUND, name=f"{SECRET} refund", to_whom=f"{SECRET} guests", words=f"{SECRET} money", fact=1
+    )
+    return _made(remedies.save_remedy(world.as_alice, number, wanted))
+
+
+def _offer(world: World, number: int) -> int:
+    """Bob asked, so that Alice can decide."""
+    asking = offers.Asking(worth=Worth(), why=f"{SECRET} why", words=f"{SECRET} more")
+    return _made(offers.ask(world.as_bob, number, 1, asking))
+
+
+def _consent(world: World, number: int) -> int:
+    """The reported post has no author, so it is given one."""
+    Evidence.objects.filter(incident__number=number, number=1).update(author=f"{SECRET} ana", platform="town")
+    return _made(consents.note_consent(world.as_alice, number, 1, ("customer", f"{SECRET} 7"), f"{SECRET} yes"))
 
 
 def _contact(world: World) -> UUID:

@@ -14,6 +14,7 @@ from firewarden.desk.reads.updates import status_page, updates
 from firewarden.desk.reads.war_room import war_room
 from firewarden.desk.reads.workbench import workbench
 from firewarden.desk.records import Event
+from firewarden.vocabulary.answering import Sending
 from firewarden.vocabulary.apology import Answer
 from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
 from firewarden.vocabulary.errors import NetworkError, NotFound
@@ -55,7 +56,7 @@ def test_sent_reply_takes_the_person_out_of_the_queue(world: World) -> None:
     to = number_of(world, "x:1")
     personalize.write_reply(world.as_bob, 1, to, "Your suitcase is in Lisbon and comes tomorrow.")
 
-    assert personalize.send_reply(world.as_bob, 1, 1, "town", world.outside) is None
+    assert personalize.send_reply(world.as_bob, 1, 1, "town", world.outside, because=Sending.FITS) is None
 
     assert [(one.post.post_key, one.waits) for one in posts(world.as_bob)] == [("x:2", True), ("x:1", False)]
     claimed = deliver.claim(world.as_worker, "w")
@@ -68,7 +69,7 @@ def test_sent_reply_takes_the_person_out_of_the_queue(world: World) -> None:
 
 def test_reply_that_never_arrived_leaves_the_person_waiting(world: World) -> None:
     personalize.write_reply(world.as_bob, 1, number_of(world, "x:1"), "Your suitcase is in Lisbon.")
-    personalize.send_reply(world.as_bob, 1, 1, "town", world.outside)
+    personalize.send_reply(world.as_bob, 1, 1, "town", world.outside, because=Sending.FITS)
     world.network.trouble = [NetworkError("account closed", permanent=True)]
     claimed = deliver.claim(world.as_worker, "w")
     assert claimed is not None
@@ -81,9 +82,9 @@ def test_reply_that_never_arrived_leaves_the_person_waiting(world: World) -> Non
 
 def test_reply_is_sent_once(world: World) -> None:
     personalize.write_reply(world.as_bob, 1, number_of(world, "x:1"), "Your suitcase is in Lisbon.")
-    personalize.send_reply(world.as_bob, 1, 1, "town", world.outside)
+    personalize.send_reply(world.as_bob, 1, 1, "town", world.outside, because=Sending.FITS)
 
-    again = personalize.send_reply(world.as_alice, 1, 1, "town", world.outside)
+    again = personalize.send_reply(world.as_alice, 1, 1, "town", world.outside, because=Sending.FITS)
 
     assert again == Refused(reason="This reply was sent already.")
 
@@ -93,7 +94,7 @@ def test_reply_with_personal_data_does_not_go_out(world: World) -> None:
         world.as_bob, 1, number_of(world, "x:1"), "Call Anna at +49 170 1234567 about your suitcase"
     )
 
-    refused = personalize.send_reply(world.as_bob, 1, 1, "town", world.outside)
+    refused = personalize.send_reply(world.as_bob, 1, 1, "town", world.outside, because=Sending.FITS)
 
     assert refused == Refused(
         reason="+49 170 1234567 looks like a phone number. Take it out, or name it among the brand's own contacts."
@@ -103,7 +104,7 @@ def test_reply_with_personal_data_does_not_go_out(world: World) -> None:
 def test_copy_of_an_earlier_reply_is_pointed_at(world: World) -> None:
     words = "We are sorry about your suitcase and will bring it to you tomorrow morning."
     personalize.write_reply(world.as_bob, 1, number_of(world, "x:1"), words)
-    personalize.send_reply(world.as_bob, 1, 1, "town", world.outside)
+    personalize.send_reply(world.as_bob, 1, 1, "town", world.outside, because=Sending.FITS)
 
     findings = personalize.check_reply(world.as_bob, 1, number_of(world, "x:2"), words)
 

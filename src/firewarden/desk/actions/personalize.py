@@ -1,26 +1,53 @@
 """Answers to single people: written by a person, checked, sent by a person."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.db import transaction
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions.deliver import enqueue, locked
+from firewarden.desk.actions.deliver import enqueue, hand_off, locked
+from firewarden.desk.actions.offering import made
+from firewarden.desk.actions.replying import findings
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import Evidence, Incident, Reply, chain, scope
-from firewarden.desk.records.places import place
-from firewarden.steps.personalize.checking import LAST, Background, Earlier, check
-from firewarden.steps.respond.check import check as check_words
-from firewarden.vocabulary.clock import Instant
+from firewarden.desk.records import Evidence, Incident, Reply, TextModule, Writing, chain, scope
+from firewarden.desk.records.places import Place
+from firewarden.desk.records.ways import ways
+from firewarden.steps.personalize.modules import joined
+from firewarden.text.length import fits, parts_of
+from firewarden.vocabulary.answering import Sending
+from firewarden.vocabulary.clock import SECOND
+from firewarden.vocabulary.delivery import Part
+from firewarden.vocabulary.errors import Conflict
 from firewarden.vocabulary.events import EventKind
-from firewarden.vocabulary.finding import Code, Finding, Weight
-from firewarden.vocabulary.incident import FactStatus
-from firewarden.vocabulary.said import say, sentences
+from firewarden.vocabulary.finding import Finding, Weight
+from firewarden.vocabulary.route import ByHand
+from firewarden.vocabulary.said import Said, say, say_count, sentences
 from firewarden.vocabulary.statement import Refused
+
+EVERY = 20 * SECOND
+"""So often, at most, is it written down that somebody is typing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What is in the form: the text, to which piece of evidence, of which reply (None: a new one), and the version it
+    began from."""
+
+    evidence: int
+    text: str
+    reply: int | None = None
+    based_on: int | None = None
 
 
 @transaction.atomic
-def write_reply(access: Access, incident: int, evidence: int, text: str, *, reply: int | None = None) -> int | Refused:
-    """The reply's number. Without `reply` a new one to that piece of evidence; else its text is changed."""
+def write_reply(
+    access: Access, incident: int, evidence: int, text: str, *, reply: int | None = None, based_on: int | None = None
+) -> int | Refused:
+    """The reply's number. Without `reply` a new one to that piece of evidence; else its text is changed. `based_on` is
+    the version that was on the screen, 0 for none; None: whoever writes does not care. Raises Conflict where somebody
+    else has written meanwhile: nothing is saved, both texts are there to be joined."""
     held = scope.hold(access, incident, "write reply")
     to = scope.numbered(held.evidence.all(), evidence, "evidence")
     if to.erased_at is not None:
@@ -28,15 +55,32 @@ def write_reply(access: Access, incident: int, evidence: int, text: str, *, repl
     if not text.strip():
         return Refused(reason=say("The reply is empty."))
     if reply is None:
-        row = Reply(incident=held, evidence=to, number=scope.next_number(held.replies.all()))
+        _alone(held, to, based_on)
+        row = Reply(incident=held, evidence=to, number=scope.next_number(held.replies.all()), version=0)
     else:
         row = scope.numbered(held.replies.filter(evidence=to), reply, "reply")
         if row.sent_at is not None:
             return Refused(reason=say("This reply was sent. Write another one."))
-    row.text, row.author_id, row.written_at = text.strip(), access.user, access.now
+        if based_on is not None and row.version != based_on:
+            raise Conflict(say("Somebody else changed this reply. Nothing was lost: join the two texts."))
+    row.text, row.version = text.strip(), row.version + 1
+    row.author_id, row.written_at = access.user, access.now
     row.save()
     chain.append(access, EventKind.REPLY_WRITTEN, incident=held.pk, subject=row.pk, content=row.text, evidence=to.pk)
     return row.number
+
+
+def write_below(access: Access, incident: int, typed: Typed, words: str) -> int | Refused:
+    """Saves what was typed with `words` below it."""
+    text = joined(typed.text, words)
+    return write_reply(access, incident, typed.evidence, text, reply=typed.reply, based_on=typed.based_on)
+
+
+@transaction.atomic
+def insert_module(access: Access, incident: int, typed: Typed, module: int) -> int | Refused:
+    """The reply's number. The module's blanks stop it until they are filled."""
+    words = scope.numbered(scope.of_brand(access, TextModule).filter(retired_at=None), module, "module")
+    return write_below(access, incident, typed, words.text)
 
 
 def check_reply(access: Access, incident: int, evidence: int, text: str) -> tuple[Finding, ...]:
@@ -44,58 +88,119 @@ def check_reply(access: Access, incident: int, evidence: int, text: str) -> tupl
     access.need("write reply")
     held = scope.incident(access, incident)
     to = scope.numbered(held.evidence.all(), evidence, "evidence")
-    return _findings(access, held, to, text)
+    return findings(access, held, to, text)
 
 
 @transaction.atomic
-def send_reply(access: Access, incident: int, reply: int, platform: str, outside: Outside) -> Refused | None:
+def note_writing(access: Access, incident: int, evidence: int) -> None:
+    """This person is typing a reply to that post just now. No event: it is forgotten in minutes."""
+    access.need("write reply")
+    to = scope.numbered(scope.incident(access, incident).evidence.all(), evidence, "evidence")
+    row = Writing.objects.filter(evidence=to, user=access.user).first()
+    if access.user is not None and (row is None or row.seen_at < access.wall - EVERY):
+        Writing.objects.update_or_create(evidence=to, user_id=access.user, defaults={"seen_at": access.wall})
+
+
+@transaction.atomic
+def send_reply(
+    access: Access,
+    incident: int,
+    reply: int,
+    platform: str,
+    outside: Outside,
+    *,
+    because: Sending | None = None,
+    note: str = "",
+    language: str = "",
+) -> Refused | None:
     """Queues it for a place (`desk.records.places`), named by its key: of the network the person wrote on. Personal
-    data and blanks stop it."""
-    held = scope.hold(access, incident, "send reply")
-    row = scope.numbered(held.replies.select_related("evidence"), reply, "reply")
-    if row.sent_at is not None:
-        return Refused(reason=say("This reply was sent already."))
-    refused = locked(held)
+    data and blanks stop it; other warnings want a reason, `because`, with a `note` where it is another one."""
+    held, row, refused = _to_send(access, incident, reply, because, note)
     if refused:
         return refused
-    at = place(access, outside, platform)
-    if at is None or not at.answers(row.evidence.platform):
+    open_places = ways(access, outside, row.evidence, row.text).places
+    at = next((one for one in open_places if one.key == platform), None)
+    if at is None:
         return Refused(
             reason=say("We cannot reply on {platform} from here. Answer there by hand and note it.", platform=platform)
         )
-    blocking = [
-        finding.message for finding in _findings(access, held, row.evidence, row.text) if finding.weight is Weight.BLOCK
-    ]
-    if blocking:
-        return Refused(reason=sentences(blocking))
-    row.sent_at, row.sent_by_id = access.now, access.user
-    row.save(update_fields=["sent_at", "sent_by"])
-    enqueue(access, held, platform, row.text, reply=row, reply_to=row.evidence.post_key)
-    chain.append(access, EventKind.REPLY_SENT, incident=held.pk, subject=row.pk, content=row.text)
+    parts = _parts(row.text, at, language)
+    if isinstance(parts, Refused):
+        return parts
+    _close(access, row, because, note)
+    enqueue(access, held, platform, row.text, reply=row, reply_to=row.evidence.post_key, parts=parts)
+    chain.append(access, EventKind.REPLY_SENT, incident=held.pk, subject=row.pk, content=row.text, because=because)
     fulfil(access, held, "write reply")
     return None
 
 
-def _findings(access: Access, incident: Incident, to: Evidence, text: str) -> tuple[Finding, ...]:
-    """What the check of replies says, and numbers that no fact confirms."""
-    confirmed = list(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
-    numbers = [one for one in check_words(text, confirmed=confirmed) if one.code is Code.NUMBER]
-    found = [*check(text, _background(access, incident, to)).findings, *numbers]
-    return tuple(sorted(found, key=lambda one: (not one.end, one.start, one.end)))
-
-
-def _background(access: Access, incident: Incident, to: Evidence) -> Background:
-    """The team's last replies are those of all incidents that this person may see."""
-    theirs = incident.evidence.filter(pk=to.pk)
-    if to.author:
-        theirs = incident.evidence.filter(platform=to.platform, author=to.author, erased_at=None)
-    posts = [one.text for one in theirs.exclude(pk=to.pk).order_by("posted_at", "pk")] + [to.text]
-    sent = Reply.objects.filter(incident__in=scope.incidents(access).values("pk")).exclude(sent_at=None)
-    others = sent.exclude(evidence__in=theirs.values("pk")).select_related("evidence").order_by("-sent_at")[:LAST]
-    return Background(
-        posts=tuple(posts),
-        names=(to.author,) if to.author else (),
-        earlier=tuple(Earlier(text=one.text, at=Instant(one.sent_at or 0), to=one.evidence.author) for one in others),
-        turn=1 + sent.filter(evidence__in=theirs.values("pk")).count(),
-        ours=tuple(scope.brand(access).contacts),
+@transaction.atomic
+def hand_off_reply(
+    access: Access, incident: int, reply: int, outside: Outside, *, because: Sending | None = None, note: str = ""
+) -> UUID | Refused:
+    """The delivery that waits until somebody has answered in the network's own app and notes where it stands."""
+    held, row, refused = _to_send(access, incident, reply, because, note)
+    access.need("hand off", scope.roles(access, held.pk))
+    if refused:
+        return refused
+    way = ways(access, outside, row.evidence, row.text).otherwise
+    if not isinstance(way, ByHand):
+        return Refused(reason=way.reason)
+    _close(access, row, because, note)
+    waits = hand_off(
+        access, held, row.evidence.platform, row.text, reply=row, open_url=way.address, reply_to=row.evidence.post_key
     )
+    fulfil(access, held, "write reply")
+    return waits.pk
+
+
+def _alone(held: Incident, to: Evidence, based_on: int | None) -> None:
+    if based_on is not None and held.replies.filter(evidence=to, sent_at=None).exists():
+        raise Conflict(say("Somebody else has begun a reply to this post. Nothing was lost: join the two texts."))
+
+
+def _to_send(
+    access: Access, incident: int, reply: int, because: Sending | None, note: str
+) -> tuple[Incident, Reply, Refused | None]:
+    """What keeps a reply here, whichever way it would go."""
+    held = scope.hold(access, incident, "send reply")
+    row = scope.numbered(held.replies.select_related("evidence"), reply, "reply")
+    if row.sent_at is not None:
+        return held, row, Refused(reason=say("This reply was sent already."))
+    refused = locked(held)
+    if refused:
+        return held, row, refused
+    found = findings(access, held, row.evidence, row.text)
+    row.warned = sorted({one.code.value for one in found if one.weight is not Weight.BLOCK})
+    blocking = [one.message for one in found if one.weight is Weight.BLOCK]
+    reason = sentences(blocking) if blocking else _unsaid(len(row.warned), because, note)
+    return held, row, None if reason is None else Refused(reason=reason)
+
+
+def _unsaid(warned: int, because: Sending | None, note: str) -> Said | None:
+    if not warned or (because is not None and (because is not Sending.OTHER or note.strip())):
+        return None
+    if because is Sending.OTHER:
+        return say("Say what the other reason is.")
+    return say_count(
+        "The checks warn of {count} thing. Change the text, or say why it goes out like this.",
+        "The checks warn of {count} things. Change the text, or say why it goes out like this.",
+        warned,
+    )
+
+
+def _parts(text: str, at: Place, language: str) -> list[Part] | Refused:
+    """Several posts where the network knows threads and one does not hold the text."""
+    length = at.publishing.length
+    if fits(text, length):
+        return [Part(text=text, language=language)]
+    if not at.publishing.threads:
+        return Refused(reason=say("This is longer than {network} takes. Shorten it.", network=at.publishing.title))
+    return [Part(text=one, language=language) for one in parts_of(text, length, numbered=True)]
+
+
+def _close(access: Access, row: Reply, because: Sending | None, note: str) -> None:
+    row.sent_at, row.sent_by_id = access.now, access.user
+    row.sent_because, row.sent_note = (because.value, note.strip()) if row.warned and because else ("", "")
+    row.save(update_fields=["sent_at", "sent_by", "warned", "sent_because", "sent_note"])
+    made(access, row)

@@ -13,6 +13,7 @@ from firewarden.desk.reads.rows import EvidenceRow, evidence_row
 from firewarden.desk.reads.workbench import DeliveryRow, delivery_row
 from firewarden.desk.records import Evidence, Reply, scope
 from firewarden.steps.engage.queue import Item, Reason, reasons
+from firewarden.steps.personalize.reach import shown
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CaseState
 
@@ -25,6 +26,10 @@ class ReplyRow:
     written_at: Instant
     sent_at: Instant | None
     sent_by: str
+    version: int
+    warned: tuple[str, ...]
+    sent_because: str
+    sent_note: str
     deliveries: tuple[DeliveryRow, ...]
 
 
@@ -32,7 +37,8 @@ class ReplyRow:
 class Conversation:
     """One post with what we did about it. `waits`: its author waits for an answer to it, and to `earlier` older posts.
     `wants` one: it waits, or its author was answered, here or at a later post. `reasons` say why somebody has their
-    place in the queue. `incident` and `label` are those of its incident: 12, H-12."""
+    place in the queue. `followers` stops at `steps.personalize.reach.MOST`. `incident` and `label` are those of its
+    incident: 12, H-12."""
 
     incident: int
     label: str
@@ -147,7 +153,7 @@ def _conversation(row: Any, place: Place | None) -> Conversation:
         wants=post.tone == "negative" or post.question or post.first_person,
         earlier=len(place.posts) - 1 - place.posts.index(row.number) if place else 0,
         reasons=place.reasons if place else reasons(_item(post)),
-        followers=reach or None,
+        followers=shown(reach),
     )
 
 
@@ -159,6 +165,10 @@ def _reply(row: Reply) -> ReplyRow:
         written_at=Instant(row.written_at),
         sent_at=None if row.sent_at is None else Instant(row.sent_at),
         sent_by=str(row.sent_by or ""),
+        version=row.version,
+        warned=tuple(row.warned),
+        sent_because=row.sent_because,
+        sent_note=row.sent_note,
         deliveries=tuple(delivery_row(one) for one in row.deliveries.all()),
     )
 

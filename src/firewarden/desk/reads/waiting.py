@@ -34,8 +34,8 @@ from firewarden.vocabulary.mention import Tone
 from firewarden.vocabulary.plan import BrandClock, BrandKind
 from firewarden.vocabulary.statement import DeliveryState
 
-LOST = (DeliveryState.FAILED, DeliveryState.CANCELED)
-"""A reply that ended so has answered nobody."""
+LOST = (DeliveryState.FAILED, DeliveryState.CANCELED, DeliveryState.HAND_OFF)
+"""A reply that ended so, or that nobody has put out yet by hand, has answered nobody."""
 NEVER = 0
 """Before every post, in microseconds."""
 

@@ -49,7 +49,7 @@ def test_a_fact_becomes_published_words_by_two_people(world: World, alice: Clien
 def test_a_person_gets_an_answer(world: World, alice: Client) -> None:
     answer = "We left you on the quay for nine hours. A bus comes at 15:00."
 
-    assert post(alice, "replies/1/", text=answer, send="1", platform="sandbox") == 302
+    assert post(alice, "replies/1/", text=answer, send="it fits this person", platform="sandbox") == 302
     Worker(world.outside).round()
 
     found = conversation(world.as_alice, 1, 1)
@@ -129,7 +129,7 @@ def test_checks_while_typing_are_those_of_saving(alice: Client) -> None:
 
 def test_a_reply_that_copies_another_is_caught_while_typing(world: World, alice: Client) -> None:
     text = "We left you on the quay for nine hours and we are sorry for every one of them."
-    post(alice, "replies/1/", text=text, send="1", platform="sandbox")
+    post(alice, "replies/1/", text=text, send="it fits this person", platform="sandbox")
     world.commit(angry("x:2", minutes=-5, text="And me"), signals=[signal("s_2", minutes=5, evidence=("x:1", "x:2"))])
     feed.absorb(world.accesses, world.feed(), world.outside)
 
@@ -140,13 +140,22 @@ def test_a_reply_that_copies_another_is_caught_while_typing(world: World, alice:
 
 def test_in_a_locked_stance_nothing_goes_out(world: World, alice: Client) -> None:
     assert post(alice, "stance/", stance="locked") == 302
-    assert post(alice, "replies/1/", text="We are with you at 15:00 on the quay.", send="1", platform="sandbox") == 422
+    assert (
+        post(
+            alice,
+            "replies/1/",
+            text="We are with you at 15:00 on the quay.",
+            send="it fits this person",
+            platform="sandbox",
+        )
+        == 422
+    )
     assert deliveries(world.as_alice, 1) == []
 
 
 def test_an_unknown_delivery_is_settled_by_a_person(world: World, alice: Client) -> None:
     world.network.trouble.append(Uncertain(reason="The line broke."))
-    post(alice, "replies/1/", text="We are with you at 15:00 on the quay.", send="1", platform="town")
+    post(alice, "replies/1/", text="We are with you at 15:00 on the quay.", send="it fits this person", platform="town")
     Worker(world.outside).round()
     row = deliveries(world.as_alice, 1)[0]
 
@@ -157,7 +166,13 @@ def test_an_unknown_delivery_is_settled_by_a_person(world: World, alice: Client)
 
 
 def test_what_waits_can_be_stopped(world: World, alice: Client) -> None:
-    post(alice, "replies/1/", text="We are with you at 15:00 on the quay.", send="1", platform="sandbox")
+    post(
+        alice,
+        "replies/1/",
+        text="We are with you at 15:00 on the quay.",
+        send="it fits this person",
+        platform="sandbox",
+    )
     row = deliveries(world.as_alice, 1)[0]
 
     assert post(alice, f"deliveries/{row.id}/cancellation/") == 302
@@ -168,7 +183,13 @@ def test_what_waits_can_be_stopped(world: World, alice: Client) -> None:
 
 
 def test_a_delivery_of_another_incident_is_not_there(world: World, alice: Client) -> None:
-    post(alice, "replies/1/", text="We are with you at 15:00 on the quay.", send="1", platform="sandbox")
+    post(
+        alice,
+        "replies/1/",
+        text="We are with you at 15:00 on the quay.",
+        send="it fits this person",
+        platform="sandbox",
+    )
     row = deliveries(world.as_alice, 1)[0]
     open_incident(world.as_alice, "Another")
 

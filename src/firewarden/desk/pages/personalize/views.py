@@ -7,19 +7,21 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions import personalize
+from firewarden.desk.actions import offers, personalize
+from firewarden.desk.actions.personalize import Typed
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
+from firewarden.desk.pages.personalize.composing import PAGE, back, checked, values
+from firewarden.desk.pages.personalize.remedies import worth_of
+from firewarden.desk.pages.personalize.sending import send
 from firewarden.desk.pages.typed import lines_of, whole_of
-from firewarden.desk.reads import accounts as place_reads
+from firewarden.desk.reads import composer as composer_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import inbox as inbox_reads
-from firewarden.desk.reads import queue as queue_reads
-from firewarden.desk.reads import workbench as workbench_reads
-from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.errors import Conflict
 from firewarden.vocabulary.statement import Refused
 
-PAGE = "personalize/reply.html"
+CONFLICT = 409
 
 
 @require_GET
@@ -39,68 +41,61 @@ def replies(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @in_brand
 def reply(request: DeskRequest, access: Access, number: int, evidence: int) -> HttpResponse:
-    """Saves the reply; with `send` it goes out as well."""
+    """Saves what was typed, with what was chosen below it; with `send` or `hand` it goes out as well."""
     if request.method == "GET":
-        return page(request, PAGE, **_values(request, access, number, evidence))
-    typed = request.POST
-    saved = personalize.write_reply(
-        access, number, evidence, lines_of(typed.get("text", "")), reply=whole_of(typed.get("reply", ""))
-    )
+        return page(request, PAGE, **values(request, access, number, evidence))
+    try:
+        saved = _save(request, access, number, evidence)
+    except Conflict as meanwhile:
+        return _both(request, access, number, evidence, meanwhile)
     if isinstance(saved, Refused):
-        return again(request, PAGE, saved, **_values(request, access, number, evidence))
-    if typed.get("send"):
-        return _send(request, access, number, evidence, saved)
+        return back(request, access, number, evidence, saved)
+    if request.POST.get("send") or request.POST.get("hand"):
+        return send(request, access, number, evidence, saved)
     messages.success(request, gettext("Saved, not sent."))
     return redirect("personalize:reply", brand=access.slug, number=number, evidence=evidence)
 
 
 @require_POST
 @in_brand
-def delivery(request: DeskRequest, access: Access, number: int, evidence: int, reply: int) -> HttpResponse:
-    """Sends what was saved."""
-    return _send(request, access, number, evidence, reply)
-
-
-@require_POST
-@in_brand
 def checks(request: DeskRequest, access: Access, number: int, evidence: int) -> HttpResponse:
-    """While typing."""
-    text = request.POST.get("text", "")
-    findings = personalize.check_reply(access, number, evidence, text)
-    return page(request, "findings.html", findings=findings if text.strip() else (), text=text)
+    """While typing. Others see meanwhile that somebody does."""
+    personalize.note_writing(access, number, evidence)
+    text = lines_of(request.POST.get("text", ""))
+    one = inbox_reads.conversation(access, number, evidence, ())
+    posts = inbox_reads.person_posts(access, number, one)
+    around = composer_reads.composer(access, one, posts, outside(), text)
+    return page(
+        request,
+        "personalize/checked.html",
+        room=head_reads.head(access, number, outside()),
+        around=around,
+        text=text,
+        platform=request.POST.get("platform", ""),
+        **checked(access, number, evidence, around, text),
+    )
 
 
-def _send(request: DeskRequest, access: Access, number: int, evidence: int, reply: int) -> HttpResponse:
-    platform = request.POST.get("platform", "")
-    refused = personalize.send_reply(access, number, reply, platform, outside())
-    if refused is not None:
-        return again(request, PAGE, refused, **_values(request, access, number, evidence))
-    messages.success(request, gettext("The reply is on its way to %(platform)s.") % {"platform": platform})
-    return redirect("personalize:reply", brand=access.slug, number=number, evidence=evidence)
+def _save(request: DeskRequest, access: Access, number: int, evidence: int) -> int | Refused:
+    form = request.POST
+    typed = Typed(
+        evidence=evidence,
+        text=lines_of(form.get("text", "")),
+        reply=whole_of(form.get("reply", "")),
+        based_on=whole_of(form.get("based_on", "")),
+    )
+    if (module := whole_of(form.get("insert", ""))) is not None:
+        return personalize.insert_module(access, number, typed, module)
+    if (remedy := whole_of(form.get("offer", ""))) is not None:
+        return offers.offer_in_reply(access, number, typed, remedy, worth_of(form, f"-{remedy}"))
+    if (granted := whole_of(form.get("granted", ""))) is not None:
+        return offers.put_in(access, number, typed, granted)
+    return personalize.write_reply(access, number, evidence, typed.text, reply=typed.reply, based_on=typed.based_on)
 
 
-def _values(request: DeskRequest, access: Access, number: int, evidence: int) -> dict[str, object]:
-    """What was typed stays; else the reply that was not sent yet stands in the form."""
-    room = head_reads.head(access, number, outside())
-    queue = queue_reads.incident_queue(access, number)
-    one = inbox_reads.conversation(access, number, evidence, queue)
-    unsent = next((row for row in one.replies if row.sent_at is None), None)
-    text = request.POST.get("text", unsent.text if unsent else "")
-    targets = [place for place in place_reads.places_of(access, outside()) if place.answers(one.post.platform)]
-    place = inbox_reads.place_of(queue, evidence)
-    at = None if place is None else queue.index(place)
-    checked = text.strip() and "write reply" in room.may
-    return {
-        "room": room,
-        "one": one,
-        "posts": inbox_reads.person_posts(access, number, one),
-        "unsent": unsent,
-        "text": text,
-        "targets": targets,
-        "platform": request.POST.get("platform", ""),
-        "facts": [row for row in workbench_reads.facts(access, number) if row.status is FactStatus.CONFIRMED],
-        "findings": personalize.check_reply(access, number, evidence, text) if checked else (),
-        "next": next((other.posts[0] for other in queue[0 if at is None else at + 1 :]), None),
-        "before": queue[at - 1].posts[0] if at else None,
-        "waiting": len(queue),
-    }
+def _both(request: DeskRequest, access: Access, number: int, evidence: int, meanwhile: Conflict) -> HttpResponse:
+    """Both texts: theirs to be read, one's own in the form, which is now based on theirs."""
+    found = values(request, access, number, evidence)
+    response = again(request, PAGE, str(meanwhile), **(found | {"theirs": found["unsent"]}))
+    response.status_code = CONFLICT
+    return response
