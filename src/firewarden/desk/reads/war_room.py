@@ -117,7 +117,6 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
     with outside.at_one_moment() as reader, snapshot():
         incident = found(access, number)
         head = head_of(access, incident, reader)
-        work = head.done.work
         version, assessment = _assessment(incident)
         evidence = _evidence(incident, assessment)
         records = list(incident.tasks.select_related("owner").prefetch_related("blocked_by").order_by("number"))
@@ -139,9 +138,9 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
             next_due=_next_due(head.done, tasks, access.now, next_promise(incident, _lead(head.roles))),
             my_task=task_reads.next_of(tasks, records, access),
             going_out=_going_out(head.done, tasks),
-            waiting=work.to_answer,
+            waiting=head.done.work.to_answer,
             waiting_since=head.done.waiting_since,
-            work=work,
+            work=head.done.work,
             rail=head.rail,
             tasks=tuple(tasks),
             roles=head.roles,
