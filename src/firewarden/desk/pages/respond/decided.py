@@ -135,12 +135,14 @@ def release(request: DeskRequest, access: Access, number: int, draft: int) -> Ht
 @require_POST
 @in_brand
 def publication(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
+    chosen = request.POST.getlist("platforms")
     queued = respond.publish(
         access,
         number,
         draft,
-        request.POST.getlist("platforms"),
+        chosen,
         outside(),
+        languages={key: request.POST.get(f"language-{key}", "") for key in chosen},
         supersede="supersede" in request.POST,
     )
     if isinstance(queued, Refused):

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.respond import by_link, decided, deliveries, drafts, first_words, stance, steps, tasks, views
+from firewarden.desk.pages.respond import (
+    by_link,
+    decided,
+    deliveries,
+    drafts,
+    first_words,
+    stance,
+    steps,
+    tasks,
+    variants,
+    views,
+)
 
 app_name = "respond"
 ONE = "brands/<slug:brand>/incidents/<int:number>/"
@@ -38,6 +49,8 @@ urlpatterns = [
     path(DRAFT + "glass/", decided.glass, name="glass"),
     path(DRAFT + "release/", decided.release, name="release"),
     path("decisions/<str:token>/", by_link.decision, name="decision"),
+    path(DRAFT + "variants/", variants.variants, name="variants"),
+    path(DRAFT + "variants/preview/", variants.preview, name="preview"),
     path(DRAFT + "publication/", decided.publication, name="publication"),
     path(ONE + "tasks/", tasks.tasks, name="tasks"),
     path(ONE + "tasks/<int:task>/", tasks.task, name="task"),

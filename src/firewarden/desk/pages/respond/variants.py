@@ -1,0 +1,81 @@
+"""How a text will look on each network, and words of its own for a network or in another language."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from firewarden.desk.access import Access
+from firewarden.desk.actions import respond
+from firewarden.desk.outside import outside
+from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
+from firewarden.desk.pages.typed import lines_of, whole_of
+from firewarden.desk.reads import head as head_reads
+from firewarden.desk.reads import variants as reads
+from firewarden.desk.reads import workbench as workbench_reads
+from firewarden.vocabulary.errors import Conflict, NotFound
+from firewarden.vocabulary.statement import Refused
+
+PAGE = "respond/variants.html"
+CONFLICT = 409
+
+
+@require_http_methods(["GET", "POST"])
+@in_brand
+def variants(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
+    """Saving one, an empty text takes it away."""
+    if request.method == "GET":
+        return page(request, PAGE, **_values(request, access, number, draft))
+    try:
+        saved = respond.write_variant(
+            access,
+            number,
+            draft,
+            lines_of(request.POST.get("text", "")),
+            platform=request.POST.get("platform", "").strip(),
+            language=request.POST.get("language", "").strip(),
+            based_on=whole_of(request.POST.get("based_on", "")) or 0,
+        )
+    except Conflict as meanwhile:
+        response = again(request, PAGE, str(meanwhile), **_values(request, access, number, draft))
+        response.status_code = CONFLICT
+        return response
+    if isinstance(saved, Refused):
+        return again(request, PAGE, saved, **_values(request, access, number, draft))
+    messages.success(request, gettext("Saved as version %(number)s of the text.") % {"number": saved})
+    return redirect("respond:variants", brand=access.slug, number=number, draft=draft)
+
+
+@require_POST
+@in_brand
+def preview(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
+    """While typing: words for one network as they would stand there; none are those of the text itself."""
+    bench = workbench_reads.workbench(access, number, outside())
+    text = lines_of(request.POST.get("text", ""))
+    found = {one.publishing.platform: one.publishing for one in bench.platforms}
+    network = found.get(request.POST.get("platform", ""))
+    row = next((one for one in bench.drafts if one.number == draft), None)
+    if network is None or row is None:
+        raise NotFound("There is no such place or text here.")
+    going, posts = reads.looks(text if text.strip() else row.text, network)
+    return page(request, "respond/preview.html", going=going, posts=posts, platform=network.platform)
+
+
+def _values(request: DeskRequest, access: Access, number: int, draft: int) -> dict[str, Any]:
+    """What was typed stays in its form."""
+    bench = workbench_reads.workbench(access, number, outside())
+    row = next((one for one in bench.drafts if one.number == draft), None)
+    if row is None:
+        raise NotFound(f"There is no draft {draft} here.")
+    return {
+        "room": head_reads.head(access, number, outside()),
+        "draft": row,
+        "networks": reads.networks(access, row, bench.platforms),
+        "languages": reads.in_languages(access, row, bench.platforms),
+        "typed": {(request.POST.get("platform", ""), request.POST.get("language", "")): request.POST.get("text", "")},
+        "new_language": request.POST.get("language", ""),
+        "new_text": request.POST.get("text", ""),
+    }
