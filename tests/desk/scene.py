@@ -9,6 +9,7 @@ from uuid import UUID
 
 from firewarden.desk.access import Right
 from firewarden.desk.actions import (
+    accounts,
     assess,
     backtests,
     calls,
@@ -16,11 +17,13 @@ from firewarden.desk.actions import (
     counsel,
     feed,
     harmed,
+    holdings,
     learn,
     modules,
     monitor,
     offers,
     offline,
+    outlets,
     personalize,
     promises,
     remedies,
@@ -36,11 +39,12 @@ from firewarden.desk.reads import incidents as radar
 from firewarden.desk.records import Delivery, Evidence, EvidencePicture
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.incident import FactStatus, Stance
 from firewarden.vocabulary.picture import PictureState
 from firewarden.vocabulary.remedy import RemedyKind, Worth
 from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.statement import Phase, Refused
+from tests.desk.square import TYPED, with_square
 from tests.desk.world import HOUR, World, angry, signal
 from tests.desk.world import assess as assess_posts
 
@@ -83,10 +87,14 @@ class Scene:
     group: int
     promise: int
     note: UUID
+    holding: int
+    outlet: int
+    account: UUID
 
 
 def play(world: World) -> Scene:
     """Alice does everything once in an open incident, and opens a second one for herself alone."""
+    with_square(world)
     alice, waiting = world.as_alice, _signal(world)
     number = _made(report_trouble(alice, Report(words=f"{SECRET} reporter called", screenshot=PIXEL)))
     scene = Scene(
@@ -113,7 +121,11 @@ def play(world: World) -> Scene:
         group=_made(harmed.add_group(alice, number, harmed.Group(name=f"{SECRET} guests", harm=f"{SECRET} harm"))),
         promise=_made(promises.make_promise(alice, number, promises.Promised(text=f"{SECRET} promise"))),
         note=_note(world, number),
+        holding=_holding(world),
+        outlet=_made(outlets.save_outlet(alice, outlets.Named(name=f"{SECRET} ads"), world.outside)),
+        account=_account(world),
     )
+    respond.set_stance(alice, number, Stance.HOLD_MARKETING)
     assess.reassess(alice, number, world.outside)
     _picture(world, number)
     _done(work.add_note(alice, number, f"{SECRET} note"))
@@ -127,6 +139,20 @@ def play(world: World) -> Scene:
 
 def _note(world: World, number: int) -> UUID:
     made = counsel.add_counsel_note(world.as_alice, number, f"{SECRET} {COUNSEL} exposure")
+    assert isinstance(made, UUID), made
+    return made
+
+
+def _holding(world: World) -> int:
+    made = _made(
+        holdings.save_holding(world.as_alice, holdings.Written(title=f"{SECRET} first", text=f"{SECRET} words"))
+    )
+    _done(holdings.approve_holding(world.as_bob, made, 1, 180))
+    return made
+
+
+def _account(world: World) -> UUID:
+    made = accounts.connect(world.as_alice, replace(TYPED, name=f"{SECRET} account"))
     assert isinstance(made, UUID), made
     return made
 

@@ -17,6 +17,7 @@ from firewarden.desk.records import Event
 from firewarden.steps.learn.review import Section
 from firewarden.steps.rebuild.criterion import Measure
 from firewarden.vocabulary.apology import Answer
+from firewarden.vocabulary.delivery import Deleting
 from firewarden.vocabulary.incident import CaseState, CrisisType, FactStatus, Fault, Outcome, Role, Stance
 from firewarden.vocabulary.statement import Phase
 from tests.desk import scene as scenes
@@ -64,6 +65,7 @@ FORMS: dict[str, dict[str, str]] = {
     "respond:fact": {"status": FactStatus.UNKNOWN},
     "respond:stance": {"stance": Stance.HOLD_ALL},
     "respond:settlement": {"went_out": "yes"},
+    "respond:deletion": {"reason": Deleting.WRONG},
     "respond:drafts": {"text": "the stranger was here"},
     "respond:draft": {"text": "the stranger was here"},
     "respond:approvals": {"version": "1"},
@@ -147,6 +149,11 @@ def samples(scene: Scene) -> dict[str, str]:
         "group": str(scene.group),
         "promise": str(scene.promise),
         "note": str(scene.note),
+        "holding": str(scene.holding),
+        "outlet": str(scene.outlet),
+        "check": "1",
+        "account": str(scene.account),
+        "settings:account_network.network": "square",
         "lane": "tripwire",
         "network": "town",
         "place": "tiktok",

@@ -16,6 +16,7 @@ from firewarden.steps.engage.queue import Reason as Urgency
 from firewarden.steps.rebuild.criterion import Measure
 from firewarden.vocabulary.answering import Sending
 from firewarden.vocabulary.approval import ANYBODY, Preset, Way
+from firewarden.vocabulary.delivery import Deleting
 from firewarden.vocabulary.incident import (
     CaseState,
     CrisisType,
@@ -38,6 +39,7 @@ SHOWN: list[type[StrEnum] | type[SignalState]] = [
     BrandKind,
     CaseState,
     CrisisType,
+    Deleting,
     DeliveryState,
     DraftKind,
     DraftState,

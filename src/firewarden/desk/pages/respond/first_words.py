@@ -19,7 +19,7 @@ from firewarden.desk.reads import accounts as account_reads
 from firewarden.desk.reads import facts as fact_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import holdings
-from firewarden.vocabulary.errors import NotFound
+from firewarden.vocabulary.errors import NotAllowed, NotFound
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Filled, Refused
@@ -32,6 +32,8 @@ PAGE = "respond/first_words.html"
 def first_words(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     if request.method == "GET":
         return page(request, PAGE, **_values(request, access, number))
+    if not _values(request, access, number)["may_send"]:
+        raise NotAllowed(say("Whoever leads, or may approve, can send first words."))
     chosen = whole_of(request.POST.get("holding", ""))
     if chosen is None:
         return _again(request, access, number, Refused(reason=say("Choose which words go out.")))

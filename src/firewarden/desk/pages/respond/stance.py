@@ -67,6 +67,7 @@ def release(request: DeskRequest, access: Access, number: int, delivery: UUID) -
 @in_brand
 def named(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     """Another way out past the desk."""
+    head_reads.head(access, number, outside())
     typed = request.POST
     made = outlets.save_outlet(
         access,
@@ -86,6 +87,7 @@ def named(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 @require_POST
 @in_brand
 def retired(request: DeskRequest, access: Access, number: int, outlet: int) -> HttpResponse:
+    head_reads.head(access, number, outside())
     outlets.retire_outlet(access, outlet, outside())
     return _answer(request, access, number, None, done=gettext("It is listed no more."))
 
