@@ -65,6 +65,10 @@ def test_promise_is_found_and_a_binding_one_needs_a_fact(text: str, weight: Weig
     assert codes(text, weight) == [Code.PROMISE]
 
 
+def test_what_a_next_update_binds_us_to_besides_needs_a_fact() -> None:
+    assert codes("We will report again at 6 pm and refund every ticket in full.", CONFIRM) == [Code.PROMISE]
+
+
 def test_promise_in_the_ledger_is_silent() -> None:
     text = "We will write to every passenger by Friday."
 

@@ -77,8 +77,10 @@ def _promise(reading: Reading, sentence: Sentence, items: list[Item], now: Now) 
         return None
     hidden = reading.match("hidden_promise", sentence)
     match = hidden or reading.match("open_promise", sentence)
-    if match is None or reading.match("next_update", sentence):
+    if match is None:
         return None
+    if reading.match("next_update", sentence) and hidden is None and not reading.match("bound", sentence):
+        return None  # that we speak again stands on the clock, not in the ledger; what else it binds us to does
     start = sentence.start + match.start()
     if reading.in_quotes(start, start + 1):
         return None
