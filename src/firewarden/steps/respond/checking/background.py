@@ -29,8 +29,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
-    """`ours`: contacts and names of the brand; nobody has to confirm them. `promises`: texts that stand in the "
-    "ledger.
+    """`ours`: contacts and names of the brand; nobody has to confirm them. `promises`: texts that stand in the ledger.
     `kind` None: an update or a reply, of which no parts are asked. `language` None: it is guessed. `pictures` are the
     descriptions (alt texts) of the pictures that go out with it. Raises KeyError for a `zone` that does not exist."""
 

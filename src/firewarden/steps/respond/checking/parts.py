@@ -1,5 +1,12 @@
 """The parts of a good statement (CERC): we know, we do not know, we are doing, you can do, next update, contact; and
-empathy, which helps only where there is information beside it (DiStaso et al. 2015)."""
+empathy, which helps only where there is information beside it (DiStaso et al. 2015).
+
+A holding statement is written before anything is confirmed: what it knows is that it has heard.
+
+Empathy is a word of what it is like for those it happened to ("we know that you rely on it"), of what it does to us
+that it happened to them ("it worries us"), or that they come first ("their safety comes first"). That we take something
+seriously speaks of ourselves alone and is none.
+"""
 
 from collections.abc import Iterator
 
@@ -8,6 +15,7 @@ from firewarden.steps.respond.checking.items import Item, items_in
 from firewarden.steps.respond.checking.sheet import Sheet, stems_of
 from firewarden.vocabulary.finding import Code, Component, Finding, Weight
 from firewarden.vocabulary.said import Said, say
+from firewarden.vocabulary.statement import DraftKind
 
 PARTS = ("know", "unknown", "doing", "you_can", "next_update", "contact", "empathy")
 MISSING: dict[str, tuple[Code, Said, Said]] = {
@@ -35,27 +43,40 @@ MISSING: dict[str, tuple[Code, Said, Said]] = {
         say("Say in one sentence what it is like for them."),
     ),
 }
+FIRST = ("know", "doing", "next_update")
+ASKED: dict[DraftKind | None, tuple[str, ...]] = {
+    DraftKind.STATEMENT: PARTS,
+    DraftKind.HOLDING: FIRST,
+    DraftKind.APOLOGY: FIRST,
+    DraftKind.POST: (),
+    None: (),
+}
+"""Of an apology the apology check asks the rest."""
 INFORMS = ("know", "doing", "you_can", "unknown")
 
 
-def parts_of(reading: Reading, sheet: Sheet) -> tuple[Component, ...]:
+def parts_of(reading: Reading, sheet: Sheet, kind: DraftKind | None) -> tuple[Component, ...]:
     """Spans are sentences. One sentence may be several parts, but it tells what we know only where it is none of what
-    we do not know, do, ask or will say."""
+    we do not know, do, ask or will say; and in a holding statement where it says that we have heard."""
     spans: dict[str, list[tuple[int, int]]] = {name: [] for name in PARTS}
     items = items_in(reading, sheet.now)
     for sentence in reading.sentences:
-        for name in _parts(reading, sheet, sentence, items):
+        found = _parts(reading, sheet, sentence, items)
+        if kind is DraftKind.HOLDING and reading.match("aware", sentence):
+            found.add("know")
+        for name in found:
             spans[name].append((sentence.start, sentence.end))
     return tuple(Component(name=name, spans=tuple(spans[name])) for name in PARTS)
 
 
-def missing(components: tuple[Component, ...]) -> Iterator[Finding]:
+def missing(components: tuple[Component, ...], kind: DraftKind | None) -> Iterator[Finding]:
+    asked = ASKED[kind]
     present = {component.name for component in components if component.spans}
-    for name in PARTS:
+    for name in asked:
         if name not in present:
             code, message, hint = MISSING[name]
             yield Finding(code=code, weight=Weight.WARN, message=message, hint=hint)
-    if "empathy" in present and not present.intersection(INFORMS):
+    if asked and "empathy" in present and not present.intersection(INFORMS):
         yield Finding(
             code=Code.EMPATHY_ALONE,
             weight=Weight.WARN,
@@ -78,14 +99,21 @@ def _parts(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]
         found.discard("you_can")
     if "unknown" in found:
         found -= {"doing", "empathy"}
-    told = reading.match("known", sentence) is not None and "empathy" not in found
-    if told or (
+    if reading.match("seeking", sentence):
+        found.add("doing")
+    if (_says_known(reading, sentence) and "empathy" not in found) or (
         not found & {"unknown", "next_update", "you_can", "doing"} and _is_told(reading, sheet, sentence, items)
     ):
         found.add("know")
     if reading.match("correction", sentence) and "unknown" not in found:
         found.add("know")
     return found
+
+
+def _says_known(reading: Reading, sentence: Sentence) -> bool:
+    """What we know is not told yet where we say that we will: "at six we will write here what we know"."""
+    known, ahead = reading.match("known", sentence), reading.match("next_update", sentence)
+    return known is not None and (ahead is None or known.start() < ahead.start())
 
 
 def _is_told(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]) -> bool:

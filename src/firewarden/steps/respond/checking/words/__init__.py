@@ -47,8 +47,12 @@ class Words:
     one: str = ""
     """The numeral 1 where it counts, with what it counts."""
     known: str
+    aware: str
+    """That we have heard, before anything is confirmed."""
     unknown: str
     doing: str
+    seeking: str
+    """We are finding out: that is something we do, and says as well that we do not know."""
     you_can: str
     asked: str
     """A way to reach us put as something to do."""

@@ -69,6 +69,15 @@ WORDS = Words(
     ),
     one=rf"one(?= (?:{_PEOPLE})\b)|a single(?= (?:{_PEOPLE})\b)",
     known=r"we (?:now )?know that|what we know|we (?:can|have) confirm(?:ed)?|it is confirmed|we have established",
+    aware=(
+        r"we(?: have|'ve)? (?:now |just |also )?(?:heard|read|seen|learned|learnt|been told|received|noticed)"
+        r"|we(?: are|'re) aware|we know (?:of|about)|(?:claims?|rumou?rs?|videos?|pictures?|recordings?|posts?"
+        r"|reports?|stor(?:y|ies)|messages?)(?: \w+){0,4}? (?:is|are) (?:being |now )?(?:shared|spread|passed "
+        r"(?:on|around)|going around|circulating|making the rounds)|(?:something|some|part|parts|one|much|most) "
+        r"of (?:ours|our \w+)(?: \w+){0,2}? (?:does not|doesn't|do not|don't|is not|isn't|are not|aren't) (?:work"
+        r"|load|open|answer|run)\w*|our \w+(?: \w+){0,2}? (?:(?:does not|doesn't|do not|don't) (?:work|load|open"
+        r"|answer|run)|(?:is|are) (?:not working|down|unavailable|out of order))"
+    ),
     unknown=(
         r"(?:do|does|did)(?: not|n't) (?:yet |fully |currently )?(?:know|understand|have (?:a|an|any|the|all"
         r"|full) (?:time|answer|date|cause|details|picture|information))"
@@ -96,6 +105,10 @@ WORDS = Words(
         r"|investigators have|working (?:with|on|around|to)"
         r"|all \d+ \w+ will|will train"
     ),
+    seeking=(
+        r"(?:we|and)(?: are|'re)(?: now| already| still| also)? (?:finding out|trying to (?:find out|understand"
+        r"|learn|establish)|checking|looking (?:into|at)|working on|going through)"
+    ),
     you_can=(
         r"please (?!accept|be assured|bear|forgive|know|excuse)\w+|you (?:can|may|should|could|do not need"
         r"|don't need|need not|get)|(?:^|[.!?;:] |- )(?:if you[^,]{0,80}, )?(?:do not|don't|check|take|keep|stay"
@@ -119,6 +132,10 @@ WORDS = Words(
         r"|news|details)? ?(?:within|at|by|in the|follows?|to follow|tomorrow|soon)|(?:report|update|statement"
         r"|review) (?:will be )?(?:published|follows?|is due|posted)|we report (?:again|back)|we post (?:what"
         r"|again|updates?)|back with (?:news|an update|more)|further updates?"
+        r"|(?:'ll|will|shall)(?: \w+)? write (?:here|again|more)|we write (?:here|again)|hourly updates|(?:say"
+        r"|tell|write|read|post|report|share|hear|news|more)\b[^.]{0,30} every (?:\w+ )?(?:hours?|minutes)(?= "
+        r"until| as long| while|[,;.]|$)|every (?:\w+ )?(?:hours?|minutes)(?:,? until [^,.]{1,40}?,?)? (?:we"
+        r"|you)(?: will)? (?:say|write|tell|post|report|share|read|hear|find)"
     ),
     contact=(
         r"https?://\S+|www[.·]\S+|\S+@\S+|\w[\w-]*[.·](?:com|org|net|eu|de|fr|es|pt|it|at|ch|ie|br|uk|example)"
@@ -130,11 +147,16 @@ WORDS = Words(
     empathy=(
         r"(?:we|i)(?: are|'re| am|'m)(?: \w+){0,2} (?:sorry|ashamed|saddened|heartbroken|shocked)"
         r"|we (?:\w+ )?apologi[sz]e|apolog(?:y|ies)|we (?:\w+ )?regret|thoughts are with|(?:we|i)(?: fully| do"
-        r"| also)? (?:understand|know|realize|realise|appreciate)(?: that)? (?:how|it|this|the|that|many|you"
+        r"| also)? (?!know (?:that )?(?:it|this|the) )"
+        r"(?:understand|know|realize|realise|appreciate)(?: that)? (?:how|it|this|the|that|many|you"
         r"|what)\b(?: \w+){0,5}? (?:is|was|are|were|has been|must be|stood|causes?|worr\w+|hard|difficult"
         r"|frustrat\w+|frighten\w+|waited|rely|need)|(?:our )?(?:hearts?|sympath\w+|condolences)|worr(?:ying"
         r"|ied) for|let you down|you trusted us|humiliat\w+|thank you for your patience|difficult (?:day|time"
         r"|night)|hard day|deserved? better|frightening|distress\w*"
+        r"|(?:it|this|that)(?: \w+)? (?:worries|troubles|saddens|pains|shocks) us|(?:their|your|the) (?:safety"
+        r"|health|well-being)(?: of [^.,]{1,40})? comes? first|we(?: are|'re) worried"
+        r"|(?:we|i) know (?:that )?(?:it|this|the)\b(?: \w+){0,5}? (?:must be|worr\w+|hard|difficult|frustrat\w+"
+        r"|frighten\w+|upset\w*|painful)"
     ),
     cause=(
         r"because(?: of)?|due to|owing to|caused by|as a (?:direct )?(?:result|consequence) of|result(?:ed|s"

@@ -72,6 +72,11 @@ WORDS = Words(
     plain=r"internet|prochain|point|bonjour|merci|chers?|chères?|état|ligne",
     speaks=r"(?:a |ont )?(?:déclaré|dit|annoncé|confirmé|affirmé|promis|donné l'alerte|prévenu|averti|remercié)",
     known=r"nous savons que|ce que nous savons|nous confirmons|nous pouvons confirmer|il est établi",
+    aware=(
+        r"nous avons (?:\w+ )?(?:lu|entendu|vu|appris|reçu)|on nous (?:signale|a signalé)|nous sommes (?:informés"
+        r"|au courant)|circulent?|(?:est|sont) (?:partagée?s?|diffusée?s?|relayée?s?)|(?:quelque chose|nos \w+"
+        r"|notre \w+)(?: \w+){0,4}? ne (?:fonctionne|fonctionnent|marche|marchent|répond|répondent) (?:pas|plus)"
+    ),
     unknown=(
         r"(?:nous )?(?:ne|n') ?(?:\w+ )?(?:savons|connaissons|sait|connaît|sommes|pouvons|avons)(?: \w+)? (?:pas"
         r"|encore)|nous ignorons|(?:reste|est)(?: encore| toujours)? (?:inconnue?|à établir|à déterminer"
@@ -85,6 +90,9 @@ WORDS = Words(
         r"|analysons|réparons|vérifions|cherchons|menons|inspectons|examinons|mettons|coopérons|collaborons)"
         r"|nous avons (?:arrêté|suspendu|ouvert|lancé|engagé|mandaté|prévenu|retiré|bloqué)|sont (?:sur place"
         r"|à l'œuvre|mobilisées?)"
+    ),
+    seeking=(
+        r"nous cherchons à (?:savoir|comprendre|établir)|nous (?:vérifions|examinons|regardons)|nous y travaillons"
     ),
     you_can=(
         r"(?:^|[.!?;:] )(?:prenez|gardez|évitez|ne \w+ez pas|vérifiez|rapportez|changez|utilisez|signalez"
@@ -100,6 +108,8 @@ WORDS = Words(
         r"prochain(?:e)? (?:point|mise à jour|information|bulletin|communiqué)|nous vous (?:informerons|tiendrons"
         r"|donnerons|dirons)|nous (?:reviendrons|publierons|communiquerons|ferons (?:un|le) point)|de nouveau (?:à"
         r"|dans|demain)|plus d'informations (?:à|dans|demain)"
+        r"|nous (?:écrirons|dirons|raconterons|expliquerons) (?:ici|plus|(?:de|à) nouveau)|nous en dirons plus"
+        r"|ici,? nous (?:écrirons|dirons)"
     ),
     contact=(
         r"https?://\S+|www[.·]\S+|\S+@\S+|\w[\w-]*[.·](?:com|org|net|eu|de|fr|es|pt|it|at|ch|ie|br|uk|example)"
@@ -110,6 +120,8 @@ WORDS = Words(
         r"(?:nous )?(?:présentons|présenter) (?:\w+ )*excuses|nos excuses|excusez|désolée?s?|nous regrettons"
         r"|regrets|nous pensons (?:à|aux)|nos pensées|nous comprenons|nous mesurons|conscients?"
         r"|nous savons (?:combien|que c'est|à quel point)|compassion|de tout cœur|solidarité"
+        r"|cela nous (?:inquiète|préoccupe|attriste|bouleverse)|(?:leur|votre|la) (?:sécurité|santé)(?: "
+        r"\w+){0,3}? (?:passe avant tout|passe d'abord)|nous savons que vous (?:comptez|dépendez)"
     ),
     cause=(
         r"parce que|parce qu'\w+|à cause d(?:e|u|es)|à cause d'\w+|en raison d(?:e|u|es)|en raison d'\w+"

@@ -83,6 +83,15 @@ WORDS = Words(
     ),
     one=r"(?!)",
     known=r"wir wissen(?:,)? dass|was wir wissen|wir (?:können bestätigen|bestätigen)|fest steht|es steht fest",
+    aware=(
+        r"wir haben (?:\w+ ){0,8}?(?:gehört|gelesen|gesehen|erfahren|bemerkt|erhalten|mitbekommen)|uns "
+        r"(?:erreichen|liegen) (?:\w+ ){0,4}?(?:hinweise|berichte|meldungen|beschwerden)|uns (?:wurde|wird) "
+        r"(?:\w+ ){0,4}?(?:gemeldet|berichtet)|wir wissen (?:von|um)|(?:behauptung(?:en)?|gerüchte?|videos?"
+        r"|bild(?:er)?|aufnahmen?|meldung(?:en)?|beitr(?:ag|äge)|nachrichten?)(?: \w+){0,5}? (?:geteilt"
+        r"|verbreitet|im umlauf)|kursier(?:t|en)|(?:etwas|einiges|manches|unser\w* \w+)(?: \w+){0,4}? "
+        r"(?:funktionier\w+|läuft|laufen|geht|gehen|lädt|laden|antworte\w+) (?:\w+ ){0,3}?nicht|unser\w* \w+ "
+        r"(?:ist|sind) (?:\w+ ){0,2}?(?:gestört|ausgefallen|nicht erreichbar)"
+    ),
     unknown=(
         r"wissen wir (?:noch |bisher |derzeit |bislang )*nicht|wir wissen (?:noch |bisher |derzeit "
         r"|bislang )*nicht|(?:noch |weiter |bisher )?(?:unklar|ungeklärt|unbekannt|offen\b)|nicht (?:bekannt|klar"
@@ -101,6 +110,11 @@ WORDS = Words(
         r"|wir haben (?:\w+ ){0,5}(?:gestoppt|gesperrt|eingeleitet|beauftragt|eingerichtet|begonnen|alarmiert"
         r"|informiert|angehalten)|sind im einsatz"
     ),
+    seeking=(
+        r"wir (?:\w+ ){0,2}?(?:klären|prüfen|ermitteln)|gehen (?:wir )?(?:dem|der sache|diesem \w+|jedem \w+"
+        r"|allen \w+) (?:\w+ )?nach|(?:sehen|schauen) (?:wir )?(?:\w+ ){0,3}?(?:noch einmal|genau|erneut) an"
+        r"|arbeiten (?:wir )?daran|versuchen (?:wir )?(?:\w+ ){0,3}?(?:herauszufinden|zu klären|zu verstehen)"
+    ),
     you_can=(
         r"bitte(?:n sie)? (?!um entschuldigung|um verständnis|alle um)\w+|bitte\b|(?:sie|ihr) (?:können|könnt"
         r"|sollten|müssen nicht|dürfen)|können sie\b|wenn sie [^,]{2,80},|(?:^|[.!?;:] )(?:essen"
@@ -116,6 +130,10 @@ WORDS = Words(
         r"|informieren|berichten|aktualisieren)(?: wir)? (?:uns|sie|euch|darüber|hier)?(?: \w+){0,5}? ?(?:wieder"
         r"|erneut|um \d|in einer|morgen|weiter|bis)|informieren wir (?:sie|euch)|erneut informieren"
         r"|halten sie auf dem laufenden|weitere informationen (?:folgen|gibt)"
+        r"|schreiben (?!sie\b)(?:wir )?(?:\w+ ){0,4}?(?:hier|wieder|erneut|mehr)|(?:sagen|zeigen) wir (?:\w+ "
+        r"){0,3}?(?:mehr|hier|wieder)|wir (?:schreiben|sagen|melden|berichten|informieren)[^.]{0,25} (?:stündlich"
+        r"|jede stunde|alle \w+ (?:stunden|minuten))|(?:stündlich|jede stunde|alle \w+ (?:stunden|minuten)) "
+        r"(?:schreiben|sagen|melden|berichten|informieren) wir"
     ),
     contact=(
         r"https?://\S+|www[.·]\S+|\S+@\S+|\w[\w-]*[.·](?:com|org|net|eu|de|fr|es|pt|it|at|ch|ie|br|uk|example)"
@@ -127,6 +145,9 @@ WORDS = Words(
         r"(?:tut|tun) uns (?:\w+ )?leid|es tut uns|entschuldig\w+|bedauern|wir verstehen|verständnis dafür"
         r"|uns ist bewusst|unser mitgefühl|unsere gedanken|wir wissen, (?:wie|dass) (?:\w+ ){0,4}(?:belast\w*"
         r"|schwer|ärger\w*|sorge\w*)|ihre sorgen?|hätte nicht passieren dürfen|mitgefühl|anteilnahme"
+        r"|(?:das|es|dies) (?:\w+ )?(?:beunruhigt|erschüttert|bestürzt|bewegt|schmerzt) uns|(?:ihre|eure|die) "
+        r"(?:sicherheit|gesundheit)(?: \w+){0,4}? (?:geht vor|hat vorrang|steht an erster stelle)|wir wissen, "
+        r"dass (?:\w+ ){0,5}(?:verlassen|angewiesen)"
     ),
     cause=(
         r"weil|wegen|aufgrund|auf grund|infolge|durch (?:einen?|eine?m|die|den|das|ein|starkregen|fehler)"

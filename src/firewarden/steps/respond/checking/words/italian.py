@@ -57,6 +57,11 @@ WORDS = Words(
         r"(?:ha |hanno )?(?:detto|dichiarato|annunciato|confermato|promesso|avvisato|ringraziato|chiesto|affermato)"
     ),
     known=r"sappiamo che|quello che sappiamo|confermiamo|possiamo confermare|è confermato",
+    aware=(
+        r"abbiamo (?:\w+ )?(?:letto|sentito|visto|saputo|ricevuto|appreso)|ci (?:hanno|è stato) (?:detto"
+        r"|segnalat\w+|raccontato)|circolano?|(?:viene|vengono) (?:condivis\w+|diffus\w+)|(?:qualcosa|nostr[oaie] "
+        r"\w+)(?: \w+){0,4}? non (?:funziona|funzionano|risponde|rispondono)"
+    ),
     unknown=(
         r"non (?:sappiamo|conosciamo|è (?:ancora )?(?:chiaro|noto|confermato|possibile dire)"
         r"|possiamo (?:\w+ )?(?:confermare|dire)|si sa)|ancora (?:da accertare|non)|ignoriamo"
@@ -68,6 +73,10 @@ WORDS = Words(
         r"|controllano|cercano)|abbiamo (?:fermato|chiuso|sospeso|aperto|avviato|attivato|incaricato|bloccato)"
         r"|lavoriamo|collaboriamo|analizziamo"
     ),
+    seeking=(
+        r"stiamo (?:\w+ )?(?:cercando|verificando|controllando|esaminando)|verifichiamo|controlliamo|ci stiamo "
+        r"lavorando"
+    ),
     you_can=(
         r"(?:^|[.!?;:] )(?:non (?:mangiate|consumate|usate|aprite|bevete)\w*|controllate|riportate|riportatel\w"
         r"|usate|evitate|cambiate|consultate|conservate|chiudete|verificate|segnalate|seguite|restate)|(?:potete"
@@ -78,6 +87,8 @@ WORDS = Words(
     next_update=(
         r"prossim[oa] (?:aggiornamento|informazione|comunicato)|vi (?:aggiorneremo|informeremo|daremo|terremo)"
         r"|(?:daremo|pubblicheremo) (?:nuov|altr|un)\w*|torneremo a \w+|altre informazioni (?:alle|domani)"
+        r"|(?:scriveremo|diremo|racconteremo|spiegheremo) (?:qui|di più|ancora|di nuovo)|qui (?:scriveremo|diremo"
+        r"|racconteremo)"
     ),
     contact=(
         r"https?://\S+|www[.·]\S+|\S+@\S+|\w[\w-]*[.·](?:com|org|net|eu|de|fr|es|pt|it|at|ch|ie|br|uk|example)"
@@ -88,6 +99,8 @@ WORDS = Words(
         r"ci (?:dispiace|scusiamo|rammarichiamo)|siamo (?:\w+ )?(?:vicini|dispiaciuti|addolorati|mortificati)"
         r"|chiediamo scusa|scuse|comprendiamo|capiamo|sappiamo (?:quanto|che è|come)|il nostro pensiero|cordoglio"
         r"|solidarietà"
+        r"|ci (?:preoccupa|addolora|rattrista)|la (?:loro|vostra) (?:sicurezza|salute) (?:viene prima|viene per "
+        r"prima)|sappiamo che (?:\w+ ){0,2}(?:contate|dipendete)"
     ),
     cause=(
         r"perché|a causa d(?:i|el|ella|ei|egli|elle|ell'\w+)|causat[oaie] da\w*|provocat[oaie] da\w*"

@@ -54,6 +54,11 @@ WORDS = Words(
     plain=r"internet|olá|obrigad[oa]|caros?|próxim[oa]",
     speaks=r"(?:disse|declarou|anunciou|confirmou|afirmou|prometeu|pediu|agradeceu|garantiu)",
     known=r"sabemos que (?!muit)|o que sabemos|confirmamos|podemos confirmar|está confirmado",
+    aware=(
+        r"lemos|ouvimos|vimos|soubemos|recebemos|tom[áa]mos conhecimento|temos conhecimento|(?:chegaram"
+        r"|chegou)-nos|circulam?|(?:está|estão) (?:a ser|sendo) (?:partilhad|compartilhad|divulgad)[oa]s?|(?:algo "
+        r"nosso|noss[oa]s? \w+)(?: \w+){0,3}? não (?:funcionam?|respondem?|carregam?)"
+    ),
     unknown=(
         r"não sabemos|não conhecemos|desconhecemos|desconhece-se|ainda não (?:sabemos|se sabe|é|está|podemos|há"
         r"|temos)|não (?:é|está) (?:claro|confirmado)|não podemos (?:\w+ )?(?:confirmar|dizer)|(?:é )?(?:muito "
@@ -64,6 +69,10 @@ WORDS = Words(
         r"|equipes?|técnicos?|peritos|engenheiros?|lojas)(?: \w+)? (?:estão|está|trabalham|analisam|reparam"
         r"|verificam|procuram)|(?:parámos|paramos|fechámos|suspendemos|encerrámos|iniciámos|abrimos"
         r"|bloqueámos) \w+|trabalhamos|colaboramos|analisamos"
+    ),
+    seeking=(
+        r"estamos a (?:apurar|verificar|averiguar|tentar (?:saber|perceber))|estamos (?:\w+ )?(?:apurando"
+        r"|verificando|averiguando)|apuramos|verificamos|averiguamos"
     ),
     you_can=(
         r"(?:^|[.!?;:] )(?:não (?:coma|use|abra|beba|consuma)\w*|verifique|devolva|utilize|use|evite|mude|consulte"
@@ -78,6 +87,8 @@ WORDS = Words(
         r"próxim[oa] (?:atualização|informação|comunicado|ponto)|voltamos a (?:informar|falar|atualizar)"
         r"|voltaremos a \w+|(?:daremos|publicaremos|partilharemos|compartilharemos) (?:mais|nova)|informaremos"
         r"|mais informaç\w+ (?:às|amanhã|em)|atualizaremos"
+        r"|(?:diremos|escreveremos|contaremos|explicaremos) (?:aqui|mais|de novo)|aqui (?:diremos|escreveremos"
+        r"|contaremos)"
     ),
     contact=(
         r"https?://\S+|www[.·]\S+|\S+@\S+|\w[\w-]*[.·](?:com|org|net|eu|de|fr|es|pt|it|at|ch|ie|br|uk|example)"
@@ -87,6 +98,8 @@ WORDS = Words(
     empathy=(
         r"lamentamos|pedimos (?:desculpas?|perdão)|desculpas?|sentimos muito|compreendemos|entendemos|estamos com"
         r"|os nossos pensamentos|solidariedade|temos consciência|sabemos (?:o quanto|que muit|como é|que é)"
+        r"|(?:preocupa|entristece)-nos|nos (?:preocupa|entristece)|a (?:sua|vossa) (?:segurança|saúde) (?:está"
+        r"|vem) (?:primeiro|em primeiro lugar)|sabemos que (?:\w+ ){0,2}(?:dependem|contam com)"
     ),
     cause=(
         r"porque|devido a(?:o|os|s)?|devido à|deveu-se (?:a|à|ao|aos)|deve-se (?:a|à|ao|aos)|por causa d[eoa]s?"

@@ -60,6 +60,11 @@ WORDS = Words(
         r"|agradeció|pidió)"
     ),
     known=r"sabemos que|lo que sabemos|confirmamos|podemos confirmar|está confirmado",
+    aware=(
+        r"hemos (?:\w+ )?(?:leído|oído|visto|sabido|recibido|escuchado)|nos (?:han|ha) (?:llegado|contado|avisado"
+        r"|dicho)|tenemos (?:noticia|conocimiento) de|sabemos de|circulan?|se (?:está|están) (?:compartiendo"
+        r"|difundiendo)|(?:algo nuestro|nuestr[oa]s? \w+)(?: \w+){0,2}? no (?:funcionan?|cargan?|responden?)"
+    ),
     unknown=(
         r"no sabemos|no conocemos|(?:se )?desconoce(?:mos)?|no (?:está|es) (?:claro|confirmado|posible decir)"
         r"|aún no (?:sabemos|se sabe|está|podemos|hay)|todavía no (?:sabemos|se sabe|está|podemos|hay|conocemos)"
@@ -73,6 +78,10 @@ WORDS = Words(
         r"|retirado|abierto|puesto|contratado|iniciado|suspendido|activado)|colaboramos|trabajamos|revisamos"
         r"|analizamos"
     ),
+    seeking=(
+        r"estamos (?:\w+ )?(?:averiguando|comprobando|revisando|intentando (?:saber|averiguar|entender))"
+        r"|averiguamos|comprobamos"
+    ),
     you_can=(
         r"(?:^|[.!?;:] )(?:no (?:coma|use|abra|beba|responda|consuma)\w*|compruebe|desconfíe|devuelva|utilice|use"
         r"|evite|revise|cambie|consulte|guarde|cierre|llame|avise|permanezca|siga)\w*"
@@ -84,6 +93,8 @@ WORDS = Words(
         r"próxim[oa] (?:actualización|información|comunicado|aviso|parte)|volveremos a (?:informar|hablar"
         r"|actualizar)|(?:daremos|publicaremos|ofreceremos|compartiremos) (?:más|nueva|otra|una)"
         r"|(?:les? )?(?:informaremos|actualizaremos|mantendremos)|más información (?:a las|mañana|en)"
+        r"|(?:contaremos|diremos|escribiremos|explicaremos) (?:aquí|más|de nuevo|otra vez)|aquí (?:contaremos"
+        r"|diremos|escribiremos)|volveremos a escribir"
     ),
     contact=(
         r"https?://\S+|www[.·]\S+|\S+@\S+|\w[\w-]*[.·](?:com|org|net|eu|de|fr|es|pt|it|at|ch|ie|br|uk|example)"
@@ -94,6 +105,8 @@ WORDS = Words(
         r"lamentamos|sentimos (?:mucho|profundamente|lo|las|la|el)|lo sentimos|pedimos (?:perdón|disculpas)"
         r"|disculpas|perdón|entendemos|comprendemos|estamos con (?:los|las|ellos|usted|todos|sus)|nuestro pésame"
         r"|nuestros pensamientos|somos conscientes|sabemos (?:lo|que es|cuánto)|acompañamos"
+        r"|nos (?:preocupa|duele|entristece)|(?:su|la) (?:seguridad|salud)(?: de \w+(?: \w+)?)? (?:es lo primero"
+        r"|va primero)|sabemos que (?:\w+ ){0,2}(?:dependen|cuentan con)"
     ),
     cause=(
         r"porque|debido a|a causa de(?:l)?|por culpa de(?:l)?|causad[oa]s? por|provocad[oa]s? por|se debe a"
