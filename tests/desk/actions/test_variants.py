@@ -42,6 +42,14 @@ def vary(world: World, text: str, *, platform: str = "", language: str = "") -> 
     )
 
 
+def otherwise(world: World) -> list[tuple[Code, Weight, str]]:
+    """What was found in the variants alone."""
+    found = row(world).findings
+    return [
+        (one.code, one.weight, str(one.message)) for one in found if str(one.message).startswith("In the words for")
+    ]
+
+
 def approved(world: World) -> None:
     respond.request_approval(world.as_alice, 1, 1)
     assert isinstance(respond.approve(world.as_bob, 1, 1, row(world).version), Approved)
@@ -116,11 +124,11 @@ def test_long_text_goes_out_as_a_thread_in_order(world: World) -> None:
 
 def test_variant_written_for_an_older_text_is_pointed_at(world: World, draft: int) -> None:
     vary(world, GERMAN, language="de")
-    assert row(world).warnings == ()
+    assert otherwise(world) == []
     respond.write_draft(world.as_alice, 1, "We know of the delay, and it is over.", draft=1)
 
-    assert [str(one.message) for one in row(world).warnings] == [
-        "In the words for de: the text itself has changed since it was written."
+    assert otherwise(world) == [
+        (Code.FIT, Weight.WARN, "In the words for de: the text itself has changed since it was written.")
     ]
 
 
@@ -128,15 +136,24 @@ def test_number_that_one_text_alone_says_is_pointed_at(world: World, draft: int)
     respond.add_fact(world.as_bob, 1, "5 bags", status=FactStatus.CONFIRMED, source="Gate log")
     vary(world, "We know of 5 bags.", platform="town")
 
-    assert [(one.code, str(one.message)) for one in row(world).warnings] == [
-        (Code.CONTRADICTION, "In the words for town: only one of the texts says “5”.")
+    assert otherwise(world) == [
+        (Code.CONTRADICTION, Weight.WARN, "In the words for town: only one of the texts says “5”.")
+    ]
+
+
+def test_number_of_a_variant_alone_that_no_fact_confirms_stops_the_text(world: World, draft: int) -> None:
+    vary(world, "We know of 5 bags.", platform="town")
+
+    assert [found[:2] for found in otherwise(world)] == [
+        (Code.NUMBER, Weight.BLOCK),
+        (Code.CONTRADICTION, Weight.WARN),
     ]
 
 
 def test_personal_data_in_a_variant_stops_the_text(world: World, draft: int) -> None:
     vary(world, "Write to jane.roe@mail.example.", platform="town")
 
-    assert [(one.code, one.weight) for one in row(world).findings] == [(Code.PRIV_MAIL, Weight.BLOCK)]
+    assert [found[:2] for found in otherwise(world)] == [(Code.PRIV_MAIL, Weight.BLOCK)]
     assert isinstance(respond.request_approval(world.as_alice, 1, 1), Refused)
 
 
