@@ -256,8 +256,7 @@ def build_outside(settings: Settings) -> "Outside":
     from firewarden.vocabulary.plan import BrandKind
 
     folder, clock = Folder(settings.data.absolute()), WallClock()
-    sandbox = SandboxPublisher(folder.path / "sandbox", clock)
-    reader = SqliteStreamReader(folder.stream_db)
+    sandbox, reader = SandboxPublisher(folder.path / "sandbox", clock), SqliteStreamReader(folder.stream_db)
     return Outside(
         reader=reader,
         moment=reader.moment,
@@ -268,7 +267,7 @@ def build_outside(settings: Settings) -> "Outside":
         address=settings.public_url or f"http://{settings.host}:{settings.port}",
         public=settings.public_url is not None,
         service=Apprise().service,
-        notify=lambda reference, title, text: Apprise().send(source_secrets(folder).get(reference), title, text),
+        notify=lambda reference, *words: Apprise().send(source_secrets(folder).get(reference), *words),
         lint=errors_of,
         networks=cache(lambda: networks(settings)),
         publishing=cache(publishing_networks),

@@ -5,7 +5,7 @@ from firewarden.desk.actions import respond, team, work
 from firewarden.desk.actions.assess import open_incident, override_level
 from firewarden.desk.outside import SANDBOX
 from firewarden.desk.reads.workbench import facts, workbench
-from firewarden.desk.records import Delivery, Event, Statement
+from firewarden.desk.records import Delivery, Event, Promise, Statement
 from firewarden.steps.respond.approval import Approved, NeedsMore
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.errors import Conflict, NotAllowed, NotFound
@@ -250,3 +250,14 @@ def test_nothing_goes_out_in_a_locked_stance(world: World, draft: int) -> None:
     assert refused == Refused(reason="The stance is locked: nothing goes out. Whoever leads can unlock it.")
     respond.set_stance(world.as_alice, 1, Stance.HOLD_ALL)
     assert respond.publish(world.as_alice, 1, draft, ["town"], world.outside) == 1
+
+
+def test_published_promise_stands_in_the_ledger_once(world: World, draft: int) -> None:
+    respond.write_draft(world.as_alice, 1, TEXT + " We will write to everybody who waits by Friday.", draft=draft)
+    respond.request_approval(world.as_alice, 1, draft)
+    respond.approve(world.as_bob, 1, draft, 2)
+    for place in ("town", SANDBOX):
+        respond.publish(world.as_alice, 1, draft, [place], world.outside)
+
+    [line] = Promise.objects.all()
+    assert (line.text.startswith("We will write to everybody"), line.due_at is not None) == (True, True)

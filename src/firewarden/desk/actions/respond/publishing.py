@@ -7,6 +7,7 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver import enqueue, locked
+from firewarden.desk.actions.promises import enter_promises
 from firewarden.desk.actions.respond.stopping import supersede as close_others
 from firewarden.desk.actions.respond.texts import held_draft, keep
 from firewarden.desk.actions.work import fulfil
@@ -18,6 +19,7 @@ from firewarden.desk.records.variants import posts_of
 from firewarden.steps.respond import approval
 from firewarden.steps.respond.approval.course import moved
 from firewarden.steps.respond.approval.release import UNDO
+from firewarden.steps.respond.checking import promises
 from firewarden.vocabulary.approval import Way
 from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.said import Said, joined, say
@@ -65,10 +67,17 @@ def publish(
         enqueue(access, held, name, statement.text, statement=statement, parts=parts[name]) for name in platforms
     )
     _with_delay(access, statement)
+    _bind(access, held, statement)
     close_others(access, others)
     keep(row, moved(seen.value, state))
     fulfil(access, held, "publish")
     return queued
+
+
+def _bind(access: Access, held: Incident, statement: Statement) -> None:
+    """What it promises has a line in the ledger from the moment it is on its way."""
+    found = promises(statement.text, None, access.now, access.person.time_zone)
+    enter_promises(access, held, statement.pk, found)
 
 
 def alternatives(held: Incident, row: Draft) -> list[Draft]:
