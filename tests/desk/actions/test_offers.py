@@ -171,6 +171,7 @@ def test_the_check_knows_the_catalog(world: World) -> None:
     above = [one.code for one in personalize.check_reply(world.as_bob, 1, to, text)]
     below = [one.code for one in personalize.check_reply(world.as_bob, 1, to, text.replace("80", "50"))]
 
+    assert Code.NUMBER not in below
     assert Code.OFFER in above
     assert Code.OFFER not in below
 

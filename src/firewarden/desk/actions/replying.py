@@ -9,7 +9,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.records import Evidence, Incident, Reply, scope
 from firewarden.desk.records import Remedy as Line
 from firewarden.steps.personalize.checking import LAST, Background, Earlier, Meters, Remedy, check, meters
-from firewarden.steps.personalize.remedies import NAMES, why_not
+from firewarden.steps.personalize.remedies import NAMES, plain, why_not
 from firewarden.steps.respond.check import check as check_words
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.finding import Code, Finding, Weight
@@ -21,7 +21,7 @@ from firewarden.vocabulary.said import say
 def findings(access: Access, incident: Incident, to: Evidence, text: str) -> tuple[Finding, ...]:
     """What the check of replies says, numbers that no fact confirms, and what was asked for and not granted."""
     confirmed = list(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
-    granted = [str(line.limit) for line in _in_force(access, incident) if line.limit is not None]
+    granted = [plain(line.limit) for line in _in_force(access, incident) if line.limit is not None]
     numbers = [one for one in check_words(text, confirmed=[*confirmed, *granted]) if one.code is Code.NUMBER]
     found = [*check(text, background(access, incident, to)).findings, *numbers, *_pending(incident, to)]
     return tuple(sorted(found, key=lambda one: (not one.end, one.start, one.end)))
