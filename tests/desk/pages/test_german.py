@@ -76,20 +76,40 @@ def test_why_an_action_is_refused(alice: Client, room: str, address: str, typed:
     assert (answer.status_code, texts(answer.content.decode(), "div", 'class="note bad')) == (422, [refusal])
 
 
-def test_what_the_checks_of_a_text_remark(alice: Client, room: str) -> None:
+def checked(reader: Client, room: str) -> str:
+    """What the checks answer to an apology that doubts the harm, and gives an unknown number and a phone."""
     text = "We are sorry if anyone had to wait 1200 minutes. Call +46 70 123 45 67."
-    page = alice.post(room + "drafts/checks/", {"text": text, "kind": "apology"}).content.decode()
+    return reader.post(room + "drafts/checks/", {"text": text, "kind": "apology"}).content.decode()
 
-    assert texts(page, "p", 'class="note') == [
-        "Vorsicht Kein bestätigter Fakt nennt 1200.",
+
+def remarks(page: str) -> list[str]:
+    """The sentences and hints alone, without the signs before them and the words they quote."""
+    return texts(re.sub(r"<(span|q)\b.*?</\1>", "", page), "p")
+
+
+def test_what_the_checks_of_a_text_remark(alice: Client, room: str) -> None:
+    page = checked(alice, room)
+
+    assert remarks(page)[:4] == [
+        "„if anyone had to wait 1200 minutes“ macht aus dem Schaden eine Frage.",
+        "Sagen Sie ohne Bedingung, was wem geschehen ist: „Es tut uns leid, dass wir ...“.",
+        "Keine bestätigte Tatsache sagt 1200.",
         (
-            "blockiert +46 70 123 45 67 sieht aus wie eine Telefonnummer. "
+            "+46 70 123 45 67 sieht aus wie eine Telefonnummer. "
             "Nehmen Sie es heraus, oder tragen Sie es bei den eigenen Kontakten der Marke ein."
         ),
-        "Vorsicht „if anyone had to wait 1200 minutes“ stellt den Schaden in Frage. Benennen Sie ihn stattdessen.",
-        "Vorsicht Es steht nicht da, wer es verursacht hat.",
-        "Vorsicht Es steht nicht da, was Sie dagegen tun.",
     ]
+    assert texts(page, "span", 'class="chip')[:3] == ["Vorsicht", "braucht einen Fakt oder einen Namen", "blockiert"]
+    assert texts(page, "q") == ["if anyone had to wait 1200 minutes", "1200", "+46 70 123 45 67"]
+
+
+def test_no_remark_of_the_checks_is_left_in_english(world: World, alice: Client, room: str) -> None:
+    german = remarks(checked(alice, room))
+    User.objects.filter(pk=world.alice).update(language="en")
+    english = remarks(checked(alice, room))
+
+    assert [told for told, source in zip(german, english, strict=True) if told == source] == []
+    assert english[2] == "No confirmed fact says 1200."
 
 
 @pytest.fixture
