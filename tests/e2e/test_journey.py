@@ -112,11 +112,10 @@ def publish(page: Page) -> None:
 
 def decide_on_an_apology(page: Page) -> None:
     step(page, "Apologize")
-    page.get_by_role("radiogroup").or_(page.get_by_role("group", name="Was it our doing?")).get_by_role(
-        "radio"
-    ).first.check()
+    page.get_by_role("group", name="Was it our doing?").get_by_role("radio").first.check()
+    page.get_by_role("button", name="What does the rule say?").click()
     page.get_by_label("Who was harmed, and how").fill("Foot passengers who could not leave the deck")
-    page.get_by_role("group", name="The decision").get_by_role("radio").first.check()
+    page.get_by_role("group", name="What we do").get_by_role("radio").first.check()
     page.get_by_label("Why").fill("Our crew locked the door.")
     page.get_by_role("button", name="Decide", exact=True).click()
     expect(page.locator("#decided")).to_contain_text("Our crew locked the door.")
@@ -128,8 +127,8 @@ def answer_one_person(page: Page) -> None:
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Inbox").click()
     page.locator("a[data-item]").first.click()
     page.get_by_label("Reply", exact=True).fill("Everybody is off the ship. Tell us where you were, and we call you.")
-    page.get_by_role("button", name=re.compile("^Send as")).click()
-    expect(page.get_by_text("The reply is on its way to")).to_be_visible()
+    page.get_by_role("button", name="it fits this person").click()
+    expect(page.get_by_text("The reply is on its way.")).to_be_visible()
     until_sent(page, page.locator(".thread .us"))
     page.goto(here)
 

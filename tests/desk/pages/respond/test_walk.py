@@ -58,9 +58,16 @@ def test_a_person_gets_an_answer(world: World, alice: Client) -> None:
 
 
 def test_an_apology_is_decided_and_earlier_decisions_stay(world: World, alice: Client) -> None:
-    assert post(alice, "apology/", fault="unknown", owed="no", reason="We do not know yet.") == 302
+    assert (
+        post(
+            alice, "apology/", fault="unknown", answer="express concern and promise facts", reason="We do not know yet."
+        )
+        == 302
+    )
     world.clock.pass_minutes(5)
-    assert post(alice, "apology/", fault="yes", owed="yes", harmed="312 people", reason="Our pump broke.") == 302
+    assert (
+        post(alice, "apology/", fault="yes", answer="apologize", harmed="312 people", reason="Our pump broke.") == 302
+    )
 
     assert [(row.fault, row.owed) for row in apologies(world.as_alice, 1)] == [
         (Fault.YES, True),
@@ -72,7 +79,9 @@ def test_an_apology_is_decided_and_earlier_decisions_stay(world: World, alice: C
 
 
 def test_an_apology_without_a_reason_is_refused_and_kept_in_the_form(world: World, alice: Client) -> None:
-    answer = alice.post(HERE + "apology/", {"fault": "yes", "owed": "yes", "harmed": "312 people", "reason": " "})
+    answer = alice.post(
+        HERE + "apology/", {"fault": "yes", "answer": "apologize", "harmed": "312 people", "reason": " "}
+    )
 
     assert answer.status_code == 422
     assert "312 people" in answer.content.decode()

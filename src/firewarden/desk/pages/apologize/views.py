@@ -103,7 +103,12 @@ def _values(request: DeskRequest, access: Access, number: int) -> dict[str, Any]
     groups = harmed.groups(access, number)
     last = found.decisions[0] if found.decisions else None
     advised = found.weighed.advice.answer if found.weighed else ""
-    before = {"answer": last.answer or "" if last else advised, "harmed": last.harmed if last else "", "reason": ""}
+    before = {
+        "fault": "",
+        "answer": last.answer or "" if last else advised,
+        "harmed": last.harmed if last else "",
+        "reason": "",
+    }
     return {
         "room": head_reads.head(access, number, outside()),
         "found": found,

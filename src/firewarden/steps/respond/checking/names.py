@@ -17,8 +17,8 @@ from firewarden.text.tongue import binds
 from firewarden.vocabulary.finding import Code
 
 RUN = re.compile(
-    rf"(?<![\w'’])[{CAPITAL}][\w'’&-]*(?: (?:(?:of|de|da|do|di|del|della|du|von|van|the|la|für|e|y|and|&) )?"
-    rf"[{CAPITAL}][\w'’&-]*)*"
+    rf"(?<![\w'’])[{CAPITAL}](?:[\w'’&-]*[\w'’])?(?: (?:(?:of|de|da|do|di|del|della|du|von|van|the|la|für|e|y|and|&) )?"
+    rf"[{CAPITAL}](?:[\w'’&-]*[\w'’])?)*"
 )
 _ALLOWED = (
     "utc gmt cet cest bst est edt pst pdt ceo cfo faq pdf it eu uk us usa pin sms id url tv wi-fi wifi gps dm qr vip ok"
@@ -67,7 +67,7 @@ def names_in(reading: Reading, known: frozenset[str]) -> Iterator[Name]:
 
 def _others(reading: Reading, known: frozenset[str]) -> Iterator[Name]:
     for run in RUN.finditer(reading.plain):
-        parts = list(re.finditer(rf"[{CAPITAL}][\w'’&-]*", run[0]))
+        parts = list(re.finditer(rf"[{CAPITAL}](?:[\w'’&-]*[\w'’])?", run[0]))
         strange = [part for part in parts if not _is_known(part[0], reading, known)]
         if not strange:
             continue
