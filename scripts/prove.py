@@ -78,8 +78,8 @@ TARGETS = {
         {},
     ),
     "approvals": Target(
-        "Of all states that writers, approvers, a clock and a worker can bring a text into, none lets it out without its"
-        " people, after its end or its time, or with a number nobody answers for.",
+        "Of all states that writers, approvers, a clock and a worker can bring a text into, none lets it out without"
+        " its people, after its end or its time, or with a number nobody answers for.",
         [*PYTEST, "tests/steps/respond/approval", "tests/desk/actions/test_approvals.py", "--timeout=3600"],
         {"FIREWARDEN_APPROVALS": "1"},
     ),
