@@ -116,7 +116,7 @@ def keep_first_words(slug: str, users: Sequence[UUID], wall: Instant) -> None:
     writer, approver = (reads.access(replace(reads.house(wall), user=user), slug) for user in users[:2])
     for one in PROPOSALS:
         if one.language == "en":
-            title = one.crisis_type.capitalize()
+            title = "First words" if one.crisis_type == "unknown" else one.crisis_type.capitalize()
             words = holdings.Written(title=title, text=one.text, crisis_type=one.crisis_type)
             sure(holdings.approve_holding(approver, sure(holdings.save_holding(writer, words)), 1, 180))
 
