@@ -24,18 +24,20 @@ SKEW = 2 * MINUTE
 
 
 def attempt(send: Callable[[], Published]) -> Published | Uncertain:
-    """Raises NetworkError when surely nothing went out."""
+    """Raises NetworkError when surely nothing went out, as with a setting or a key that is none."""
     try:
         return send()
     except Unheard as error:
         return Uncertain(reason=str(error))
+    except ConfigError as error:
+        raise NetworkError(str(error), permanent=True) from None
 
 
 def introduce(ask: Callable[[], Identity]) -> Identity:
     """Never raises: what went wrong is what it says."""
     try:
         return ask()
-    except NetworkError as error:
+    except (ConfigError, NetworkError) as error:
         return Identity(works=False, says=str(error))
 
 
