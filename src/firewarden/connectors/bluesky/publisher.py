@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,10 +12,10 @@ from firewarden.connectors.bluesky.answering import Link, record_of, reply_to
 from firewarden.connectors.bluesky.home import SERVER, Door, Home, door, hear, tools_of, trouble
 from firewarden.connectors.bluesky.wire import COLLECTION, PLATFORM, key_of
 from firewarden.net.asking import Asking, Declined, read
-from firewarden.net.outgoing import attempt, check, in_private, introduce, native_id
+from firewarden.net.outgoing import attempt, check, conversation, in_private, introduce, native_id
 from firewarden.ports import Publisher, Tools
 from firewarden.vocabulary.clock import Instant, from_iso
-from firewarden.vocabulary.errors import ConfigError, NetworkError
+from firewarden.vocabulary.errors import NetworkError
 from firewarden.vocabulary.intake import Key, Setting
 from firewarden.vocabulary.picture import media_type_of
 from firewarden.vocabulary.publishing import (
@@ -106,7 +105,7 @@ class BlueskyPublisher:
         return attempt(lambda: self._publish(composing.record_key(key), outgoing))
 
     def find(self, key: str, outgoing: Outgoing, since: Instant) -> Published | None:  # noqa: ARG002 - the same
-        with _configured(), self._home() as home:
+        with self._home() as home:
             return self._there(home, composing.record_key(key))
 
     def edit(self, native_id: str, outgoing: Outgoing) -> Published:  # noqa: ARG002 - the port's own
@@ -116,7 +115,7 @@ class BlueskyPublisher:
 
     def delete(self, native_id: str) -> None:
         did, _, name = native_id.rpartition("/")
-        with _configured(), self._home() as home:
+        with self._home() as home:
             if did != home.session.did:
                 raise NetworkError("This post is of another account.", permanent=True)
             home.send("com.atproto.repo.deleteRecord", json={"repo": did, "collection": COLLECTION, "rkey": name})
@@ -158,7 +157,7 @@ class BlueskyPublisher:
         except ValueError:
             return _made(home.session.did, name, self.tools.clock.now())
 
-    @contextmanager
+    @conversation
     def _home(self) -> Iterator[Home]:
         password = tools_of(self.tools, self.account.secret)
         if self._door is None:
@@ -167,14 +166,6 @@ class BlueskyPublisher:
             with in_private():
                 home = Home.at(net, self._door, password)
             yield home
-
-
-@contextmanager
-def _configured() -> Iterator[None]:
-    try:
-        yield
-    except ConfigError as error:
-        raise NetworkError(str(error), permanent=True) from None
 
 
 def _made(did: str, name: str, at: Instant) -> Published:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +9,7 @@ from urllib.parse import urlsplit
 from firewarden.connectors.mastodon.home import WRITES, Home, Instance, Status, hear
 from firewarden.connectors.mastodon.wire import PLATFORM
 from firewarden.net.asking import Asking
-from firewarden.net.outgoing import attempt, check, in_private, introduce, native_id, same_words, the_only
+from firewarden.net.outgoing import attempt, check, conversation, in_private, introduce, native_id, same_words, the_only
 from firewarden.ports import Publisher, Tools
 from firewarden.vocabulary.clock import HOUR, SECOND, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
@@ -89,7 +88,7 @@ class MastodonPublisher:
         return attempt(lambda: self._publish(key, outgoing))
 
     def find(self, key: str, outgoing: Outgoing, since: Instant) -> Published | None:  # noqa: ARG002 - by its words
-        with _configured(), self._home() as home:
+        with self._home() as home:
             asked = self._answering(home, outgoing)
             wanted, under = asked["status"], asked.get("in_reply_to_id")
             found = [
@@ -101,7 +100,7 @@ class MastodonPublisher:
 
     def edit(self, native_id: str, outgoing: Outgoing) -> Published:
         """Its pictures stay: a server takes off those that are not named again."""
-        with _configured(), self._home() as home:
+        with self._home() as home:
             before = home.status(native_id)
             if before is None:
                 raise NetworkError("The post is gone: there is nothing to change.", permanent=True)
@@ -118,7 +117,7 @@ class MastodonPublisher:
             return _published(home.change(native_id, asked))
 
     def delete(self, native_id: str) -> None:
-        with _configured(), self._home() as home:
+        with self._home() as home:
             home.delete(native_id)
 
     def _publish(self, key: str, outgoing: Outgoing) -> Published:
@@ -172,7 +171,7 @@ class MastodonPublisher:
             raise ConfigError(f"{found!r} is nobody to show it to; there are {', '.join(REACH)}.")
         return found
 
-    @contextmanager
+    @conversation
     def _home(self) -> Iterator[Home]:
         if self.account.secret is None:
             raise ConfigError("Enter a token of the account.")
@@ -183,14 +182,6 @@ class MastodonPublisher:
             raise ConfigError("Say on which server the account is, such as mastodon.social.")
         with Asking(self.tools, hide=(token,), hear=hear) as net:
             yield Home(net, url, token)
-
-
-@contextmanager
-def _configured() -> Iterator[None]:
-    try:
-        yield
-    except ConfigError as error:
-        raise NetworkError(str(error), permanent=True) from None
 
 
 def _published(status: Status) -> Published:
