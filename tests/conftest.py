@@ -42,13 +42,15 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 @pytest.fixture(autouse=True)
 def no_language_left() -> Iterator[None]:
-    """A request leaves its reader's language and zone in its thread, which is the test's own with a test client."""
+    """A request leaves its language, zone and now in its thread, which is the test's own with a test client."""
     yield
     if "django.utils.translation" in sys.modules:
         from django.utils import timezone, translation
 
         translation.deactivate()
         timezone.deactivate()
+    if "firewarden.desk.shown" in sys.modules:
+        sys.modules["firewarden.desk.shown"].set_now(None)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

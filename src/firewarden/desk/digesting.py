@@ -22,7 +22,7 @@ def digest_words(access: Access, contact: UUID, since: Instant, until: Instant) 
     to = recipient(access, contact)
     if to is None:
         return None
-    with translation.override(to.language), timezone.override(ZoneInfo(to.time_zone)):
+    with translation.override(to.language), timezone.override(ZoneInfo(to.time_zone)), shown.as_of(until):
         found = [news(one, since, until, outside()) for one in to.accesses]
         found.sort(key=lambda one: one.quiet)
         title = gettext("your week") if to.every is Every.WEEK else gettext("your day")

@@ -3,6 +3,8 @@
 `now` is set once for a request, like Django's time zone and language, so that a macro need not be handed it.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime, timedelta, tzinfo
 from typing import Any
@@ -23,6 +25,16 @@ _now: ContextVar[Instant | None] = ContextVar("now", default=None)
 def set_now(now: Instant | None) -> None:
     """From here on this request's pages count from `now`: the brand's own clock."""
     _now.set(now)
+
+
+@contextmanager
+def as_of(now: Instant) -> Iterator[None]:
+    """For words made outside a request: they count from `now`, whatever this thread answered before."""
+    token = _now.set(now)
+    try:
+        yield
+    finally:
+        _now.reset(token)
 
 
 def now() -> Instant:

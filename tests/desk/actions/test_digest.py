@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 
+from firewarden.desk import shown
 from firewarden.desk.access import Right
 from firewarden.desk.actions import calls, digest, team
 from firewarden.desk.actions.assess import close, open_incident, restrict
@@ -19,7 +20,7 @@ from firewarden.desk.actions.work import add_task
 from firewarden.desk.digesting import digest_words
 from firewarden.desk.errands import errands
 from firewarden.desk.records import Contact, Digest, DigestSent, Event, Membership, User
-from firewarden.vocabulary.clock import HOUR, Instant
+from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.digest import Every, Schedule
 from firewarden.vocabulary.errors import NetworkError, NotFound
 from firewarden.vocabulary.incident import Outcome
@@ -249,3 +250,16 @@ def test_a_real_worker_killed_while_sending_sends_nothing_twice(tmp_path: Path) 
 
     assert [worker(how) for how in ("kill", "live")] == [-signals.SIGKILL, 0]
     assert (tmp_path / "sent").read_text() == "Firewarden: your day\n"
+
+
+def test_days_are_counted_from_its_end_whatever_the_thread_answered_before(world: World) -> None:
+    choose(world, world.alice)
+    open_incident(world.as_alice, "Bags lost")
+    add_task(world.as_alice, 1, "Call the port", due_at=Instant(world.clock.now() + HOUR))
+    shown.set_now(Instant(world.clock.now() + 3 * DAY))
+    rounds(world, 60)
+
+    [(_, text)] = world.phones.rang
+    assert [line for line in text.splitlines() if "Call the port" in line] == [
+        "- Call the port, for nobody yet, due 23:00 UTC"
+    ]
