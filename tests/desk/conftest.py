@@ -19,6 +19,12 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     databases["default"]["TEST"]["NAME"] = str(tmp_path_factory.mktemp("desk") / "desk.sqlite3")
 
 
+@pytest.fixture(scope="session")
+def django_db_use_migrations() -> bool:
+    """As a new installation: the tables at once. `test_schema.py` holds that the migrations make the same."""
+    return False
+
+
 @pytest.fixture
 def world(db: None, tmp_path: Path) -> Iterator[World]:
     """Acme with Alice and Bob, Zeta with Charlie."""

@@ -19,14 +19,13 @@ def main(folder: Path, *, kill: bool) -> None:
     import django
 
     django.setup()
-    from django.core.management import call_command
 
-    from firewarden.desk import outside
+    from firewarden.desk import outside, schema
     from firewarden.desk.errands import errands
     from firewarden.desk.records import Digest
     from tests.desk import world as worlds
 
-    call_command("migrate", verbosity=0)
+    schema.migrate()
     world = worlds.build(folder)
 
     def notify(reference: str, title: str, text: str) -> None:

@@ -20,13 +20,12 @@ def main(folder: Path) -> None:
     django.setup()
     import uvicorn
     from django.conf import settings
-    from django.core.management import call_command
 
-    from firewarden.desk import outside
+    from firewarden.desk import outside, schema
     from firewarden.desk.asgi import front
     from firewarden.desk.live.sqlite import SqliteTail
 
-    call_command("migrate", verbosity=0)
+    schema.migrate()
     listener = socket.create_server(("127.0.0.1", 0))
     made = _world(folder, outside.give)
     print(json.dumps({"port": listener.getsockname()[1], **made}), flush=True)

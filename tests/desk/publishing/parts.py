@@ -69,15 +69,14 @@ def _outside(folder: Path, port: int, faults: Faults) -> Any:
 
 
 def _stage(folder: Path, outside: Any, faults: Faults) -> None:
-    from django.core.management import call_command
-
+    from firewarden.desk import schema
     from firewarden.desk.access import Right
     from firewarden.desk.actions import accounts, assess, team
     from firewarden.desk.reads import team as reads
     from firewarden.desk.records import Draft, Incident
     from tests.desk.publishing.far import NETWORKS
 
-    call_command("migrate", verbosity=0)
+    schema.migrate()
     house = reads.house(outside.clock.now())
     owner, _ = team.create_owner(house, "owner@example.org", "Owner")
     client: Any = team.create_client(house, "Client")
