@@ -1,12 +1,13 @@
 """Settings from the environment, secrets from files, and the layout of a data folder."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from firewarden.config import Folder, LogLevel, Mail, MailSecurity, SecondFactor, Settings
+from firewarden.config import NAMES, OWN, Folder, LogLevel, Mail, MailSecurity, SecondFactor, Settings
 from firewarden.vocabulary.errors import ConfigError
 
 KEY = "k" * 32
@@ -275,3 +276,12 @@ def test_processes_that_ask_for_a_new_secret_at_once_get_the_same(tmp_path: Path
     answers = {process.communicate()[0] for process in asking}
     assert len(answers) == 1
     assert len(answers.pop()) > 64
+
+
+def test_what_the_tests_and_proofs_set_is_no_unknown_setting() -> None:
+    root = Path(__file__).parent.parent
+    texts = [path.read_text() for folder in ("tests", "scripts") for path in (root / folder).rglob("*.py")]
+    asked = {name for text in texts for name in re.findall(r'environ(?:\.get\(|\[)"FIREWARDEN_(\w+)"', text)}
+    asked |= {name for text in texts for name in re.findall(r'"FIREWARDEN_(\w+)" in os\.environ', text)}
+    assert "KILLS" in asked
+    assert sorted(asked - set(NAMES) - set(OWN)) == []

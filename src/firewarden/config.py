@@ -32,6 +32,7 @@ OWN = (
     "PARENT_PIPE",
     "REQUIRE_REAL",
     "KILLS",
+    "APPROVALS",
     "FUZZ_LINES",
     "BLUESKY_POSTS",
     "TEST_PROCESSES",
