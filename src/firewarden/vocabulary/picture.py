@@ -28,6 +28,20 @@ class PictureText:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPicture:
+    """One that is to go out with a text of ours: `sha256` is that of its bytes, `size` their number; width and height
+    are 0 where they are not known. `alt` describes it to who cannot see it; `why_silent`: why it has no description."""
+
+    sha256: str
+    media_type: str
+    size: int
+    width: int = 0
+    height: int = 0
+    alt: str = ""
+    why_silent: str = ""
+
+
 def media_type_of(data: bytes) -> str | None:
     """None for what is no picture that every browser shows.
 

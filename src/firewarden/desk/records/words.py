@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from firewarden.desk.records.evidence import Evidence
+from firewarden.desk.records.evidence import Blob, Evidence
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.record import InstantField, Record, TitleField
 from firewarden.desk.records.user import User
@@ -37,7 +37,8 @@ class FactChange(Record):
 
 class Draft(Record):
     """`round` counts how often an approval has expired. Of drafts with the same `alternatives` one
-    goes out. `way` and `expires_at` are those of the approval."""
+    goes out. `way` and `expires_at` are those of the approval. A correction `corrects` a text that is out: always the
+    first one, also where that was corrected before."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="drafts")
     number = models.PositiveIntegerField()
@@ -50,23 +51,47 @@ class Draft(Record):
     way = models.CharField(max_length=12, default=Way.PATH)
     expires_at = InstantField(null=True)
     alternatives = models.UUIDField(null=True)
+    corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrections")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_draft_number"),)
 
 
 class DraftVersion(Record):
-    """`variants`: the same words for single networks and in other languages (`desk.records.variants`)."""
+    """`variants`: the same words for single networks and in other languages (`desk.records.variants`). `numbered`: the
+    posts of a thread say which they are. `notice`: what a correction corrects, in a sentence."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
     text = models.TextField()
     variants = models.JSONField(default=list)
+    numbered = models.BooleanField(default=False)
+    notice = models.TextField(blank=True)
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     at = InstantField()
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["draft", "version"], name="one_draft_version"),)
+
+
+class DraftPicture(Record):
+    """A picture of a version, without what its file told of place, time and device. `alt` describes it to who cannot
+    see it; `why_silent` is why it has none. What is known of the file stands here, so that a page need not read it:
+    `size` in bytes, `width` and `height` 0 where they are not known."""
+
+    version = models.ForeignKey(DraftVersion, on_delete=models.CASCADE, related_name="pictures")
+    position = models.PositiveSmallIntegerField()
+    blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="drafted")
+    alt = models.TextField(blank=True)
+    why_silent = models.TextField(blank=True)
+    sha256 = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=80)
+    size = models.PositiveIntegerField()
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["version", "position"], name="one_draft_picture_position"),)
 
 
 class Approval(Record):

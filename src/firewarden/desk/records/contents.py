@@ -1,0 +1,67 @@
+"""The parts of a version as they are stored: its text, its variants, its pictures, how it is cut."""
+
+from firewarden.desk.records.evidence import Blob
+from firewarden.desk.records.variants import stored, variants_in
+from firewarden.desk.records.words import Draft, DraftPicture, DraftVersion
+from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.content import Content
+from firewarden.vocabulary.picture import OwnPicture
+
+
+def content_of(row: DraftVersion) -> Content:
+    """Asks nothing of the database where `pictures` are fetched along."""
+    pictures = sorted(row.pictures.all(), key=lambda one: one.position)
+    return Content(
+        text=row.text,
+        variants=variants_in(row),
+        pictures=tuple(_picture(one) for one in pictures),
+        numbered=row.numbered,
+        notice=row.notice,
+    )
+
+
+def keep_content(draft: Draft, content: Content, at: Instant) -> DraftVersion:
+    """As the version and by the author that the draft has. The bytes of the pictures are kept already."""
+    made = DraftVersion.objects.create(
+        draft=draft,
+        version=draft.version,
+        text=content.text,
+        variants=stored(content.variants),
+        numbered=content.numbered,
+        notice=content.notice,
+        author_id=draft.author_id,
+        at=at,
+    )
+    blobs = {}
+    if content.pictures:
+        hashes = [one.sha256 for one in content.pictures]
+        found = Blob.objects.filter(brand=draft.incident.brand_id, sha256__in=hashes)
+        blobs = dict(found.values_list("sha256", "pk"))
+    DraftPicture.objects.bulk_create(
+        DraftPicture(
+            version=made,
+            position=position,
+            blob_id=blobs[one.sha256],
+            alt=one.alt,
+            why_silent=one.why_silent,
+            sha256=one.sha256,
+            media_type=one.media_type,
+            size=one.size,
+            width=one.width,
+            height=one.height,
+        )
+        for position, one in enumerate(content.pictures, 1)
+    )
+    return made
+
+
+def _picture(row: DraftPicture) -> OwnPicture:
+    return OwnPicture(
+        sha256=row.sha256,
+        media_type=row.media_type,
+        size=row.size,
+        width=row.width,
+        height=row.height,
+        alt=row.alt,
+        why_silent=row.why_silent,
+    )
