@@ -82,13 +82,16 @@ def chosen(variants: Sequence[Variant], platform: str, language: str = "") -> Va
 
 
 def outgoing(
-    base: str, variants: Sequence[Variant], network: Publishing, language: str = ""
+    base: str, variants: Sequence[Variant], network: Publishing, language: str = "", *, numbered: bool = False
 ) -> tuple[str, ...] | Refused:
-    """The posts that go out there, each as it is approved. `language` empty: that of the base text."""
+    """The posts that go out there, each as it is approved. `language` empty: that of the base text. `numbered`: what
+    holds for the base text; a variant says it of itself."""
     found = chosen(variants, network.platform, language)
     if found is None and language:
         return Refused(reason=say("There is no text in this language ({language}).", language=language))
-    ahead = outlook(found.text if found else base, network)
+    ahead = (
+        outlook(found.text, network, numbered=found.numbered) if found else outlook(base, network, numbered=numbered)
+    )
     if ahead.going is Going.SHORTEN and network.length is not None:
         size, most = ahead.posts[0].size, network.length.most
         return Refused(
