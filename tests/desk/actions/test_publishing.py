@@ -300,12 +300,9 @@ def test_newer_version_takes_the_place_of_the_one_that_is_out(world: World, squa
     [row] = queued(world, place, "We know.")
     send(world)
 
-    assert deliver.edit(world.as_bob, row.pk, world.outside) == Refused(
-        reason="There is no newer approved version. Write one and have it approved first."  # type: ignore[arg-type]
-    )
-    statement(world, "We know more.", version=2)
-    assert deliver.edit(world.as_bob, row.pk, world.outside) is None
-    assert isinstance(deliver.edit(world.as_bob, row.pk, world.outside), Refused)
+    newer = statement(world, "We know more.", version=2)
+    assert deliver.edit(world.as_bob, row.pk, newer, world.outside) is None
+    assert isinstance(deliver.edit(world.as_bob, row.pk, newer, world.outside), Refused)
 
     assert send(world) == [SENT, SENT]
     assert [one.text for one in square.out.values()] == ["We know more."]
@@ -330,9 +327,9 @@ def test_network_that_lets_nothing_be_changed_says_what_to_do(world: World, squa
     square.publishing = replace(SQUARE, edits=False, deletes=False)
     [row] = queued(world, place, "We know.")
     send(world)
-    statement(world, "We know more.", version=2)
+    newer = statement(world, "We know more.", version=2)
 
-    assert deliver.edit(world.as_bob, row.pk, world.outside) == Refused(
+    assert deliver.edit(world.as_bob, row.pk, newer, world.outside) == Refused(
         reason="square lets nobody change this from here. Publish a correction instead."  # type: ignore[arg-type]
     )
     assert isinstance(deliver.take_back(world.as_bob, row.pk, Deleting.WRONG, world.outside), Refused)

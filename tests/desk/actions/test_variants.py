@@ -194,3 +194,34 @@ def test_what_is_out_is_not_varied_any_more(world: World, draft: int) -> None:
 def test_stranger_writes_no_variant(world: World, draft: int) -> None:
     with pytest.raises(NotFound):
         respond.write_variant(world.as_charlie, 1, 1, "We know.", platform="town", based_on=1)
+
+
+def test_posts_of_a_thread_are_numbered_where_that_was_approved(world: World, draft: int) -> None:
+    with_square(world)
+    place = str(connected(world).pk)
+    respond.write_draft(world.as_alice, 1, "We know of it. " * 30, draft=1, based_on=1)
+    assert respond.number_posts(world.as_alice, 1, 1, True, based_on=2) == 3
+    approved(world)
+
+    respond.publish(world.as_alice, 1, 1, [place], world.outside)
+    assert [text[-4:] for _, _, text, _ in sent()] == [" 1/2", " 2/2"]
+
+
+def test_numbering_goes_by_the_words_for_the_network_where_it_has_words_of_its_own(world: World, draft: int) -> None:
+    with_square(world)
+    place = str(connected(world).pk)
+    respond.number_posts(world.as_alice, 1, 1, True, based_on=1)
+    vary(world, "We know of it. " * 30, platform="square")
+    approved(world)
+
+    respond.publish(world.as_alice, 1, 1, [place], world.outside)
+    assert [text[-3:] for _, _, text, _ in sent()] == ["it.", "it."]
+
+
+def test_choosing_numbers_takes_the_yes_back(world: World, draft: int) -> None:
+    respond.save_path(world.as_alice, PathRules(small_edit=100))
+    approved(world)
+    respond.number_posts(world.as_alice, 1, 1, True, based_on=1)
+
+    respond.request_approval(world.as_alice, 1, 1)
+    assert (row(world).state, row(world).missing) == (DraftState.REVIEW, 1)

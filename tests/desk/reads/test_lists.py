@@ -87,7 +87,7 @@ def test_workbench_does_not_grow_by_drafts(world: World, django_assert_num_queri
         respond.add_fact(world.as_alice, 1, f"Fact {number}")
     access = world.as_alice
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(23):
         assert len(workbench(access, 1, world.outside).drafts) == count
 
 

@@ -40,6 +40,8 @@ class DeliveryRow:
     edited_at: Instant | None = None
     deleted_at: Instant | None = None
     by_hand: bool = False
+    draft: int | None = None
+    """The number of the text it is of, where that is a statement."""
 
 
 def deliveries(access: Access, number: int) -> list[DeliveryRow]:
@@ -47,12 +49,13 @@ def deliveries(access: Access, number: int) -> list[DeliveryRow]:
     access.need("read")
     rows = Delivery.objects.filter(incident=scope.incident(access, number))
     return [
-        delivery_row(row) for row in rows.select_related("publication", "account").order_by("-made_at", "-id")[:300]
+        delivery_row(row)
+        for row in rows.select_related("publication", "account", "statement__draft").order_by("-made_at", "-id")[:300]
     ]
 
 
 def delivery_row(row: Delivery) -> DeliveryRow:
-    """Needs `publication` and `account` fetched along."""
+    """Needs `publication`, `account` and the statement with its draft fetched along."""
     publication = getattr(row, "publication", None)
     changes = can_change(row, outside())
     return DeliveryRow(
@@ -76,6 +79,7 @@ def delivery_row(row: Delivery) -> DeliveryRow:
         edited_at=_instant(publication.edited_at if publication else None),
         deleted_at=_instant(publication.deleted_at if publication else None),
         by_hand=publication is not None and publication.by_hand,
+        draft=row.statement.draft.number if row.statement else None,
     )
 
 

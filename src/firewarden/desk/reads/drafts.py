@@ -16,6 +16,7 @@ from firewarden.steps.respond.approval.release import breakers
 from firewarden.steps.respond.approval.waivers import sentence_of
 from firewarden.vocabulary.approval import Seat, Way
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.content import Content
 from firewarden.vocabulary.finding import Finding, Weight
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Word
@@ -86,6 +87,8 @@ class CommentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlternativeRow:
+    """Another text that has to do with this one."""
+
     number: int
     title: str
     state: DraftState
@@ -96,7 +99,8 @@ class DraftRow:
     """`mine`: this person wrote part of it and so cannot approve it. `missing` yeses until it may go out; `seats` are
     the keys from which this person can say yes now. `open`: nobody has confirmed or waived them. `known`: the version
     this person last wrote, decided or commented on (0: none), and `changed` what became of it since. `goes_out_at`:
-    until then what was released alone can be taken back, by the wall."""
+    until then what was released alone can be taken back, by the wall. `corrects`: the text whose correction this is;
+    `corrections`: those of this text, newest first."""
 
     number: int
     kind: DraftKind
@@ -104,7 +108,7 @@ class DraftRow:
     state: DraftState
     version: int
     text: str
-    variants: tuple[Variant, ...]
+    content: Content
     versions: tuple[tuple[int, str, str, Instant], ...]
     authors: tuple[str, ...]
     mine: bool
@@ -124,8 +128,14 @@ class DraftRow:
     expires_at: Instant | None
     glass: tuple[ApprovalRow, ...]
     alternatives: tuple[AlternativeRow, ...]
+    corrects: AlternativeRow | None
+    corrections: tuple[AlternativeRow, ...]
     goes_out_at: Instant | None
     deliveries: tuple[DeliveryRow, ...]
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        return self.content.variants
 
     @property
     def blocked(self) -> bool:
@@ -137,6 +147,7 @@ def drafts(access: Access, incident: Incident, there: Around, *, number: int | N
     rows = list(
         incident.drafts.prefetch_related(
             "versions__author",
+            "versions__pictures",
             "approvals__by",
             "waivers__by",
             "acceptances__by",
@@ -151,14 +162,19 @@ def drafts(access: Access, incident: Incident, there: Around, *, number: int | N
     return [_row(access, row, drafted(there, row), (mine, names, rows)) for row in wanted]
 
 
+def state_of(access: Access, number: int, draft: int) -> DraftState:
+    """Raises NotFound."""
+    access.need("read")
+    return DraftState(scope.numbered(scope.incident(access, number).drafts.all(), draft, "draft").state)
+
+
 def _row(
     access: Access, row: Draft, found: Drafted, told: tuple[frozenset[str], dict[str, str], Sequence[Draft]]
 ) -> DraftRow:
     mine, names, all_rows = told
     versions = sorted(row.versions.all(), key=lambda one: one.version)
-    steps = standing(found.value, found.path)
+    steps, known = standing(found.value, found.path), _known(access, row, versions)
     wrote = str(access.user) in found.value.authors
-    known = _known(access, row, versions)
     sent = [one for statement in row.statements.all() for one in statement.deliveries.all()]
     said = _approvals(row)
     return DraftRow(
@@ -168,7 +184,7 @@ def _row(
         state=found.value.state,
         version=row.version,
         text=found.text,
-        variants=found.variants,
+        content=found.content,
         versions=tuple((one.version, one.text, str(one.author or ""), Instant(one.at)) for one in versions),
         authors=tuple(dict.fromkeys(str(one.author) for one in versions if one.author)),
         mine=wrote,
@@ -188,6 +204,8 @@ def _row(
         expires_at=found.value.expires_at,
         glass=_glass(row, found, said),
         alternatives=_alternatives(row, all_rows),
+        corrects=next((_other(one) for one in all_rows if one.pk == row.corrects_id), None),
+        corrections=tuple(_other(one) for one in all_rows if one.corrects_id == row.pk),
         goes_out_at=_goes_out_at(access, found, sent),
         deliveries=tuple(delivery_row(one) for one in sent),
     )
@@ -328,7 +346,11 @@ def _alternatives(row: Draft, rows: Sequence[Draft]) -> tuple[AlternativeRow, ..
     if row.alternatives is None:
         return ()
     others = [one for one in rows if one.alternatives == row.alternatives and one.pk != row.pk]
-    return tuple(AlternativeRow(number=one.number, title=one.title, state=DraftState(one.state)) for one in others)
+    return tuple(_other(one) for one in others)
+
+
+def _other(row: Draft) -> AlternativeRow:
+    return AlternativeRow(number=row.number, title=row.title, state=DraftState(row.state))
 
 
 def _goes_out_at(access: Access, found: Drafted, sent: Sequence[Delivery]) -> Instant | None:

@@ -1,5 +1,6 @@
 """Holding statements of a brand: the list with its gaps, one with its versions, and those that fit an incident."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -69,6 +70,15 @@ def fitting(access: Access, crisis_type: CrisisType) -> list[HoldingRow]:
     return sorted(
         usable, key=lambda row: (row.crisis_type is not crisis_type, row.crisis_type is not CrisisType.UNKNOWN)
     )
+
+
+def languages(access: Access, rows: Sequence[HoldingRow]) -> tuple[list[str], str]:
+    """In which there are words, those the brand speaks first and in their order; and the first of these, empty where
+    nobody has said what it speaks, or none of it is there."""
+    spoken = scope.brand(access).languages
+    found = {row.language for row in rows}
+    ours = [one for one in spoken if one in found]
+    return [*ours, *sorted(found - set(spoken))], ours[0] if ours else ""
 
 
 def value(access: Access, number: int) -> HoldingStatement:

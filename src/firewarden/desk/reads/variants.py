@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from firewarden.desk.access import Access
 from firewarden.desk.reads.drafts import DraftRow
 from firewarden.desk.records.places import Place
-from firewarden.steps.respond.variants import Going, Outlook, chosen, differences, is_stale, outlook
+from firewarden.steps.respond.variants import Going, Outlook, chosen, differences, is_stale, languages, outlook
 from firewarden.text.length import links_in
 from firewarden.vocabulary.publishing import Publishing
 from firewarden.vocabulary.variant import Variant
@@ -32,18 +32,31 @@ class PostRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkRow:
-    """`names` of our accounts there. `own` is what a person wrote for it alone, empty where the text itself is cut;
-    `stale`: for an older text. `missing`: what the text itself says and this does not."""
+class LookRow:
+    """How it looks on one network in one language (empty: that of the text itself). `own` is what a person wrote for
+    both, empty where what goes there is cut out of `common`: the text itself, or that in the language; `stale`: for an
+    older text. `numbered`: the posts of a thread say which they are. `missing`: what the text itself says and this does
+    not."""
 
-    platform: str
-    title: str
-    names: tuple[str, ...]
+    language: str
+    common: str
     own: str
     stale: bool
+    numbered: bool
     going: Going
     posts: tuple[PostRow, ...]
     missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkRow:
+    """`names` of our accounts there. The first look is that of the text itself."""
+
+    platform: str
+    title: str
+    threads: bool
+    names: tuple[str, ...]
+    looks: tuple[LookRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +66,7 @@ class LanguageRow:
     language: str
     text: str
     stale: bool
+    numbered: bool
     base: tuple[RunRow, ...]
     runs: tuple[RunRow, ...]
     going: tuple[tuple[str, Going, int], ...]
@@ -74,9 +88,11 @@ def in_languages(access: Access, draft: DraftRow, places: Sequence[Place]) -> tu
     )
 
 
-def looks(text: str, network: Publishing, alone: Iterable[str] = ()) -> tuple[Going, tuple[PostRow, ...]]:
+def looks(
+    text: str, network: Publishing, alone: Iterable[str] = (), *, numbered: bool = False
+) -> tuple[Going, tuple[PostRow, ...]]:
     """As it would stand there; `alone` are words that are marked."""
-    ahead: Outlook = outlook(text, network)
+    ahead: Outlook = outlook(text, network, numbered=numbered)
     words = tuple(alone)
     return ahead.going, tuple(
         PostRow(runs=_runs(post.text, _places(post.text, words), _short(network)), size=post.size, left=post.left)
@@ -85,16 +101,29 @@ def looks(text: str, network: Publishing, alone: Iterable[str] = ()) -> tuple[Go
 
 
 def _network(access: Access, draft: DraftRow, network: Publishing, places: Sequence[Place]) -> NetworkRow:
-    own = chosen(draft.variants, network.platform)
-    differs = differences(draft.text, own, access.now) if own else ()
-    text = own.text if own else draft.text
-    going, posts = looks(text, network, [one.words for one in differs if not one.missing])
+    tongues = ("", *languages(draft.variants, network.platform))
     return NetworkRow(
         platform=network.platform,
         title=network.title,
+        threads=network.threads,
         names=tuple(one.identity or one.name for one in places if one.publishing.platform == network.platform),
+        looks=tuple(_look(access, draft, network, language) for language in tongues),
+    )
+
+
+def _look(access: Access, draft: DraftRow, network: Publishing, language: str) -> LookRow:
+    found = chosen(draft.variants, network.platform, language)
+    own = found if found is not None and found.platform else None
+    common = chosen(draft.variants, "", language)
+    differs = differences(draft.text, own, access.now) if own else ()
+    text, numbered = (found.text, found.numbered) if found else (draft.text, draft.content.numbered)
+    going, posts = looks(text, network, [one.words for one in differs if not one.missing], numbered=numbered)
+    return LookRow(
+        language=language,
+        common=common.text if common else "" if language else draft.text,
         own=own.text if own else "",
         stale=own is not None and is_stale(own, _texts(draft), draft.version),
+        numbered=numbered,
         going=going,
         posts=posts,
         missing=tuple(dict.fromkeys(one.words for one in differs if one.missing)),
@@ -103,11 +132,12 @@ def _network(access: Access, draft: DraftRow, network: Publishing, places: Seque
 
 def _language(access: Access, draft: DraftRow, one: Variant, found: Sequence[Publishing]) -> LanguageRow:
     differs = differences(draft.text, one, access.now)
-    ahead = [(network.title, outlook(one.text, network)) for network in found]
+    ahead = [(network.title, outlook(one.text, network, numbered=one.numbered)) for network in found]
     return LanguageRow(
         language=one.language,
         text=one.text,
         stale=is_stale(one, _texts(draft), draft.version),
+        numbered=one.numbered,
         base=_runs(draft.text, [(each.start, each.end) for each in differs if each.missing]),
         runs=_runs(one.text, [(each.start, each.end) for each in differs if not each.missing]),
         going=tuple((title, each.going, len(each.posts)) for title, each in ahead),

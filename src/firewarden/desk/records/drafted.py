@@ -9,10 +9,11 @@ from firewarden.desk.records import scope
 from firewarden.desk.records.approvals import ApprovalRules
 from firewarden.desk.records.approvals import Waiver as WaiverRow
 from firewarden.desk.records.brand import Membership
+from firewarden.desk.records.contents import content_of
+from firewarden.desk.records.corrections import said_there
 from firewarden.desk.records.delivery import Delivery
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.sheet import background
-from firewarden.desk.records.variants import variants_in
 from firewarden.desk.records.words import Draft, DraftVersion
 from firewarden.steps.apologize import check as apology_check
 from firewarden.steps.respond.approval import Situation, path
@@ -20,10 +21,12 @@ from firewarden.steps.respond.approval.edits import same_substance
 from firewarden.steps.respond.approval.touches import touches
 from firewarden.steps.respond.approval.waivers import unsettled
 from firewarden.steps.respond.checking import Background, check
+from firewarden.steps.respond.correcting import findings_beside
 from firewarden.steps.respond.variants import findings_in
 from firewarden.vocabulary.approval import ANYBODY, PathRules, ReviewStep, Seat, Waiver, Way
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, Instant
+from firewarden.vocabulary.content import Content
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.incident import Role
@@ -51,22 +54,31 @@ class Around:
     sheet: Background
     fresh: frozenset[str]
     now: Instant
+    corrected: Mapping[UUID, frozenset[str]]
+    """What went out of texts that have corrections (`corrections.said_there`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafted:
     """`findings` are all of them, `open` those that nobody has waived."""
 
-    text: str
-    variants: tuple[Variant, ...]
+    content: Content
     value: DraftValue
     path: tuple[ReviewStep, ...]
     findings: tuple[Finding, ...]
     open: tuple[Finding, ...]
 
+    @property
+    def text(self) -> str:
+        return self.content.text
+
+    @property
+    def variants(self) -> tuple[Variant, ...]:
+        return self.content.variants
+
 
 def around(access: Access, incident: Incident) -> Around:
-    """Five queries, a sixth where new authors are told apart."""
+    """Six queries, a seventh where new authors are told apart."""
     rules, fresh = rules_of(access), frozenset[str]()
     if rules.new_days:
         since = access.wall - rules.new_days * DAY
@@ -78,6 +90,7 @@ def around(access: Access, incident: Incident) -> Around:
         sheet=background(access, incident),
         fresh=fresh,
         now=access.now,
+        corrected=said_there(incident),
     )
 
 
@@ -93,8 +106,10 @@ def drafted(around: Around, row: Draft, limit: int | None = None) -> Drafted:
     text = text_in(row, versions)
     kind = DraftKind(row.kind)
     current = next(one for one in versions if one.version == row.version)
-    variants = variants_in(current)
-    findings = findings_on(text, kind, around.sheet, limit)
+    content = content_of(current)
+    variants = content.variants
+    around = _about(around, row)
+    findings = findings_on(text, kind, around.sheet, limit) + _beside(around, row, content)
     findings += _in_variants(around, kind, variants, {one.version: one.text for one in versions}, row.version)
     value = _value(row, versions)
     if around.rules.small_edit:
@@ -107,8 +122,7 @@ def drafted(around: Around, row: Draft, limit: int | None = None) -> Drafted:
         fresh=around.fresh,
     )
     return Drafted(
-        text=text,
-        variants=variants,
+        content=content,
         value=value,
         path=path(around.rules, situation),
         findings=findings,
@@ -184,6 +198,25 @@ def _value(row: Draft, versions: Sequence[DraftVersion]) -> DraftValue:
     )
 
 
+def _about(around: Around, row: Draft) -> Around:
+    """A correction may contradict what it corrects."""
+    wrong = around.corrected.get(row.corrects_id) if row.corrects_id else None
+    if not wrong:
+        return around
+    before = tuple(one for one in around.sheet.said_before if one.text not in wrong)
+    return replace(around, sheet=replace(around.sheet, said_before=before))
+
+
+def _beside(around: Around, row: Draft, content: Content) -> tuple[Finding, ...]:
+    """In what goes out beside the text. A correction may name what it corrects."""
+    if not content.notice:
+        return ()
+    wrong = around.corrected.get(row.corrects_id, frozenset()) if row.corrects_id else frozenset()
+    known = "\n".join((content.text, *wrong))
+    found = check(content.notice, replace(around.sheet, kind=None)).findings
+    return findings_beside(say("In the sentence on what was wrong"), content.notice, found, known)
+
+
 def _under_way(row: Delivery) -> bool:
     return row.state not in WAITS or row.unsure
 
@@ -191,12 +224,12 @@ def _under_way(row: Delivery) -> bool:
 def _unchanged(
     around: Around, kind: DraftKind, versions: Sequence[DraftVersion], current: DraftVersion
 ) -> frozenset[int]:
-    """A change of a variant is never a small one."""
-    after = findings_on(current.text, kind, around.sheet)
+    """A change of anything but the text itself is never a small one."""
+    after, now = findings_on(current.text, kind, around.sheet), content_of(current)
 
     def same(before: DraftVersion) -> bool:
         found = findings_on(before.text, kind, around.sheet)
-        return before.variants == current.variants and same_substance(
+        return replace(content_of(before), text=now.text) == now and same_substance(
             before.text, current.text, around.rules.small_edit, found, after
         )
 

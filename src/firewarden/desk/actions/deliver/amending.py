@@ -23,8 +23,9 @@ WAITING = (DeliveryState.PENDING, DeliveryState.CLAIMED, *OPEN)
 
 
 @transaction.atomic
-def edit(access: Access, delivery: UUID, outside: Outside) -> Refused | None:
-    """The newest approved version of a statement takes the place of the one that is out. Raises NotFound."""
+def edit(access: Access, delivery: UUID, statement: Statement, outside: Outside) -> Refused | None:
+    """What was approved as its correction takes the place of what is out; the caller has seen to it that it still is.
+    Raises NotFound."""
     row = held(access, delivery, "edit publication")
     refused = locked(row.incident) or _cannot(access, row, outside, DeliveryKind.EDIT)
     if refused:
@@ -33,10 +34,6 @@ def edit(access: Access, delivery: UUID, outside: Outside) -> Refused | None:
         return Refused(reason=say("Only a statement is changed in place. Publish a correction instead."))
     if row.next.exists() or row.part > 1:
         return Refused(reason=say("A text of several posts is not changed in place. Publish a correction instead."))
-    newer = Statement.objects.filter(draft=row.statement.draft_id, version__gt=row.statement.version)
-    statement = newer.order_by("-version").first()
-    if statement is None:
-        return Refused(reason=say("There is no newer approved version. Write one and have it approved first."))
     posts = posts_of(statement, publisher_of(access, row, outside).publishing, row.language)
     if isinstance(posts, Refused):
         return posts

@@ -9,6 +9,7 @@ from firewarden.desk.actions.respond.approvals import (
     waive_finding,
     withdraw,
 )
+from firewarden.desk.actions.respond.correcting import begin_correction, publish_correction
 from firewarden.desk.actions.respond.drafts import check_text, comment, write_draft
 from firewarden.desk.actions.respond.facts import add_fact, set_fact
 from firewarden.desk.actions.respond.paths import save_path
@@ -17,7 +18,7 @@ from firewarden.desk.actions.respond.releases import release_alone, release_expr
 from firewarden.desk.actions.respond.stance import release_held, set_stance
 from firewarden.desk.actions.respond.stopping import keep_up
 from firewarden.desk.actions.respond.texts import text_of
-from firewarden.desk.actions.respond.variants import write_variant
+from firewarden.desk.actions.respond.variants import number_posts, write_variant
 from firewarden.desk.records.drafted import findings_on
 
 __all__ = [
@@ -25,11 +26,14 @@ __all__ = [
     "add_fact",
     "approve",
     "ask_for_changes",
+    "begin_correction",
     "check_text",
     "comment",
     "findings_on",
     "keep_up",
+    "number_posts",
     "publish",
+    "publish_correction",
     "reject",
     "release_alone",
     "release_express",

@@ -1,21 +1,21 @@
 """Writing: every saved text is a version, and two writers at once find both their texts. And comments."""
 
-from typing import Any
+from dataclasses import replace
 from uuid import UUID
 
 from django.db import transaction
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions.respond.texts import findings_of, held_draft, keep, seen
+from firewarden.desk.actions.respond.texts import findings_of, held_draft, seen
+from firewarden.desk.actions.respond.versions import add_version, meanwhile, next_version
 from firewarden.desk.actions.work import fulfil
-from firewarden.desk.records import Draft, DraftComment, DraftVersion, Incident, chain, scope
+from firewarden.desk.records import Draft, DraftComment, Incident, chain, scope
 from firewarden.desk.records.ids import new_id
-from firewarden.steps.respond import approval
-from firewarden.steps.respond.approval.course import edited
+from firewarden.vocabulary.content import Content
 from firewarden.vocabulary.errors import Conflict
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.finding import Finding
-from firewarden.vocabulary.said import Said, say
+from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DraftKind, Refused
 
 TITLES = {
@@ -38,36 +38,27 @@ def write_draft(
     draft: int | None = None,
     based_on: int | None = None,
     alternative_to: int | None = None,
+    notice: str | None = None,
 ) -> int | Refused:
     """The draft's number. Without `draft` a new one, which may be an alternative to another; else a new version of it,
     for which only the yeses count that do not depend on what was changed.
-    `based_on` is the version the writer had before them: raises Conflict when there is a newer one."""
+    `based_on` is the version the writer had before them: raises Conflict when there is a newer one. `notice`: of a
+    correction, what it corrects; None: as it was."""
     held = scope.hold(access, incident, "write draft")
-    carried: list[Any] = []
     if draft is None:
         row = _new(held, title, kind, alternative_to)
         row.author_id, row.version = access.user, 1
         row.save()
+        add_version(access, held, row, Content(text=text), changed=text)
     else:
-        refused = _next(access, held, draft, text, based_on)
-        row = scope.numbered(held.drafts.all(), draft, "draft")
-        if refused is not None:
-            return refused if isinstance(refused, Refused) else row.number
-        carried = row.versions.get(version=row.version).variants
-        row.author_id, row.version = access.user, row.version + 1
-        row.save(update_fields=["author", "version"])
-    DraftVersion.objects.create(
-        draft=row, version=row.version, text=text, variants=carried, author_id=access.user, at=access.now
-    )
-    chain.append(
-        access,
-        EventKind.DRAFT_WRITTEN,
-        incident=held.pk,
-        subject=row.pk,
-        content=text,
-        version=row.version,
-        draft_kind=DraftKind(row.kind),
-    )
+        _held, row, _there, found = seen(access, incident, draft, "write draft")
+        if based_on not in (None, row.version):
+            raise Conflict(meanwhile(row.version))
+        said = found.content.notice if notice is None else notice.strip()
+        content = replace(found.content, text=text, notice=said)
+        made = next_version(access, held, row, found, content, changed=f"{text}\n{said}" if said else text)
+        if isinstance(made, Refused):
+            return made
     fulfil(access, held, "write draft")
     return row.number
 
@@ -104,21 +95,3 @@ def _group(other: Draft) -> UUID:
         other.alternatives = new_id()
         other.save(update_fields=["alternatives"])
     return other.alternatives
-
-
-def _next(access: Access, held: Incident, draft: int, text: str, based_on: int | None) -> Refused | bool | None:
-    """Why there will be no new version of it: refused, or True for the same text once more."""
-    _held, row, _around, found = seen(access, held.number, draft, "write draft")
-    if based_on not in (None, row.version):
-        raise Conflict(meanwhile(row.version))
-    state = approval.edit(found.value)
-    if isinstance(state, Refused):
-        return state
-    if found.text == text:
-        return True
-    keep(row, edited(found.value, str(access.user)))
-    return None
-
-
-def meanwhile(version: int) -> Said:
-    return say("Somebody wrote version {version} meanwhile; yours was not saved. Join the two.", version=version)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from django.db import transaction
+from django.db.models import Q
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.deliver import enqueue, locked
@@ -12,7 +13,7 @@ from firewarden.desk.actions.respond.stopping import supersede as close_others
 from firewarden.desk.actions.respond.texts import held_draft, keep
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import Delivery, Draft, Incident, Statement
+from firewarden.desk.records import Delivery, Draft, Incident, Promise, Statement
 from firewarden.desk.records.drafted import around, drafted
 from firewarden.desk.records.places import place
 from firewarden.desk.records.variants import posts_of
@@ -44,6 +45,8 @@ def publish(
     keys of places (`desk.records.places`). `languages`: for a place, that of the variant that goes there instead of
     the text itself. `supersede`: the alternatives to this text are closed, and that is known."""
     held, row = held_draft(access, incident, draft, "publish")
+    if row.corrects_id is not None:
+        return Refused(reason=say("This is a correction: say for each place how it goes out there."))
     found = {name: place(access, outside, name) for name in platforms}
     unknown = [name for name, one in found.items() if one is None]
     if unknown or not platforms:
@@ -66,18 +69,22 @@ def publish(
     queued = sum(
         enqueue(access, held, name, statement.text, statement=statement, parts=parts[name]) for name in platforms
     )
-    _with_delay(access, statement)
-    _bind(access, held, statement)
+    with_delay(access, statement)
+    bind(access, held, statement)
     close_others(access, others)
     keep(row, moved(seen.value, state))
     fulfil(access, held, "publish")
     return queued
 
 
-def _bind(access: Access, held: Incident, statement: Statement) -> None:
-    """What it promises has a line in the ledger from the moment it is on its way."""
+def bind(access: Access, held: Incident, statement: Statement) -> None:
+    """What it promises has a line in the ledger from the moment it is on its way. What a correction promises once more
+    has one already."""
     found = promises(statement.text, None, access.now, access.person.time_zone)
-    enter_promises(access, held, statement.pk, found)
+    root = statement.draft.corrects_id
+    before = Q(statement__draft=root) | Q(statement__draft__corrects=root)
+    entered = set(Promise.objects.filter(before).values_list("text", flat=True)) if root else set()
+    enter_promises(access, held, statement.pk, [one for one in found if one.what not in entered])
 
 
 def alternatives(held: Incident, row: Draft) -> list[Draft]:
@@ -100,7 +107,7 @@ def _in_conflict(others: Sequence[Draft], *, known: bool) -> Refused | None:
     return None
 
 
-def _with_delay(access: Access, statement: Statement) -> None:
+def with_delay(access: Access, statement: Statement) -> None:
     """What one person alone let out can be taken back for two minutes."""
     if statement.way == Way.SOLO:
         waiting = Delivery.objects.filter(statement=statement, state=DeliveryState.PENDING, attempts=0)

@@ -1,10 +1,12 @@
 """The ways beside the path: two people who break the glass, a team of one, and first words approved in quiet times."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from django.db import transaction
 
 from firewarden.desk.access import Access
+from firewarden.desk.actions.respond.correcting import Ways, publish_correction
 from firewarden.desk.actions.respond.drafts import write_draft
 from firewarden.desk.actions.respond.publishing import publish
 from firewarden.desk.actions.respond.texts import let_out, seen, word
@@ -20,6 +22,8 @@ from firewarden.vocabulary.finding import KnownFact
 from firewarden.vocabulary.incident import FactStatus, Role, Step
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DraftKind, Filled, HoldingStatement, Refused, Word
+
+NO_WAYS: Ways = MappingProxyType({})
 
 
 @transaction.atomic
@@ -41,9 +45,18 @@ def touch_glass(access: Access, incident: int, draft: int, version: int, reason:
 
 @transaction.atomic
 def release_alone(
-    access: Access, incident: int, draft: int, version: int, *, platforms: Sequence[str], reason: str, outside: Outside
+    access: Access,
+    incident: int,
+    draft: int,
+    version: int,
+    *,
+    platforms: Sequence[str],
+    reason: str,
+    outside: Outside,
+    ways: Ways = NO_WAYS,
 ) -> int | Refused:
-    """A team of one lets its own text out: how many deliveries were queued. Nothing is sent for two minutes."""
+    """A team of one lets its own text out: how many deliveries were queued. Nothing is sent for two minutes. `ways`: of
+    a correction, instead of `platforms`."""
     held, row, there, found = seen(access, incident, draft, "release alone")
     decision = solo(found.value, version, reason, found.open, allowed=there.rules.solo)
     if isinstance(decision, Refused):
@@ -53,6 +66,8 @@ def release_alone(
             word(access, row, Word.SOLO, note=reason)
             let_out(access, held, row, (there, found), decision, given=Word.SOLO)
             _released(access, held, row, decision, reason)
+            if row.corrects_id is not None:
+                return _sent(publish_correction(access, incident, draft, ways, outside))
             return _sent(publish(access, incident, draft, platforms, outside))
     except _UndoneError as undone:
         return undone.refused

@@ -9,6 +9,7 @@ from firewarden.desk.records import Delivery, Draft, chain, scope
 from firewarden.desk.records.drafted import around, drafted
 from firewarden.steps.respond import approval
 from firewarden.steps.respond.approval.course import expired, moved
+from firewarden.vocabulary.delivery import DeliveryKind
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.statement import DeliveryState, DraftState
 
@@ -32,9 +33,13 @@ def keep_up(access: Access) -> int:
     sends, so that nothing goes out on an approval that is over."""
     late = Q(state__in=(DraftState.APPROVED, DraftState.QUEUED), expires_at__lte=access.now)
     out = Q(state=DraftState.QUEUED, statements__deliveries__publication__isnull=False)
-    keys = list(
-        Draft.objects.filter(late | out, incident__in=scope.incidents(access)).distinct().values_list("pk", flat=True)
+    edited = Q(
+        state=DraftState.QUEUED,
+        statements__deliveries__kind=DeliveryKind.EDIT,
+        statements__deliveries__state=DeliveryState.SENT,
     )
+    found = Draft.objects.filter(late | out | edited, incident__in=scope.incidents(access))
+    keys = list(found.distinct().values_list("pk", flat=True))
     return sum(_keep_up(access, Draft.objects.select_related("incident").get(pk=key)) for key in keys)
 
 
@@ -65,4 +70,6 @@ def supersede(access: Access, others: list[Draft]) -> None:
 
 
 def _is_out(row: Draft) -> bool:
-    return Delivery.objects.filter(statement__draft=row).exclude(publication=None).exists()
+    ours = Delivery.objects.filter(statement__draft=row)
+    edited = ours.filter(kind=DeliveryKind.EDIT, state=DeliveryState.SENT)
+    return ours.exclude(publication=None).exists() or edited.exists()
