@@ -69,6 +69,7 @@ FORMS: dict[str, dict[str, str]] = {
     "respond:drafts": {"text": "the stranger was here"},
     "respond:draft": {"text": "the stranger was here"},
     "respond:approvals": {"version": "1"},
+    "respond:numbering": {"numbered": "1", "based_on": "1"},
     "respond:comments": {"comment": "the stranger was here"},
     "respond:confirmations": {"text": "the stranger was here", "source": "the stranger"},
     "respond:task": {"deed": "complete"},

@@ -6,7 +6,7 @@ from django.test import Client
 from firewarden.desk.access import Right
 from firewarden.desk.actions import respond
 from firewarden.desk.actions.holdings import Written, approve_holding, save_holding
-from firewarden.desk.records import Delivery, Draft
+from firewarden.desk.records import Brand, Delivery, Draft
 from firewarden.vocabulary.incident import CrisisType, FactStatus, Stance
 from tests.desk.people import signed_in
 from tests.desk.world import World
@@ -92,3 +92,26 @@ def test_kind_of_trouble_at_hand_comes_first(world: World, alice: Client, bob: C
     page = bob.get(HERE).content.decode()
 
     assert page.index(TEXT) < page.index("Other words.")
+
+
+def test_words_in_another_language_are_one_choice_away(world: World, alice: Client, bob: Client) -> None:
+    keep(world)
+    keep(world, "Wir haben davon gehört und gehen dem nach.", language="de")
+
+    def shown(address: str) -> tuple[bool, bool]:
+        page = bob.get(address).content.decode()
+        return TEXT in page, "Wir haben davon" in page
+
+    assert shown(HERE) == (True, True)
+    Brand.objects.filter(slug="acme").update(languages=["fr", "en", "de"])
+    assert shown(HERE) == (True, False)
+    assert shown(HERE + "?language=de") == (False, True)
+    assert shown(HERE + "?language=") == (True, True)
+    assert shown(HERE + "?language=xx") == (True, True)
+
+
+def test_one_language_asks_for_no_choice(world: World, alice: Client, bob: Client) -> None:
+    keep(world)
+    keep(world, "We have heard of it.")
+
+    assert "?language=" not in bob.get(HERE).content.decode()

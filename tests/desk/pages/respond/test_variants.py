@@ -1,5 +1,6 @@
 """The page of networks and languages: what will go out, seen before it does, without a script."""
 
+import re
 from html import unescape
 
 import pytest
@@ -14,6 +15,7 @@ from tests.desk.world import World
 HERE = "/brands/acme/incidents/1/"
 PAGE = HERE + "drafts/1/variants/"
 TEXT = "We know of the delay. We look into it."
+SAVED = re.compile(r"Saved\.[^<]*\.")
 GERMAN = "Wir wissen von 5 Koffern."
 
 
@@ -90,3 +92,53 @@ def test_words_of_others_are_text_and_nothing_else(alice: Client) -> None:
     alice.post(PAGE, {"based_on": "1", "platform": "town", "text": "<script>alert(1)</script>"})
 
     assert alice.get(PAGE).content.decode().count("<script>alert") == 0
+
+
+def test_words_for_one_network_in_one_language_have_a_form_and_a_preview(world: World, alice: Client) -> None:
+    told = {"based_on": "1", "platform": "town", "language": "de", "text": "Wir wissen davon."}
+
+    assert alice.post(PAGE, told).status_code == 302
+    page = seen(alice)
+    assert page.count('id="preview-town-de"') == 1
+    assert page.count('id="preview-sandbox-de"') == 0
+    assert page.count("Write it in other words for Town Square in de") == 1
+
+
+def test_typing_for_a_network_in_a_language_previews_the_words_of_the_language_while_nothing_is_typed(
+    alice: Client,
+) -> None:
+    alice.post(PAGE, {"based_on": "1", "language": "de", "text": "Wir wissen davon."})
+    answer = alice.post(PAGE + "preview/", {"platform": "town", "language": "de", "text": ""})
+
+    assert answer.content.decode().count('id="preview-town-de"') == 1
+    assert answer.content.decode().count("Wir wissen davon.") == 1
+
+
+def test_a_language_of_one_network_that_was_not_saved_stays_in_the_form_it_was_typed_in(alice: Client) -> None:
+    alice.post(PAGE, {"based_on": "1", "platform": "town", "text": "We know."})
+    typed = {"based_on": "1", "platform": "town", "language": "de", "text": "Meine Worte.", "numbered": "1"}
+    page = unescape(alice.post(PAGE, typed).content.decode())
+
+    assert page.count("Meine Worte.") == 1
+    assert page.count('<option value="town" selected>') == 1
+
+
+def test_numbering_the_posts_is_a_new_version_and_somebody_elses_version_is_not_lost(
+    world: World, alice: Client
+) -> None:
+    assert alice.post(HERE + "drafts/1/numbering/", {"based_on": "1", "numbered": "1"}).status_code == 302
+    assert alice.post(HERE + "drafts/1/numbering/", {"based_on": "1"}).status_code == 409
+
+    draft = workbench(world.as_alice, 1, world.outside).drafts[0]
+    assert (draft.version, draft.content.numbered) == (2, True)
+
+
+def test_asking_for_approval_says_what_has_become_of_the_text(alice: Client) -> None:
+    def told(text: str) -> list[str]:
+        answer = alice.post(HERE + "drafts/", {"text": text, "ask": "1"}, follow=True)
+        return SAVED.findall(unescape(answer.content.decode()))
+
+    assert told("We know of 23 bags. We look into it.") == [
+        "Saved. It waits for a fact: what no fact confirms is confirmed or answered for first."
+    ]
+    assert told("We know of the delay. We look into it.") == ["Saved. The approvers can read it now."]

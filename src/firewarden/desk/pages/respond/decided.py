@@ -1,5 +1,7 @@
 """What people do about one text besides writing it: ask, say yes or no, settle findings, comment, release, publish."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
@@ -8,9 +10,10 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import respond
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, in_brand
-from firewarden.desk.pages.respond.drafts import answer
-from firewarden.desk.pages.typed import whole_of
+from firewarden.desk.pages.respond.drafts import answer, asked_words
+from firewarden.desk.pages.typed import choice_of, whole_of
 from firewarden.steps.respond.approval import Approved, NeedsMore
+from firewarden.vocabulary.correction import Mending
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
@@ -20,7 +23,7 @@ from firewarden.vocabulary.statement import Refused
 @in_brand
 def request_for_approval(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
     refused = respond.request_approval(access, number, draft)
-    return answer(request, access, number, draft, refused, done=gettext("It was asked for approval."))
+    return answer(request, access, number, draft, refused, done=asked_words(access, number, draft))
 
 
 @require_POST
@@ -127,6 +130,7 @@ def release(request: DeskRequest, access: Access, number: int, draft: int) -> Ht
         platforms=request.POST.getlist("platforms"),
         reason=request.POST.get("reason", ""),
         outside=outside(),
+        ways=_ways(request),
     )
     done = gettext("It goes out in two minutes. Until then it can be taken back here.")
     return answer(request, access, number, draft, queued, done=done)
@@ -135,16 +139,20 @@ def release(request: DeskRequest, access: Access, number: int, draft: int) -> Ht
 @require_POST
 @in_brand
 def publication(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
-    chosen = request.POST.getlist("platforms")
-    queued = respond.publish(
-        access,
-        number,
-        draft,
-        chosen,
-        outside(),
-        languages={key: request.POST.get(f"language-{key}", "") for key in chosen},
-        supersede="supersede" in request.POST,
-    )
+    """A correction says for each place how it goes out there: `way-` and the id of the delivery."""
+    chosen, ways = request.POST.getlist("platforms"), _ways(request)
+    if ways:
+        queued = respond.publish_correction(access, number, draft, ways, outside())
+    else:
+        queued = respond.publish(
+            access,
+            number,
+            draft,
+            chosen,
+            outside(),
+            languages={key: request.POST.get(f"language-{key}", "") for key in chosen},
+            supersede="supersede" in request.POST,
+        )
     if isinstance(queued, Refused):
         return answer(request, access, number, draft, queued)
     if queued == 0:
@@ -156,6 +164,29 @@ def publication(request: DeskRequest, access: Access, number: int, draft: int) -
             queued,
         ) % {"num": queued}
     return answer(request, access, number, draft, None, done=done)
+
+
+@require_POST
+@in_brand
+def corrections(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
+    """A text of its own that puts right what is out."""
+    begun = respond.begin_correction(access, number, draft, request.POST.get("reason", ""))
+    if isinstance(begun, Refused):
+        return answer(request, access, number, draft, begun)
+    done = gettext("Write it as it is right. It takes the same path as any text.")
+    return answer(request, access, number, begun, done=done)
+
+
+def _ways(request: DeskRequest) -> dict[UUID, Mending]:
+    found = {}
+    for name, value in request.POST.items():
+        way = choice_of(Mending, str(value))
+        if name.startswith("way-") and way is not None:
+            try:
+                found[UUID(name.removeprefix("way-"))] = way
+            except ValueError:
+                continue
+    return found
 
 
 def _version(request: DeskRequest) -> int:

@@ -1,4 +1,4 @@
-"""What became of what we said: put out by hand, changed where it stands, taken back."""
+"""What became of what we said: put out by hand, taken back."""
 
 from uuid import UUID
 
@@ -26,16 +26,6 @@ def address(request: DeskRequest, access: Access, number: int, delivery: UUID) -
     belongs(access, number, delivery)
     noted = deliver.note_hand_off(access, delivery, request.POST.get("url", "").strip())
     return answer(request, access, number, noted, done=gettext("Noted where it stands."), anchor=DELIVERIES)
-
-
-@require_POST
-@in_brand
-def revision(request: DeskRequest, access: Access, number: int, delivery: UUID) -> HttpResponse:
-    """The newest approved version takes the place of the one that is out."""
-    belongs(access, number, delivery)
-    refused = deliver.edit(access, delivery, outside())
-    done = gettext("The newest approved version is on its way there.")
-    return answer(request, access, number, refused, done=done, anchor=DELIVERIES)
 
 
 @require_POST

@@ -16,10 +16,13 @@ from firewarden.desk.actions import respond
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.typed import choice_of, lines_of, whole_of
+from firewarden.desk.reads import corrections as correction_reads
+from firewarden.desk.reads import drafts as draft_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import workbench as workbench_reads
+from firewarden.vocabulary.correction import Mending
 from firewarden.vocabulary.errors import Conflict, NotFound
-from firewarden.vocabulary.statement import DraftKind, Refused
+from firewarden.vocabulary.statement import DraftKind, DraftState, Refused
 
 PAGE = "respond/draft.html"
 CONFLICT = 409
@@ -28,6 +31,13 @@ KINDS = (
     (DraftKind.HOLDING, gettext_lazy("Holding statement: that we know, and when more comes")),
     (DraftKind.APOLOGY, gettext_lazy("Apology")),
 )
+
+MENDINGS = {
+    Mending.EDIT: gettext_lazy("Change it where it stands"),
+    Mending.ANSWER: gettext_lazy("Answer it, as a correction"),
+    Mending.POST: gettext_lazy("A new post, as a correction"),
+    Mending.LEAVE: gettext_lazy("Leave it as it is"),
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,6 +81,7 @@ def _save(request: DeskRequest, access: Access, number: int, draft: int | None) 
             draft=draft,
             based_on=whole_of(request.POST.get("based_on", "")),
             alternative_to=whole_of(request.POST.get("alternative_to", "")),
+            notice=request.POST.get("notice"),
         )
     except Conflict as meanwhile:
         told = values(request, access, number, draft) | {"theirs": draft is not None}
@@ -83,7 +94,19 @@ def _save(request: DeskRequest, access: Access, number: int, draft: int | None) 
         messages.success(request, gettext("Saved."))
         return redirect("respond:draft", brand=access.slug, number=number, draft=saved)
     asked = respond.request_approval(access, number, saved)
-    return answer(request, access, number, saved, asked, done=gettext("Saved, and the approvers can read it now."))
+    return answer(
+        request, access, number, saved, asked, done=gettext("Saved.") + " " + asked_words(access, number, saved)
+    )
+
+
+def asked_words(access: Access, number: int, draft: int) -> str:
+    """What asking for approval has led to."""
+    match draft_reads.state_of(access, number, draft):
+        case DraftState.FACT_CHECK:
+            return gettext("It waits for a fact: what no fact confirms is confirmed or answered for first.")
+        case DraftState.APPROVED:
+            return gettext("It is approved: the yeses given before still count.")
+    return gettext("The approvers can read it now.")
 
 
 def answer(
@@ -116,6 +139,10 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
         "text": text,
         "title": request.POST.get("title", row.title if row else ""),
         "note": request.POST.get("note", ""),
+        "notice": request.POST.get("notice", row.content.notice if row else ""),
+        "reason": request.POST.get("reason", ""),
+        "standing": correction_reads.corrections(access, number, row.number, outside()) if row and row.corrects else (),
+        "ways": MENDINGS,
         "findings": respond.check_text(access, number, text, kind=kind) if shown else (),
         "gone": {one.place for one in row.deliveries if one.state != "canceled"} if row else set(),
         "theirs": False,

@@ -71,10 +71,15 @@ def _values(request: DeskRequest, access: Access, number: int) -> dict[str, Any]
     room = head_reads.head(access, number, outside())
     places = account_reads.places_of(access, outside())
     typed = request.POST
+    rows = holdings.fitting(access, room.incident.crisis_type)
+    languages, ours = holdings.languages(access, rows)
+    language = (typed or request.GET).get("language", ours)
     facts = [row for row in fact_reads.facts(access, number) if row.status is FactStatus.CONFIRMED and row.source]
     return {
         "room": room,
-        "rows": holdings.fitting(access, room.incident.crisis_type),
+        "rows": [row for row in rows if row.language == language] if language in languages else rows,
+        "languages": languages,
+        "tongue": language if language in languages else "",
         "unapproved": [row for row in holdings.holdings(access) if not row.usable],
         "facts": [(row.number, row.text) for row in facts],
         "ways": places,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,6 +16,7 @@ from firewarden.desk.pages.typed import lines_of, whole_of
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import variants as reads
 from firewarden.desk.reads import workbench as workbench_reads
+from firewarden.steps.respond.variants import chosen
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.statement import Refused
 
@@ -37,16 +38,24 @@ def variants(request: DeskRequest, access: Access, number: int, draft: int) -> H
             lines_of(request.POST.get("text", "")),
             platform=request.POST.get("platform", "").strip(),
             language=request.POST.get("language", "").strip(),
+            numbered="numbered" in request.POST,
             based_on=whole_of(request.POST.get("based_on", "")) or 0,
         )
     except Conflict as meanwhile:
-        response = again(request, PAGE, str(meanwhile), **_values(request, access, number, draft))
-        response.status_code = CONFLICT
-        return response
-    if isinstance(saved, Refused):
-        return again(request, PAGE, saved, **_values(request, access, number, draft))
-    messages.success(request, gettext("Saved as version %(number)s of the text.") % {"number": saved})
-    return redirect("respond:variants", brand=access.slug, number=number, draft=draft)
+        return _beaten(request, access, number, draft, meanwhile)
+    return _saved(request, access, number, draft, saved)
+
+
+@require_POST
+@in_brand
+def numbering(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
+    """Whether the posts of a thread of the text itself say which they are."""
+    based_on = whole_of(request.POST.get("based_on", "")) or 0
+    try:
+        saved = respond.number_posts(access, number, draft, "numbered" in request.POST, based_on=based_on)
+    except Conflict as meanwhile:
+        return _beaten(request, access, number, draft, meanwhile)
+    return _saved(request, access, number, draft, saved)
 
 
 @require_POST
@@ -56,12 +65,29 @@ def preview(request: DeskRequest, access: Access, number: int, draft: int) -> Ht
     bench = workbench_reads.workbench(access, number, outside())
     text = lines_of(request.POST.get("text", ""))
     found = {one.publishing.platform: one.publishing for one in bench.platforms}
-    network = found.get(request.POST.get("platform", ""))
+    platform, language = request.POST.get("platform", ""), request.POST.get("language", "")
+    network = found.get(platform)
     row = next((one for one in bench.drafts if one.number == draft), None)
     if network is None or row is None:
         raise NotFound("There is no such place or text here.")
-    going, posts = reads.looks(text if text.strip() else row.text, network)
-    return page(request, "respond/preview.html", going=going, posts=posts, platform=network.platform)
+    if not text.strip():
+        common = chosen(row.variants, "", language)
+        text = common.text if common else row.text
+    going, posts = reads.looks(text, network, numbered="numbered" in request.POST)
+    return page(request, "respond/preview.html", going=going, posts=posts, platform=platform, tongue=language)
+
+
+def _saved(request: DeskRequest, access: Access, number: int, draft: int, saved: int | Refused) -> HttpResponse:
+    if isinstance(saved, Refused):
+        return again(request, PAGE, saved, **_values(request, access, number, draft))
+    messages.success(request, gettext("Saved as version %(number)s of the text.") % {"number": saved})
+    return redirect("respond:variants", brand=access.slug, number=number, draft=draft)
+
+
+def _beaten(request: DeskRequest, access: Access, number: int, draft: int, meanwhile: Conflict) -> HttpResponse:
+    response = again(request, PAGE, str(meanwhile), **_values(request, access, number, draft))
+    response.status_code = CONFLICT
+    return response
 
 
 def _values(request: DeskRequest, access: Access, number: int, draft: int) -> dict[str, Any]:
@@ -70,12 +96,24 @@ def _values(request: DeskRequest, access: Access, number: int, draft: int) -> di
     row = next((one for one in bench.drafts if one.number == draft), None)
     if row is None:
         raise NotFound(f"There is no draft {draft} here.")
+    typed, networks = request.POST, reads.networks(access, row, bench.platforms)
     return {
         "room": head_reads.head(access, number, outside()),
         "draft": row,
-        "networks": reads.networks(access, row, bench.platforms),
+        "networks": networks,
         "languages": reads.in_languages(access, row, bench.platforms),
-        "typed": {(request.POST.get("platform", ""), request.POST.get("language", "")): request.POST.get("text", "")},
-        "new_language": request.POST.get("language", ""),
-        "new_text": request.POST.get("text", ""),
+        "typed": {(typed.get("platform", ""), typed.get("language", "")): _Typed(typed)} if "text" in typed else {},
+        "known": {(one.platform, one.language) for one in row.variants},
+        "for_networks": [("", gettext("every network")), *((one.platform, one.title) for one in networks)],
+        "new_language": typed.get("language", ""),
+        "new_platform": typed.get("platform", ""),
+        "new_text": typed.get("text", ""),
     }
+
+
+class _Typed:
+    """What stood in a form that was not saved."""
+
+    def __init__(self, posted: QueryDict) -> None:
+        self.text = posted.get("text", "")
+        self.numbered = "numbered" in posted
