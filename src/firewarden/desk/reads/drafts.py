@@ -118,7 +118,6 @@ class DraftRow:
     seats: tuple[str, ...]
     findings: tuple[Finding, ...]
     open: tuple[OpenRow, ...]
-    warnings: tuple[Finding, ...]
     waivers: tuple[AnswerRow, ...]
     acceptances: tuple[AnswerRow, ...]
     comments: tuple[CommentRow, ...]
@@ -136,6 +135,10 @@ class DraftRow:
     @property
     def variants(self) -> tuple[Variant, ...]:
         return self.content.variants
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        return tuple(one for one in self.findings if one.weight is Weight.WARN)
 
     @property
     def blocked(self) -> bool:
@@ -174,9 +177,9 @@ def _row(
     mine, names, all_rows = told
     versions = sorted(row.versions.all(), key=lambda one: one.version)
     steps, known = standing(found.value, found.path), _known(access, row, versions)
+    said = _approvals(row)
     wrote = str(access.user) in found.value.authors
     sent = [one for statement in row.statements.all() for one in statement.deliveries.all()]
-    said = _approvals(row)
     return DraftRow(
         number=row.number,
         kind=DraftKind(row.kind),
@@ -194,7 +197,6 @@ def _row(
         seats=_open_to(access, steps, mine) if not wrote else (),
         findings=found.findings,
         open=_open_rows(found),
-        warnings=tuple(one for one in found.findings if one.weight is Weight.WARN),
         waivers=_waivers(row, found),
         acceptances=_acceptances(row),
         comments=_comments(row),

@@ -15,7 +15,7 @@ from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Delivery, Draft, Incident, Promise, Statement
 from firewarden.desk.records.drafted import around, drafted
-from firewarden.desk.records.places import place
+from firewarden.desk.records.places import Place, place
 from firewarden.desk.records.variants import posts_of
 from firewarden.steps.respond import approval
 from firewarden.steps.respond.approval.course import moved
@@ -58,14 +58,9 @@ def publish(
     statement = row.statements.filter(version=row.version).first()
     if isinstance(state, Refused) or statement is None:
         return state if isinstance(state, Refused) else Refused(reason=say("There is no approved text."))
-    posts = {name: posts_of(statement, one.publishing, languages.get(name, "")) for name, one in found.items() if one}
-    if refused := next((one for one in posts.values() if isinstance(one, Refused)), None):
-        return refused
-    parts = {
-        name: [Part(text=text, language=languages.get(name, "")) for text in one]
-        for name, one in posts.items()
-        if not isinstance(one, Refused)
-    }
+    parts = _parts(statement, {name: one for name, one in found.items() if one}, languages)
+    if isinstance(parts, Refused):
+        return parts
     queued = sum(
         enqueue(access, held, name, statement.text, statement=statement, parts=parts[name]) for name in platforms
     )
@@ -75,6 +70,20 @@ def publish(
     keep(row, moved(seen.value, state))
     fulfil(access, held, "publish")
     return queued
+
+
+def _parts(
+    statement: Statement, places: Mapping[str, Place], languages: Mapping[str, str]
+) -> dict[str, list[Part]] | Refused:
+    """By the key of the place."""
+    made = {}
+    for name, one in places.items():
+        language = languages.get(name, "")
+        posts = posts_of(statement, one.publishing, language)
+        if isinstance(posts, Refused):
+            return posts
+        made[name] = [Part(text=text, language=language) for text in posts]
+    return made
 
 
 def bind(access: Access, held: Incident, statement: Statement) -> None:
