@@ -145,6 +145,8 @@ class EventKind(StrEnum):
     PROMISE_WITHDRAWN = "promise.withdrawn"
     PROMISE_NEAR = "promise.near"
     PROMISE_LATE = "promise.late"
+    PROMISE_WIDER = "promise.wider"
+    PROMISE_STRUCK = "promise.struck"
     PUT_ASIDE = "evidence.put-aside"
     TAKEN_BACK = "evidence.taken-back"
     REPLY_WRITTEN = "reply.written"

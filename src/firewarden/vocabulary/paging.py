@@ -12,13 +12,15 @@ MINUTES_A_DAY = 24 * 60
 
 class Cause(StrEnum):
     """Why somebody is called now. AGAIN: nobody has answered yet. ESCALATED: those before them have not. CLOCK: the
-    public has to hear from us, and the time is nearly or quite over."""
+    public has to hear from us, and the time is nearly or quite over. PROMISE: something that we promised is due soon,
+    or late."""
 
     OPENED = "opened"
     WORSE = "worse"
     AGAIN = "again"
     ESCALATED = "escalated"
     CLOCK = "clock"
+    PROMISE = "promise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,14 @@ from firewarden.vocabulary.clock import Instant
 
 
 class PromiseState(StrEnum):
-    """LATE follows from the time alone: promised, due, and nothing shows that it was kept."""
+    """LATE follows from the time alone: promised, due, and nothing shows that it was kept. STRUCK: it was found in our
+    words, and a person says that it is no promise."""
 
     PROMISED = "promised"
     LATE = "late"
     KEPT = "kept"
     WITHDRAWN = "withdrawn"
+    STRUCK = "struck"
 
 
 class SaidIn(StrEnum):

@@ -6,11 +6,13 @@ from hypothesis import strategies as st
 
 from firewarden.steps.rebuild.ledger import (
     NEAR,
+    SETTLED,
     Reminder,
     keep,
     ledger_missing,
     reminder,
     state_at,
+    strike,
     tally,
     withdraw,
 )
@@ -22,6 +24,7 @@ NOW = Instant(1_000 * DAY)
 FRIDAY = Instant(NOW + 3 * DAY)
 CALL = Line(text="We will call every guest by Friday", state=PromiseState.PROMISED, due=FRIDAY)
 KEPT, WITHDRAWN, LATE = PromiseState.KEPT, PromiseState.WITHDRAWN, PromiseState.LATE
+STRUCK = PromiseState.STRUCK
 
 
 @dataclass(frozen=True)
@@ -62,26 +65,56 @@ def test_promise_is_withdrawn_with_a_reason() -> None:
     assert refused.reason == "Say why it is withdrawn: those it was made to will ask."
 
 
-@pytest.mark.parametrize(("state", "why"), [(KEPT, "It was kept already."), (WITHDRAWN, "It was withdrawn already.")])
+@pytest.mark.parametrize(("state", "why"), SETTLED.items())
 def test_what_is_settled_stays_settled(state: PromiseState, why: str) -> None:
     settled = replace(CALL, state=state)
 
-    for answer in (keep(settled, proof=True), withdraw(settled, "a reason")):
+    for answer in (keep(settled, proof=True), withdraw(settled, "a reason"), strike(settled, "a reason")):
         assert isinstance(answer, Refused)
         assert answer.reason == why
 
 
 @pytest.mark.parametrize(
     ("ahead", "told"),
-    [(3 * DAY, None), (NEAR + 1, None), (NEAR, Reminder.NEAR), (0, Reminder.NEAR), (-1, Reminder.LATE)],
+    [
+        (3 * DAY, None),
+        (NEAR + 1, None),
+        (NEAR, Reminder.NEAR),
+        (0, Reminder.NEAR),
+        (-1, Reminder.LATE),
+        (1 - 4 * HOUR, Reminder.LATE),
+        (-4 * HOUR, Reminder.WIDER),
+        (-DAY, Reminder.WIDEST),
+        (-9 * DAY, Reminder.WIDEST),
+    ],
 )
-def test_owner_hears_a_day_before_and_when_it_is_late(ahead: int, told: Reminder | None) -> None:
+def test_owner_hears_a_day_before_and_when_it_is_late_then_others_do(ahead: int, told: Reminder | None) -> None:
     assert reminder(replace(CALL, due=Instant(NOW + ahead)), NOW) is told
     assert reminder(replace(CALL, due=Instant(NOW + ahead), state=KEPT), NOW) is None
 
 
 def test_without_a_date_nobody_is_reminded() -> None:
     assert reminder(replace(CALL, due=None), NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("called", "answered", "told"),
+    [
+        (-3 * HOUR, None, Reminder.LATE),  # they have had too little time
+        (HOUR, None, Reminder.LATE),  # the call waits for the day
+        (-4 * HOUR, None, Reminder.WIDEST),
+        (-3 * DAY, None, Reminder.WIDEST),  # of the reminder before it was due
+        (-20 * HOUR, -19 * HOUR, Reminder.LATE),
+        (-30 * HOUR, -DAY, Reminder.WIDEST),
+        (-3 * DAY, -3 * DAY + HOUR, Reminder.WIDEST),  # said before it was late
+    ],
+)
+def test_others_hear_only_where_nobody_sees_to_it(called: int, answered: int | None, told: Reminder) -> None:
+    late = replace(CALL, due=Instant(NOW - 2 * DAY))
+    when = None if answered is None else Instant(NOW + answered)
+
+    assert reminder(late, NOW, called=Instant(NOW + called), answered=when) is told
+    assert reminder(replace(late, state=STRUCK), NOW, called=Instant(NOW + called), answered=when) is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from firewarden.text.fold import fold
 from firewarden.text.words import words
-from firewarden.vocabulary.clock import DAY, Instant
+from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.promise import Found, Kept, Line, PromiseState
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
@@ -15,11 +15,27 @@ NEAR = DAY
 SAME = 0.9
 """A line holds a promise of a text when it has so large a share of its words."""
 OPEN = (PromiseState.PROMISED, PromiseState.LATE)
+SETTLED = {
+    PromiseState.KEPT: say("It was kept already."),
+    PromiseState.WITHDRAWN: say("It was withdrawn already."),
+    PromiseState.STRUCK: say("It was taken off already."),
+}
 
 
 class Reminder(StrEnum):
+    """Who hears of a promise: NEAR and LATE its owner, WIDER whoever leads as well, WIDEST everybody who is called
+    first."""
+
     NEAR = "near"
     LATE = "late"
+    WIDER = "wider"
+    WIDEST = "widest"
+
+
+WIDENING = {Reminder.WIDER: 4 * HOUR, Reminder.WIDEST: DAY}
+"""So long after a promise was due others hear of it, too, each time at least the first of these after the last call."""
+TRUSTED = DAY
+"""So long nobody else hears, after somebody said of a late promise that they see to it."""
 
 
 def state_at(line: Line, now: Instant) -> PromiseState:
@@ -46,11 +62,33 @@ def withdraw(line: Line, reason: str) -> PromiseState | Refused:
     return PromiseState.WITHDRAWN
 
 
-def reminder(line: Line, now: Instant) -> Reminder | None:
-    """What its owner should hear now."""
+def strike(line: Line, reason: str) -> PromiseState | Refused:
+    """It was found by rule, and rules err. That it was taken off, by whom and why, stays to be seen."""
+    if line.state not in OPEN:
+        return _settled(line)
+    if not reason.strip():
+        return Refused(reason=say("Say why these words promise nothing."))
+    return PromiseState.STRUCK
+
+
+def reminder(
+    line: Line, now: Instant, *, called: Instant | None = None, answered: Instant | None = None
+) -> Reminder | None:
+    """How far the word of it should have gone by now. `called`: when somebody was last called about it, `answered`:
+    when somebody last said that they see to it. What is settled, or has no date, is told to nobody."""
     if line.state not in OPEN or line.due is None or line.due - now > NEAR:
         return None
-    return Reminder.LATE if line.due < now else Reminder.NEAR
+    if line.due >= now:
+        return Reminder.NEAR
+    if answered is not None and answered >= line.due and now - answered < TRUSTED:
+        return Reminder.LATE
+    if called is not None and called >= line.due and now - called < WIDENING[Reminder.WIDER]:
+        return Reminder.LATE
+    return max(
+        (each for each, after in WIDENING.items() if now - line.due >= after),
+        key=WIDENING.__getitem__,
+        default=Reminder.LATE,
+    )
 
 
 def ledger_missing(found: Iterable[Found], lines: Sequence[Line]) -> list[Found]:
@@ -60,8 +98,13 @@ def ledger_missing(found: Iterable[Found], lines: Sequence[Line]) -> list[Found]
     return [one for one in found if not any(_holds(held, due, one) for held, due in kept)]
 
 
+def said_again(text: str, earlier: Iterable[str]) -> bool:
+    """The very words, but for capitals and signs."""
+    return words(fold(text)) in [words(fold(one)) for one in earlier]
+
+
 def tally(lines: Iterable[Line], now: Instant) -> Kept:
-    """Of public promises; those not due yet, and withdrawn ones, count for nothing."""
+    """Of public promises; those not due yet, withdrawn and struck ones count for nothing."""
     public = [line for line in lines if line.public]
     done = [line for line in public if line.state is PromiseState.KEPT]
     late = sum(1 for line in done if line.due is not None and line.kept_at is not None and line.kept_at > line.due)
@@ -70,9 +113,7 @@ def tally(lines: Iterable[Line], now: Instant) -> Kept:
 
 
 def _settled(line: Line) -> Refused:
-    return Refused(
-        reason=say("It was kept already.") if line.state is PromiseState.KEPT else say("It was withdrawn already.")
-    )
+    return Refused(reason=SETTLED[line.state])
 
 
 def _holds(held: frozenset[str], due: Instant | None, found: Found) -> bool:
