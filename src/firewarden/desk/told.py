@@ -153,6 +153,8 @@ SENTENCES: dict[EventKind, str] = {
     EventKind.PROMISE_WITHDRAWN: _("A promise was withdrawn:"),
     EventKind.PROMISE_NEAR: _("A promise is due soon:"),
     EventKind.PROMISE_LATE: _("A promise is late:"),
+    EventKind.PROMISE_WIDER: _("Others are told that a promise is late:"),
+    EventKind.PROMISE_STRUCK: _("Found in our words, and no promise:"),
     EventKind.PUT_ASIDE: _("Needs no answer from us"),
     EventKind.TAKEN_BACK: _("Needs an answer after all"),
     EventKind.REPLY_WRITTEN: _("Reply written:"),

@@ -3,9 +3,10 @@
 A call may go out twice, when a worker dies between sending and noting it: twice is better than not at all.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -30,6 +31,7 @@ from firewarden.vocabulary.statement import DeliveryState, Refused
 ATTEMPTS, PAUSE, STALE = 5, MINUTE, 2 * MINUTE
 """A call is tried so often, with a pause that doubles; a claim so old belongs to a worker that died."""
 AT_ONCE, LAST_LINE = 20, 3
+NO_WAIT: Mapping[UUID, Instant] = MappingProxyType({})
 
 Words = Callable[[Access, UUID], tuple[str, str]]
 """Title and text of a call, in the language of whom it goes to."""
@@ -114,31 +116,48 @@ def _call_about(access: Access, incident: Incident, contacts: Sequence[Contact])
     if not _due_calls(access, incident, contacts):
         return 0
     with transaction.atomic():
-        return _note_calls(access, incident, _due_calls(access, incident, contacts))
+        return note_calls(access, incident, _due_calls(access, incident, contacts))
 
 
 def _due_calls(access: Access, incident: Incident, contacts: Sequence[Contact]) -> list[CallValue]:
     may_know = _who_may_know(access, incident)
-    able = [row.to_value(access.wall, ahead(row.user, access.wall)) for row in contacts if row.user_id in may_know]
-    sent = [row.to_value() for row in incident.calls.order_by("number")]
-    return due(Level(incident.level), able, sent, answered_at(incident), access.wall)
+    asked = [row.to_value(access.wall, ahead(row.user, access.wall)) for row in contacts if row.user_id in may_know]
+    sent = [row.to_value() for row in incident.calls.filter(promise=None).order_by("number")]
+    return due(Level(incident.level), asked, sent, answered_at(incident), access.wall)
 
 
 def call_about_clock(access: Access, incident: Incident) -> int:
     """Calls whoever leads, since the public waits for our words; where nobody of them can be called, the first line.
     Somebody who has it already is called all the same: they have it, and it is late. Call inside a transaction."""
-    contacts = list(Contact.objects.filter(brand=access.brand, retired_at=None).select_related("user"))
-    if access.kind is not BrandKind.LIVE or not contacts:
-        return 0
-    leads = set(incident.roles.filter(role__in=(Role.LEAD, Role.DEPUTY)).values_list("user", flat=True))
-    may_know = _who_may_know(access, incident)
-    able = [row for row in contacts if row.user_id in may_know and row.least <= incident.level]
-    first = min((row.line for row in able), default=0)
-    chosen = [row for row in able if row.user_id in leads] or [row for row in able if row.line == first]
-    return _note_calls(access, incident, [CallValue(contact=row.pk, cause=Cause.CLOCK) for row in chosen])
+    rows = [row for row in able(access, incident) if row.least <= incident.level]
+    leads = leading(incident)
+    chosen = [row for row in rows if row.user_id in leads] or first_line(incident, rows)
+    return note_calls(access, incident, [CallValue(contact=row.pk, cause=Cause.CLOCK) for row in chosen])
 
 
-def _note_calls(access: Access, incident: Incident, found: Sequence[CallValue]) -> int:
+def able(access: Access, incident: Incident) -> list[Contact]:
+    """Of those who may know of the incident. None of a drill or demo brand."""
+    if access.kind is not BrandKind.LIVE:
+        return []
+    rows = scope.of_brand(access, Contact).filter(retired_at=None, user__in=_who_may_know(access, incident))
+    return list(rows.select_related("user").order_by("line", "pk"))
+
+
+def first_line(incident: Incident, rows: Sequence[Contact]) -> list[Contact]:
+    """Those who would be called first at this level; where nobody would be, of all."""
+    asked = [row for row in rows if row.least <= incident.level] or list(rows)
+    return [row for row in asked if row.line == asked[0].line]
+
+
+def note_calls(
+    access: Access,
+    incident: Incident,
+    found: Sequence[CallValue],
+    *,
+    promise: UUID | None = None,
+    when: Mapping[UUID, Instant] = NO_WAIT,
+) -> int:
+    """Call inside a transaction. `when`: by contact, for those who are not called at once."""
     for number, call in enumerate(found, scope.next_number(incident.calls.all())):
         row = Call.objects.create(
             incident=incident,
@@ -147,7 +166,8 @@ def _note_calls(access: Access, incident: Incident, found: Sequence[CallValue]) 
             at=access.wall,
             level=incident.level,
             cause=call.cause,
-            next_at=access.wall,
+            promise_id=promise,
+            next_at=when.get(call.contact, access.wall),
         )
         chain.append(access, EventKind.CALLED, incident=incident.pk, subject=row.pk, level=incident.level)
     return len(found)
@@ -216,9 +236,14 @@ def rate_call(access: Access, call: UUID, *, useful: bool) -> None:
         raise NotFound("There is no such call.")
 
 
+def leading(incident: Incident) -> set[UUID]:
+    """Lead and deputies."""
+    return set(incident.roles.filter(role__in=(Role.LEAD, Role.DEPUTY)).values_list("user", flat=True))
+
+
 def answered_at(incident: Incident) -> Instant | None:
     """When somebody last said that they have it: in a call, or by taking a role."""
-    called = incident.calls.aggregate(last=Max("answered_at"))["last"]
+    called = incident.calls.filter(promise=None).aggregate(last=Max("answered_at"))["last"]
     taken = incident.roles.aggregate(last=Max("taken_at"))["last"]
     return Instant(max(called or 0, taken or 0)) if called or taken else None
 

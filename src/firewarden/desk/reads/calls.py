@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q
 
 from firewarden.desk.access import Access
-from firewarden.desk.records import Call, Contact, Incident
+from firewarden.desk.records import Call, Contact, Incident, Promise
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.digest import Every
 from firewarden.vocabulary.errors import NotFound
@@ -42,7 +42,8 @@ class ContactRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallPage:
-    """What somebody who has the link of a call may see without signing in."""
+    """What somebody who has the link of a call may see without signing in. `promise`: the number of the one they were
+    called about, with `due_at`; `closed` then says that it is settled, else that the incident is."""
 
     brand: str
     brand_slug: str
@@ -52,6 +53,17 @@ class CallPage:
     answered_at: Instant | None
     closed: bool
     useful: bool | None
+    promise: int | None = None
+    due_at: Instant | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseFacts:
+    """`owner` is empty where whoever leads has it."""
+
+    due: Instant
+    late: bool
+    owner: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +77,18 @@ class CallFacts:
     why: Said
     quote: str
     language: str
+    time_zone: str
+    promise: PromiseFacts | None = None
 
 
 def facts(access: Access, call: UUID) -> CallFacts:
     """Raises NotFound."""
-    row = Call.objects.select_related("incident", "contact__user").filter(pk=call, incident__brand=access.brand).first()
+    rows = Call.objects.select_related("incident", "contact__user", "promise__owner")
+    row = rows.filter(pk=call, incident__brand=access.brand).first()
     if row is None:
         raise NotFound("There is no such call.")
+    if row.promise is not None:
+        return _of_promise(access, row, row.promise)
     incident = row.incident
     signal = incident.signals.order_by("-at").first()
     quote = incident.evidence.filter(erased_at=None).exclude(text="").order_by("number").first()
@@ -82,6 +99,25 @@ def facts(access: Access, call: UUID) -> CallFacts:
         why=CLOCK_SAYS if row.cause == Cause.CLOCK else signal.reason if signal else NOTHING,
         quote=quote.text if quote else "",
         language=row.contact.user.language,
+        time_zone=row.contact.user.time_zone,
+    )
+
+
+def _of_promise(access: Access, row: Call, promise: Promise) -> CallFacts:
+    """What was promised stands where the incident's name would: it is what they are called about."""
+    return CallFacts(
+        label=f"{access.slug} #{row.incident.number}",
+        level=row.level,
+        title=Said(promise.text),
+        why=NOTHING,
+        quote="",
+        language=row.contact.user.language,
+        time_zone=row.contact.user.time_zone,
+        promise=PromiseFacts(
+            due=Instant(promise.due_at or access.now),
+            late=promise.due_at is not None and promise.due_at < access.now,
+            owner=str(promise.owner or ""),
+        ),
     )
 
 
@@ -123,7 +159,7 @@ def contacts(access: Access) -> list[ContactRow]:
 
 def call_page(call: UUID) -> CallPage:
     """Neither title nor words: a link may lie in anybody's phone. Raises NotFound."""
-    row = Call.objects.select_related("incident__brand").filter(pk=call).first()
+    row = Call.objects.select_related("incident__brand", "promise").filter(pk=call).first()
     if row is None:
         raise NotFound("There is no such call.")
     incident: Incident = row.incident
@@ -134,6 +170,8 @@ def call_page(call: UUID) -> CallPage:
         level=incident.level,
         at=Instant(row.at),
         answered_at=None if row.answered_at is None else Instant(row.answered_at),
-        closed=incident.closed_at is not None,
+        closed=incident.closed_at is not None if row.promise is None else row.promise.settled_at is not None,
         useful=row.useful,
+        promise=None if row.promise is None else row.promise.number,
+        due_at=None if row.promise is None or row.promise.due_at is None else Instant(row.promise.due_at),
     )

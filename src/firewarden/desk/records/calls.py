@@ -7,6 +7,7 @@ from django.db import models
 
 from firewarden.desk.records.brand import Brand
 from firewarden.desk.records.incident import Incident
+from firewarden.desk.records.promises import Promise
 from firewarden.desk.records.record import InstantField, Record, SaidField
 from firewarden.desk.records.user import User
 from firewarden.vocabulary.clock import Instant, to_datetime
@@ -45,9 +46,10 @@ class Contact(Record):
 
 
 class Call(Record):
-    """`useful`: what the person thought of it afterwards."""
+    """`promise`: about that, not about the incident itself. `useful`: what the person thought of it afterwards."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="calls")
+    promise = models.ForeignKey(Promise, null=True, on_delete=models.CASCADE, related_name="calls")
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="calls")
     number = models.PositiveIntegerField()
     at = InstantField()

@@ -12,9 +12,10 @@ from firewarden.vocabulary.promise import Line, PromiseState, SaidIn
 
 
 class Promise(Record):
-    """`text`: the words as said. `owner` None: whoever leads has it. `key` is the statement and the place in its text,
-    so that one published twice is entered once; one made by hand has none. `state` is never "late": that follows from
-    the time. `told_near_at`, `told_late_at`: when its owner was reminded."""
+    """`text`: the words as said. `owner` None: whoever leads has it. `key` is the statement, reply or update and the
+    place in its text, so that one sent twice is entered once; one made by hand has none. `state` is never "late": that
+    follows from the time. `told_near_at`, `told_late_at`: when its owner was reminded; `told_wider_at`,
+    `told_widest_at`: when others were told, too. `withdrawn_because` is also why one was struck that is no promise."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="promises")
     number = models.PositiveIntegerField()
@@ -36,6 +37,8 @@ class Promise(Record):
     withdrawn_because = models.TextField(blank=True)
     told_near_at = InstantField(null=True)
     told_late_at = InstantField(null=True)
+    told_wider_at = InstantField(null=True)
+    told_widest_at = InstantField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_promise_number"),)
