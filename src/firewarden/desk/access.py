@@ -123,6 +123,7 @@ BRAND_MATRIX: dict[str, Rule] = {
     "make promise": Rule(Right.WORK),
     "keep promise": Rule(Right.WORK),
     "withdraw promise": Rule(Right.APPROVE, LEADS),
+    "strike promise": Rule(Right.APPROVE, LEADS),
     "write reply": Rule(Right.WORK),
     "send reply": Rule(Right.WORK),
     "save module": Rule(Right.APPROVE, LEADS),

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from firewarden.desk.access import Right
 from firewarden.desk.actions import assess, promises, report, work
+from firewarden.desk.actions.binding import enter_found
 from firewarden.desk.actions.promised import remind_promises
 from firewarden.desk.actions.promises import Promised, Proof
 from firewarden.desk.reads import promises as reads
@@ -60,7 +61,7 @@ class TestFromAStatement:
 
     def enter(self, world: World, statement: Statement) -> int:
         with transaction.atomic():
-            return promises.enter_promises(world.as_bob, statement.draft.incident, statement.pk, FOUND)
+            return enter_found(world.as_bob, statement.draft.incident, statement, FOUND)
 
     def test_each_promise_has_its_line_however_often_it_goes_out(self, world: World, statement: Statement) -> None:
         assert [self.enter(world, statement) for _ in range(3)] == [2, 0, 0]
@@ -161,6 +162,55 @@ def test_withdrawn_promise_stays_with_its_reason(world: World) -> None:
     )
 
 
+class TestNoPromise:
+    @pytest.fixture
+    def found(self, world: World) -> Statement:
+        """Two lines that a rule found."""
+        held = Incident.objects.get()
+        draft = Draft.objects.create(incident=held, number=4, title="To the guests")
+        made = Statement.objects.create(draft=draft, version=1, text="...", approved_at=NOON)
+        with transaction.atomic():
+            enter_found(world.as_bob, held, made, FOUND)
+        return made
+
+    def test_what_promises_nothing_is_taken_off_with_a_reason_and_stays_to_be_seen(
+        self, world: World, found: Statement
+    ) -> None:
+        assert why(promises.strike_promise(world.as_bob, 1, 2, " ")) == "Say why these words promise nothing."
+        assert promises.strike_promise(world.as_bob, 1, 2, "It quotes a guest") is None
+
+        row = rows(world)[-1]
+        assert (row.number, row.state, row.open, row.withdrawn_because, row.settled_by) == (
+            2,
+            PromiseState.STRUCK,
+            False,
+            "It quotes a guest",
+            "Bob",
+        )
+        assert Event.objects.get(kind="promise.struck").values() == {}
+        assert why(promises.keep_promise(world.as_bob, 1, 2, Proof(text="x"))) == "It was taken off already."
+
+    def test_the_same_words_are_not_found_again(self, world: World, found: Statement) -> None:
+        promises.strike_promise(world.as_bob, 1, 2, "It quotes a guest")
+        later = Statement.objects.create(draft=found.draft, version=2, text="...", approved_at=NOON)
+
+        again = (replace(FOUND[1], what="we will pay!", start=3), replace(FOUND[1], what="We will pay you", start=9))
+        with transaction.atomic():
+            assert enter_found(world.as_bob, found.draft.incident, later, again) == 1
+        assert [row.text for row in rows(world) if row.open] == [FOUND[0].what, "We will pay you"]
+
+    def test_what_somebody_put_down_is_withdrawn_instead(self, world: World) -> None:
+        promises.make_promise(world.as_alice, 1, CALL)
+
+        assert why(promises.strike_promise(world.as_bob, 1, 1, "A mistake")) == (
+            "Somebody put it down by hand. Withdraw it."
+        )
+
+    def test_taking_off_needs_the_right(self, world: World, found: Statement) -> None:
+        with pytest.raises(NotAllowed):
+            promises.strike_promise(world.access(world.join("Wanda", Right.WORK)), 1, 1, "Too much work")
+
+
 def test_withdrawing_needs_the_right(world: World) -> None:
     promises.make_promise(world.as_alice, 1, CALL)
 
@@ -190,6 +240,16 @@ class TestReminding:
         world.clock.pass_minutes(24 * 60 + 1)
         assert [self.told(world), self.told(world)] == [[NEAR, LATE], [NEAR, LATE]]
 
+    def test_then_others_hear_twice_and_nobody_after_that(self, world: World) -> None:
+        promises.make_promise(world.as_alice, 1, replace(CALL, due_at=Instant(NOON + HOUR)))
+        heard = []
+        for hours in (0, 2, 3, 1, 19, 1, 24, 240):
+            world.clock.pass_minutes(60 * hours)
+            heard.append(self.told(world))
+
+        assert heard[-1] == [NEAR, LATE, WIDER, WIDER]
+        assert [len(one) for one in heard] == [1, 2, 3, 3, 4, 4, 4, 4]
+
     def test_another_date_is_told_anew(self, world: World) -> None:
         promises.make_promise(world.as_alice, 1, replace(CALL, due_at=Instant(NOON + HOUR)))
         assert self.told(world) == [NEAR]
@@ -213,7 +273,8 @@ class TestReminding:
 
 
 NEAR, LATE = EventKind.PROMISE_NEAR.value, EventKind.PROMISE_LATE.value
-NEWS = (NEAR, LATE)
+WIDER = EventKind.PROMISE_WIDER.value
+NEWS = (NEAR, LATE, WIDER)
 
 
 def test_war_room_shows_what_is_due_next(world: World) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 
 from firewarden.desk.access import Access
+from firewarden.desk.actions.binding import bind
 from firewarden.desk.actions.deliver import enqueue, hand_off, locked
 from firewarden.desk.actions.offering import made
 from firewarden.desk.actions.replying import findings
@@ -127,7 +128,7 @@ def send_reply(
     parts = _parts(row.text, at, language)
     if isinstance(parts, Refused):
         return parts
-    _close(access, row, because, note)
+    _close(access, held, row, because, note)
     enqueue(access, held, platform, row.text, reply=row, reply_to=row.evidence.post_key, parts=parts)
     chain.append(access, EventKind.REPLY_SENT, incident=held.pk, subject=row.pk, content=row.text, because=because)
     fulfil(access, held, "write reply")
@@ -146,7 +147,7 @@ def hand_off_reply(
     way = ways(access, outside, row.evidence, row.text).otherwise
     if not isinstance(way, ByHand):
         return Refused(reason=way.reason)
-    _close(access, row, because, note)
+    _close(access, held, row, because, note)
     waits = hand_off(
         access, held, row.evidence.platform, row.text, reply=row, open_url=way.address, reply_to=row.evidence.post_key
     )
@@ -199,8 +200,9 @@ def _parts(text: str, at: Place, language: str) -> list[Part] | Refused:
     return [Part(text=one, language=language) for one in parts_of(text, length, numbered=True)]
 
 
-def _close(access: Access, row: Reply, because: Sending | None, note: str) -> None:
+def _close(access: Access, held: Incident, row: Reply, because: Sending | None, note: str) -> None:
     row.sent_at, row.sent_by_id = access.now, access.user
     row.sent_because, row.sent_note = (because.value, note.strip()) if row.warned and because else ("", "")
     row.save(update_fields=["sent_at", "sent_by", "warned", "sent_because", "sent_note"])
     made(access, row)
+    bind(access, held, row, row.text)

@@ -1,17 +1,18 @@
-"""The promise ledger: entered when words go out or by hand, given to somebody, kept with proof, or withdrawn."""
+"""The promise ledger: entered when words go out or by hand, given to somebody, kept with proof, withdrawn, or struck
+where it is none."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 
 from firewarden.desk.access import Access
+from firewarden.desk.actions.promised import silence
 from firewarden.desk.records import Evidence, Incident, Membership, Promise, PromiseProof, chain, scope
 from firewarden.steps.rebuild import ledger
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
-from firewarden.vocabulary.promise import Found, PromiseState, SaidIn
+from firewarden.vocabulary.promise import PromiseState, SaidIn
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
@@ -44,27 +45,6 @@ class Proof:
         return bool(self.text.strip() or self.url.strip() or self.evidence is not None)
 
 
-def enter_promises(access: Access, incident: Incident, statement: UUID, found: Iterable[Found]) -> int:
-    """A line for each promise of a published statement; how many were new. A statement that goes out to several
-    networks, or once more, enters each only once. Call inside the transaction that publishes it."""
-    made = 0
-    for one in found:
-        key = f"{statement}:{one.start}-{one.end}"
-        if Promise.objects.filter(key=key).exists():
-            continue
-        row = Promise(
-            incident=incident,
-            key=key,
-            text=one.what,
-            due_at=one.due,
-            said_in=SaidIn.STATEMENT,
-            statement_id=statement,
-        )
-        _enter(access, row)
-        made += 1
-    return made
-
-
 @transaction.atomic
 def make_promise(access: Access, incident: int, promised: Promised) -> int | Refused:
     """Its number."""
@@ -88,7 +68,7 @@ def make_promise(access: Access, incident: int, promised: Promised) -> int | Ref
         row.reply = scope.numbered(held.replies.all(), promised.said, "reply")
     if promised.said is not None and promised.said_in is SaidIn.UPDATE:
         row.update = scope.numbered(held.updates.all(), promised.said, "update")
-    _enter(access, row)
+    enter(access, row)
     return row.number
 
 
@@ -106,7 +86,8 @@ def give_promise(
     if row.state != PromiseState.PROMISED:
         return Refused(reason=say("It is settled: nobody has to see to it any more."))
     if due_at != row.due_at:
-        row.told_near_at = row.told_late_at = None
+        row.told_near_at = row.told_late_at = row.told_wider_at = row.told_widest_at = None
+        silence(row)
     row.owner_id, row.due_at, row.what = owner, due_at, what.strip()
     row.save()
     chain.append(
@@ -159,7 +140,24 @@ def withdraw_promise(access: Access, incident: int, number: int, reason: str) ->
     return None
 
 
-def _enter(access: Access, row: Promise) -> None:
+@transaction.atomic
+def strike_promise(access: Access, incident: int, number: int, reason: str) -> Refused | None:
+    """Off the ledger's open lines: it was found in words of ours, and they promise nothing. The line stays to be seen,
+    with who took it off and why, and the same words are not found again."""
+    held, row = _promise(access, incident, number, "strike promise")
+    if row.key is None:
+        return Refused(reason=say("Somebody put it down by hand. Withdraw it."))
+    state = ledger.strike(row.to_value(), reason)
+    if isinstance(state, Refused):
+        return state
+    row.withdrawn_because = reason.strip()
+    _settle(access, row, state)
+    chain.append(access, EventKind.PROMISE_STRUCK, incident=held.pk, subject=row.pk, content=reason.strip())
+    return None
+
+
+def enter(access: Access, row: Promise) -> None:
+    """Call inside a transaction."""
     row.number = scope.next_number(Promise.objects.filter(incident=row.incident_id))
     row.made_at = access.now
     row.save(force_insert=True)
@@ -178,6 +176,7 @@ def _enter(access: Access, row: Promise) -> None:
 def _settle(access: Access, row: Promise, state: PromiseState) -> None:
     row.state, row.settled_at, row.settled_by_id = state, access.now, access.user
     row.save()
+    silence(row)
 
 
 def _evidence(held: Incident, number: int | None) -> Evidence | None:

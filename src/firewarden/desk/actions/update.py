@@ -6,6 +6,7 @@ from dataclasses import replace
 from django.db import transaction
 
 from firewarden.desk.access import Access
+from firewarden.desk.actions.binding import bind
 from firewarden.desk.actions.deliver import enqueue, locked
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
@@ -53,6 +54,7 @@ def publish_update(
         corrects=corrected,
     )
     _log(access, row)
+    bind(access, held, row, row.text)
     for name in platforms:
         enqueue(access, held, name, row.text, update=row)
     fulfil(access, held, "publish update")

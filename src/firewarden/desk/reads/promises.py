@@ -30,7 +30,8 @@ class ProofRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseRow:
     """`owner` None: nobody, not even a lead. `given`: somebody was given it; else whoever leads has it. `said`: number
-    of the draft, reply or update it was made in. `kept_late`: kept, after it was due."""
+    of the draft, reply or update it was made in; `said_to`: of a reply, the number of the post it answers. `kept_late`:
+    kept, after it was due. `found`: by rule in words of ours, all of which are `around` it; else put down by hand."""
 
     number: int
     incident: int
@@ -46,12 +47,15 @@ class PromiseRow:
     open: bool
     said_in: SaidIn
     said: int | None
+    said_to: int | None
     url: str
     made_at: Instant
     settled_at: Instant | None
     settled_by: str
     kept_late: bool
     withdrawn_because: str
+    found: bool
+    around: str
     proofs: tuple[ProofRow, ...]
 
 
@@ -108,7 +112,7 @@ def next_promise(incident: Incident, leads: str | None) -> NextPromise | None:
 
 
 def _fetched(rows: QuerySet[Promise]) -> list[Promise]:
-    found = rows.select_related("incident", "owner", "settled_by", "statement__draft", "reply", "update")
+    found = rows.select_related("incident", "owner", "settled_by", "statement__draft", "reply__evidence", "update")
     ordered = found.order_by(F("due_at").asc(nulls_last=True), "made_at", "number")
     return list(ordered.prefetch_related("proofs__by", "proofs__evidence"))
 
@@ -163,14 +167,24 @@ def _row(access: Access, record: Promise, leads: dict[UUID, PersonRow]) -> Promi
         open=state in OPEN,
         said_in=SaidIn(record.said_in),
         said=_said(record),
+        said_to=None if record.reply is None else record.reply.evidence.number,
         url=record.said_at_url,
         made_at=Instant(record.made_at),
         settled_at=None if record.settled_at is None else Instant(record.settled_at),
         settled_by=str(record.settled_by or ""),
         kept_late=value.kept_at is not None and value.due is not None and value.kept_at > value.due,
         withdrawn_because=record.withdrawn_because,
+        found=record.key is not None,
+        around=_around(record),
         proofs=tuple(_proof(one) for one in proofs),
     )
+
+
+def _around(record: Promise) -> str:
+    """Empty where they are the promise alone, or are not those it stands in, as in another language."""
+    source = record.statement or record.reply or record.update
+    text = "" if source is None else source.text.strip()
+    return text if record.text in text and len(text) > len(record.text) + 1 else ""
 
 
 def _said(record: Promise) -> int | None:

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db import transaction
 
 from firewarden.desk.access import Access
+from firewarden.desk.actions.binding import bind_statement
 from firewarden.desk.actions.deliver import edit, enqueue, locked
-from firewarden.desk.actions.respond.publishing import bind, with_delay
+from firewarden.desk.actions.respond.publishing import with_delay
 from firewarden.desk.actions.respond.texts import held_draft, keep
 from firewarden.desk.actions.respond.versions import add_version
 from firewarden.desk.actions.work import fulfil
@@ -84,7 +85,7 @@ def publish_correction(access: Access, incident: int, draft: int, ways: Ways, ou
             transaction.set_rollback(True)
             return undone
     with_delay(access, statement)
-    bind(access, held, statement)
+    bind_statement(access, held, statement, [(one.delivery.platform, one.delivery.language) for one in open_])
     keep(row, moved(seen.value, going))
     fulfil(access, held, "publish")
     return len(open_)

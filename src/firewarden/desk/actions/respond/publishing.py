@@ -4,23 +4,21 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from django.db import transaction
-from django.db.models import Q
 
 from firewarden.desk.access import Access
+from firewarden.desk.actions.binding import bind_statement
 from firewarden.desk.actions.deliver import enqueue, locked
-from firewarden.desk.actions.promises import enter_promises
 from firewarden.desk.actions.respond.stopping import supersede as close_others
 from firewarden.desk.actions.respond.texts import held_draft, keep
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import Delivery, Draft, Incident, Promise, Statement
+from firewarden.desk.records import Delivery, Draft, Incident, Statement
 from firewarden.desk.records.drafted import around, drafted
 from firewarden.desk.records.places import Place, place
 from firewarden.desk.records.variants import posts_of
 from firewarden.steps.respond import approval
 from firewarden.steps.respond.approval.course import moved
 from firewarden.steps.respond.approval.release import UNDO
-from firewarden.steps.respond.checking import promises
 from firewarden.vocabulary.approval import Way
 from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.said import Said, joined, say
@@ -65,7 +63,8 @@ def publish(
         enqueue(access, held, name, statement.text, statement=statement, parts=parts[name]) for name in platforms
     )
     with_delay(access, statement)
-    bind(access, held, statement)
+    going_to = [(one.publishing.platform, languages.get(name, "")) for name, one in found.items() if one]
+    bind_statement(access, held, statement, going_to)
     close_others(access, others)
     keep(row, moved(seen.value, state))
     fulfil(access, held, "publish")
@@ -84,16 +83,6 @@ def _parts(
             return posts
         made[name] = [Part(text=text, language=language) for text in posts]
     return made
-
-
-def bind(access: Access, held: Incident, statement: Statement) -> None:
-    """What it promises has a line in the ledger from the moment it is on its way. What a correction promises once more
-    has one already."""
-    found = promises(statement.text, None, access.now, access.person.time_zone)
-    root = statement.draft.corrects_id
-    before = Q(statement__draft=root) | Q(statement__draft__corrects=root)
-    entered = set(Promise.objects.filter(before).values_list("text", flat=True)) if root else set()
-    enter_promises(access, held, statement.pk, [one for one in found if one.what not in entered])
 
 
 def alternatives(held: Incident, row: Draft) -> list[Draft]:

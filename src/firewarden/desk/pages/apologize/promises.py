@@ -81,6 +81,13 @@ def withdrawal(request: DeskRequest, access: Access, number: int, promise: int) 
     return _answer(request, access, number, refused, gettext("Withdrawn. It stays in the ledger, with the reason."))
 
 
+@require_POST
+@in_brand
+def striking(request: DeskRequest, access: Access, number: int, promise: int) -> HttpResponse:
+    refused = actions.strike_promise(access, number, promise, request.POST.get("reason", ""))
+    return _answer(request, access, number, refused, gettext("Taken off. It stays below, with the reason."))
+
+
 @require_safe
 @in_brand
 def ledger(request: DeskRequest, access: Access) -> HttpResponse:

@@ -24,5 +24,6 @@ urlpatterns = [
     path(PROMISE + "assignment/", promises.assignment, name="assignment"),
     path(PROMISE + "proofs/", promises.proofs, name="proofs"),
     path(PROMISE + "withdrawal/", promises.withdrawal, name="withdrawal"),
+    path(PROMISE + "striking/", promises.striking, name="striking"),
     path("brands/<slug:brand>/promises/", promises.ledger, name="ledger"),
 ]

@@ -68,6 +68,7 @@ STATES: Choices = (
     (PromiseState.PROMISED, _("promised")),
     (PromiseState.KEPT, _("kept")),
     (PromiseState.WITHDRAWN, _("withdrawn")),
+    (PromiseState.STRUCK, _("no promise")),
 )
 SAID_IN: Choices = (
     (SaidIn.STATEMENT, _("a statement")),

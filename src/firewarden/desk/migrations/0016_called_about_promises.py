@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0014_composer'),
+        ('desk', '0015_pictures_and_corrections'),
     ]
 
     operations = [
