@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from firewarden.steps.respond.checking.background import Reading
+from firewarden.steps.respond.checking.background import Background, Reading
 from firewarden.steps.respond.checking.items import Item, Now, items_in
 from firewarden.steps.respond.checking.names import names_in
+from firewarden.steps.respond.checking.report import check
 from firewarden.steps.respond.checking.sheet import names_of, same
 from firewarden.text.length import fits, length_of, parts_of
 from firewarden.vocabulary.clock import Instant
@@ -21,6 +22,7 @@ from firewarden.vocabulary.statement import Refused
 from firewarden.vocabulary.variant import Variant
 
 FACTS = (Code.NUMBER, Code.DATE, Code.NAME, Code.PLACE)
+COUNTED = (Code.CAUSE, Code.SPECULATION, Code.PROMISE)
 
 
 class Going(StrEnum):
@@ -139,8 +141,8 @@ def findings_in(
     variant: Variant, found: Sequence[Finding], texts: Mapping[int, str], version: int, now: Instant
 ) -> tuple[Finding, ...]:
     """What concerns the whole text: `found` by the checks in a variant, without what is settled in the base text, and
-    what the variant changes. A number or name that only the variant has and no fact confirms stops it: the base text is
-    where it can be confirmed, or answered for."""
+    what the variant changes. A number, name or cause that only the variant has and no fact confirms stops it: the base
+    text is where it can be confirmed, or answered for."""
     base = texts[version]
     differs = differences(base, variant, now)
     added = [(one.start, one.end) for one in differs if not one.missing]
@@ -151,6 +153,8 @@ def findings_in(
         elif one.code in FACTS and any(start < one.end and one.start < end for start, end in added):
             weight = Weight.BLOCK if one.weight is Weight.CONFIRM else one.weight
             told.append(_told(variant, weight, one.code, one.message))
+        elif one.weight is Weight.CONFIRM and one.code not in FACTS and _adds(variant, one, base, now, found):
+            told.append(_told(variant, Weight.BLOCK, one.code, one.message))
     if differs:
         words = ", ".join(dict.fromkeys(f"“{one.words}”" for one in differs))
         told.append(
@@ -159,6 +163,22 @@ def findings_in(
     if is_stale(variant, texts, version):
         told.append(_told(variant, Weight.WARN, Code.FIT, say("the text itself has changed since it was written.")))
     return tuple(told)
+
+
+def _adds(variant: Variant, one: Finding, base: str, now: Instant, found: Sequence[Finding]) -> bool:
+    """Whether the base text does not say it, too. Between two languages words cannot be compared: there the variant has
+    more causes, guesses or binding promises than the base text has, confirmed or not."""
+    ours = Reading(base)
+    if Reading(variant.text, variant.language.split("-")[0] or None).words.language == ours.words.language:
+        return _level(variant.text[one.start : one.end]) not in _level(base)
+    if one.code not in COUNTED:
+        return False
+    there = sum(each.code is one.code for each in check(base, Background(now=now)).findings)
+    return sum(each.code is one.code and each.weight is Weight.CONFIRM for each in found) > there
+
+
+def _level(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".!")
 
 
 def name_of(variant: Variant) -> str:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from firewarden.steps.respond.checking import check, promises
 from firewarden.vocabulary.clock import from_iso
-from firewarden.vocabulary.finding import Code, Weight
+from firewarden.vocabulary.finding import Code, KnownFact, Weight
 from firewarden.vocabulary.publishing import Length, Publishing
 from tests.steps.respond.checking.sheets import NOW, background, found, said
 
@@ -34,12 +34,56 @@ def test_cause_without_a_fact_needs_confirming(text: str, language: str) -> None
     "text",
     [
         "We do not know yet what caused the loss.",
-        "It was not caused by our crew.",
         "A passenger wrote: “The bags were lost because a belt broke.”",
         "We check every belt because your safety matters.",
     ],
 )
 def test_denied_quoted_and_open_causes_do_not_fire(text: str) -> None:
+    assert codes(text, CONFIRM) == []
+
+
+def test_denied_cause_is_none_and_is_told_all_the_same() -> None:
+    assert codes("It was not caused by our crew.", CONFIRM) == [Code.UNBACKED]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        (
+            "We closed Hall 2 after our contractor walked out, and we are sorry.",
+            "en",
+            "after our contractor walked out",
+        ),
+        ("Die Koffer blieben liegen, nachdem ein Band riss.", "de", "nachdem ein Band riss."),
+        ("Les valises ont manqué après une panne du tapis.", "fr", "après une panne du tapis."),
+        ("Las maletas faltaron tras un fallo de la cinta.", "es", "tras un fallo de la cinta."),
+        ("As malas faltaram após uma avaria do tapete.", "pt", "após uma avaria do tapete."),
+        ("Le valigie sono mancate dopo un guasto del nastro.", "it", "dopo un guasto del nastro."),
+    ],
+)
+def test_cause_told_as_time_needs_confirming(text: str, language: str, words: str) -> None:
+    assert (Code.CAUSE, words) in found(text, CONFIRM, language=language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Hundreds of bags are on their way.", "en", "Hundreds"),
+        ("Die Hälfte der Koffer ist da.", "de", "Die Hälfte"),
+        ("La moitié des valises est là.", "fr", "La moitié"),
+        ("Cientos de maletas llegan hoy.", "es", "Cientos"),
+        ("Metade das malas chegou.", "pt", "Metade"),
+        ("Centinaia di valigie arrivano oggi.", "it", "Centinaia"),
+    ],
+)
+def test_number_without_a_number_needs_confirming(text: str, language: str, words: str) -> None:
+    assert (Code.NUMBER, words) in found(text, CONFIRM, language=language)
+
+
+@pytest.mark.parametrize(
+    "text", ["We do not know whether hundreds of bags are lost.", "If half of your bags are lost, write to us."]
+)
+def test_open_amount_does_not_fire(text: str) -> None:
     assert codes(text, CONFIRM) == []
 
 
@@ -164,12 +208,39 @@ def test_network_counts_and_pictures_need_words() -> None:
 @pytest.mark.parametrize(
     ("text", "pointed"),
     [
-        ("The handlers went on strike.", ["The handlers went on strike."]),
+        ("Safety comes before the timetable.", ["Safety comes before the timetable."]),
         ("We lost 1,200 bags in Lisbon. We are sorry. Our crews are searching.", []),
     ],
 )
 def test_sentence_that_no_fact_tells_is_pointed_at(text: str, pointed: list[str]) -> None:
     assert [words for code, words in found(text, WARN) if code is Code.UNBACKED] == pointed
+
+
+@pytest.mark.parametrize("facts", [background().facts, ()])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The handlers went on strike, so nothing moved.",
+        "We know that the handlers went on strike.",
+        "Someone left a valve open.",
+        "A supplier let us down.",
+    ],
+)
+def test_sentence_that_tells_what_was_needs_a_fact_or_a_name(text: str, facts: tuple[KnownFact, ...]) -> None:
+    assert found(text, CONFIRM, facts=facts) == [(Code.UNBACKED, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This should never have happened.",
+        "It was our mistake.",
+        "We are aware of reports about lost bags.",
+        "To everyone who waited: thank you.",
+    ],
+)
+def test_what_owns_up_or_thanks_needs_no_fact(text: str) -> None:
+    assert codes(text, CONFIRM) == []
 
 
 @given(st.text(max_size=200), st.sampled_from(["en", "de", "fr", "es", "pt", "it", None]))

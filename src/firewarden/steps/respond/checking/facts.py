@@ -1,6 +1,7 @@
 """Every number, date, hour, code, name and place of a text held against the fact sheet; and claims open there."""
 
 from collections.abc import Iterator
+from re import Match
 
 from firewarden.steps.respond.checking.background import Background, Reading, Sentence
 from firewarden.steps.respond.checking.items import Item, Now, items_in
@@ -84,23 +85,60 @@ def open_claims(reading: Reading, sheet: Sheet) -> Iterator[Finding]:
             )
 
 
+def amounts(reading: Reading, sheet: Sheet) -> Iterator[Finding]:
+    """Numbers without a number: hundreds, half, most. A confirmed fact has to say the same word."""
+    known = {match[0] for fact in sheet.confirmed for match in _amounts(reading, fact.known.text)}
+    for sentence in reading.sentences:
+        if says_unknown(reading, sentence) or reading.words.pattern("condition").match(sentence.level):
+            continue
+        if reading.match("open_promise", sentence):
+            continue
+        for match in _amounts(reading, sentence.level):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if match[0] in known or reading.in_quotes(start, end):
+                continue
+            words = reading.text[start:end]
+            yield _unconfirmed(sheet, words, Code.NUMBER, (start, end), open_fact=None)
+
+
+def _amounts(reading: Reading, text: str) -> Iterator[Match[str]]:
+    return reading.words.pattern("amount").finditer(text.lower())
+
+
 def unbacked(reading: Reading, sheet: Sheet, spoken_for: list[tuple[int, int]]) -> Iterator[Finding]:
-    """The net under all other checks: whoever has a fact sheet is shown each sentence that is no part of a statement,
-    that no other check has pointed at (`spoken_for`), and of which a confirmed fact says too little."""
-    for sentence in reading.sentences if sheet.facts else ():
+    """The net under all other checks: each sentence that is no part of a statement, that no other check has pointed at
+    (`spoken_for`), and of which a confirmed fact says too little. What tells of something that was, or of how many, may
+    be a cause or a number in words that no rule knows: it needs confirming. The rest is shown to whoever has a fact
+    sheet."""
+    for sentence in reading.sentences:
         if any(first < sentence.end and sentence.start < last for first, last in spoken_for):
             continue
         stems = frozenset(stems_of(reading.text[sentence.start : sentence.end], reading.words))
         if len(stems) < 1 or len(sentence.level.split()) < 3 or sentence.level.endswith("?") or sheet.covering(stems):
             continue
+        tells = _tells(reading, sentence)
+        if not tells and not sheet.facts:
+            continue
         yield Finding(
             code=Code.UNBACKED,
-            weight=Weight.WARN,
+            weight=Weight.CONFIRM if tells else Weight.WARN,
             message=say("No confirmed fact says this sentence."),
             hint=HINT,
             start=sentence.start,
             end=sentence.end,
         )
+
+
+def _tells(reading: Reading, sentence: Sentence) -> bool:
+    if says_unknown(reading, sentence) or reading.match("owned", sentence) or reading.match("correction", sentence):
+        return False
+    if reading.words.pattern("condition").match(sentence.level):
+        return False
+    found = reading.match("amount", sentence) or reading.match("happened", sentence)
+    if found is None:
+        return False
+    at = sentence.start + found.start()
+    return not reading.in_quotes(at, at + 1)
 
 
 def says_unknown(reading: Reading, sentence: Sentence) -> bool:

@@ -19,14 +19,29 @@ def causes(reading: Reading, sheet: Sheet) -> Iterator[Finding]:
         whole = frozenset(stems_of(reading.text[sentence.start : sentence.end], reading.words))
         if (sheet.covering(behind) is not None and behind) or sheet.covering(whole) is not None:
             continue
-        yield Finding(
-            code=Code.CAUSE,
-            weight=Weight.CONFIRM,
-            message=say("This names a cause that no confirmed fact names."),
-            hint=say("Say that the cause is being looked into, or confirm it with its source."),
-            start=span[0],
-            end=sentence.end,
-        )
+        yield _unknown_cause(span[0], sentence.end)
+
+
+def causes_in_time(reading: Reading, sheet: Sheet) -> Iterator[Finding]:
+    """What happened "after" or "when" something else did that no confirmed fact tells of: a cause without the word."""
+    for sentence in reading.sentences:
+        if says_unknown(reading, sentence) or reading.match("open_promise", sentence):
+            continue
+        if not reading.match("happened", sentence):
+            continue
+        for match in reading.words.pattern("upon").finditer(sentence.level):
+            start = sentence.start + match.start()
+            end = sentence.start + _clause(sentence.level, match.end())
+            behind = frozenset(stems_of(reading.text[start + len(match[0]) : end], reading.words))
+            if not behind or sheet.covering(behind) is not None or reading.in_quotes(start, end):
+                continue
+            yield _unknown_cause(start, end)
+
+
+def _clause(level: str, start: int) -> int:
+    """Up to the next comma."""
+    comma = level.find(",", start)
+    return len(level) if comma < 0 else comma
 
 
 def guesses(reading: Reading) -> Iterator[Finding]:
@@ -66,6 +81,17 @@ def forecasts(reading: Reading, ahead: list[tuple[int, int]]) -> Iterator[Findin
                 start=start,
                 end=end,
             )
+
+
+def _unknown_cause(start: int, end: int) -> Finding:
+    return Finding(
+        code=Code.CAUSE,
+        weight=Weight.CONFIRM,
+        message=say("This names a cause that no confirmed fact names."),
+        hint=say("Say that the cause is being looked into, or confirm it with its source."),
+        start=start,
+        end=end,
+    )
 
 
 def _cause(reading: Reading, sentence: Sentence) -> tuple[int, int] | None:

@@ -90,6 +90,19 @@ def ahead_of(components: tuple[Component, ...]) -> list[tuple[int, int]]:
     return [span for component in components if component.name == "next_update" for span in component.spans]
 
 
+def told(reading: Reading, sheet: Sheet, components: tuple[Component, ...]) -> list[tuple[int, int]]:
+    """Sentences on what we know that a confirmed fact stands behind. That we know it is no fact: whoever says so of
+    what the fact sheet does not have tells it all the same. That we have heard of something is all we say of it."""
+    items = items_in(reading, sheet.now)
+    known = {span for component in components if component.name == "know" for span in component.spans}
+    return [
+        (one.start, one.end)
+        for one in reading.sentences
+        if (one.start, one.end) in known
+        and (is_told(reading, sheet, one, items) or reading.match("correction", one) or reading.match("aware", one))
+    ]
+
+
 def _parts(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]) -> set[str]:
     words = reading.words
     found = {name for name in PARTS[1:] if reading.match(name, sentence)}
@@ -102,7 +115,7 @@ def _parts(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]
     if reading.match("seeking", sentence):
         found.add("doing")
     if (_says_known(reading, sentence) and "empathy" not in found) or (
-        not found & {"unknown", "next_update", "you_can", "doing"} and _is_told(reading, sheet, sentence, items)
+        not found & {"unknown", "next_update", "you_can", "doing"} and is_told(reading, sheet, sentence, items)
     ):
         found.add("know")
     if reading.match("correction", sentence) and "unknown" not in found:
@@ -116,7 +129,7 @@ def _says_known(reading: Reading, sentence: Sentence) -> bool:
     return known is not None and (ahead is None or known.start() < ahead.start())
 
 
-def _is_told(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]) -> bool:
+def is_told(reading: Reading, sheet: Sheet, sentence: Sentence, items: list[Item]) -> bool:
     """It says what a confirmed fact says; without a fact sheet, any sentence with a number or a day does."""
     here = [item for item in items if sentence.start <= item.start < sentence.end and not item.relative]
     if not sheet.facts:

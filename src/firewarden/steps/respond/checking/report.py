@@ -2,10 +2,10 @@
 
 from firewarden.steps.respond.checking.background import Background, Reading
 from firewarden.steps.respond.checking.contradictions import contradictions
-from firewarden.steps.respond.checking.facts import against_facts, open_claims, unbacked
+from firewarden.steps.respond.checking.facts import against_facts, amounts, open_claims, unbacked
 from firewarden.steps.respond.checking.fit import unfit
-from firewarden.steps.respond.checking.guesses import causes, forecasts, guesses
-from firewarden.steps.respond.checking.parts import ASKED, ahead_of, missing, parts_of
+from firewarden.steps.respond.checking.guesses import causes, causes_in_time, forecasts, guesses
+from firewarden.steps.respond.checking.parts import ASKED, ahead_of, missing, parts_of, told
 from firewarden.steps.respond.checking.promises import promises_in, unkept
 from firewarden.steps.respond.checking.readable import hard_to_read
 from firewarden.steps.respond.checking.sheet import Sheet
@@ -44,8 +44,10 @@ def check(text: str, background: Background) -> Report:
         *personal_data(text, background.ours),
         *blanks(text),
         *against_facts(reading, sheet, background, ahead + promised),
+        *amounts(reading, sheet),
         *open_claims(reading, sheet),
         *causes(reading, sheet),
+        *causes_in_time(reading, sheet),
         *guesses(reading),
         *forecasts(reading, ahead),
         *contradictions(reading, sheet, background),
@@ -53,7 +55,8 @@ def check(text: str, background: Background) -> Report:
         *hard_to_read(reading),
         *unfit(reading, background),
     ]
-    spans = [span for component in components for span in component.spans]
+    spans = [span for component in components for span in component.spans if component.name != "know"]
+    spans += told(reading, sheet, components)
     pointed = [(one.start, one.end) for one in found if one.code is not Code.READING and one.weight is not Weight.WARN]
     found.extend(unbacked(reading, sheet, spans + pointed + promised))
     found.sort(key=lambda finding: (finding.end == 0, finding.start, finding.end))

@@ -61,6 +61,8 @@ class Words:
     empathy: str
     cause: str
     """Connectives with the cause behind them."""
+    upon: str
+    """Connectives of time, which tell a cause where something had happened before."""
     caused: str
     """Sentences that name a cause in another order."""
     motive: str
@@ -78,6 +80,12 @@ class Words:
     nobody: str
     correction: str
     condition: str
+    happened: str
+    """Words that tell of what was."""
+    amount: str
+    """Numbers without a number."""
+    owned: str
+    """Thanks, regret and blame of ours, which no fact has to confirm."""
     asks: str
     """How an open question on the fact sheet begins."""
     alike: tuple[str, ...] = ()

@@ -243,6 +243,23 @@ WORDS = Words(
         r"|grown|increased)|have (?:risen|fallen)|now (?:stands at|know)|up from|down from|originally"
     ),
     condition=r"if|whether|in case|should you|anyone who",
+    upon=r"after|following|in the wake of|when",
+    happened=(
+        r"(?!need|indeed|should|would|could|dedicated|committed|concerned|heartfelt)\w+(?:ed|rew|ought|aught"
+        r"|ept|ost|ent"
+        r"|oke|ove|ose|ang|ung|uck|urst|ole)|was|were|had|has been|have been|went|blew|left|fell|let|took|gave"
+        r"|came|began"
+        r"|begun|got|made|hit|cut|ran|said|knew|shut|found|forgot|hid|paid|did|led|slid|saw|fed|bit|won"
+    ),
+    amount=(
+        r"(?:tens|dozens|hundreds|thousands|millions|scores)(?= of| more)|a (?:majority|minority|fraction|third|quarter"
+        r"|dozen)(?= of)|half(?= of| the| our)|most(?= of the| of our| \w+s\b)|the (?:majority|bulk)(?= of)|two thirds"
+        r"|three quarters"
+    ),
+    owned=(
+        r"(?:should|would|could)(?: never)? (?:not )?have|thank\w*|apolog\w+|regret\w*|mistakes?|fault|deserved?"
+        r"|responsib\w+|let (?:you|them|people|everyone|our \w+) down|failed (?:you|them)"
+    ),
     asks=r"what|who|whose|why|how|when|where|whether|which|if|the (?:cause|reason|number|extent|source|origin)",
     alike=(
         "hurt injur wound harm casualt bruis treat hospital",

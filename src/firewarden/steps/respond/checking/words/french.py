@@ -167,6 +167,19 @@ WORDS = Words(
     nobody=r"personne|aucune?",
     correction=r"corrig\w+|rectifi\w+|nous avions (?:dit|parlé|annoncé)|c'était faux|erreur|au lieu de|et non",
     condition=r"si|au cas où|quiconque",
+    upon=r"après|à la suite d[eu']|suite à|lorsqu[e']|quand",
+    happened=(
+        r"(?:a|ont|avait|avaient|est|sont|était|étaient|avons|sommes)\b[^,;]*\b\w{2,}(?:é|ée|és|ées|i|is|ie|ies|u|us|ue"
+        r"|ues|it|ert|erte)|était|étaient|fut|furent"
+    ),
+    amount=(
+        r"(?:des )?(?:dizaines|centaines|milliers|millions)(?= de| d')|la (?:moitié|plupart|majorité)(?= d)"
+        r"|un (?:tiers|quart)(?= d)|les deux tiers"
+    ),
+    owned=(
+        r"(?:n')?aurait (?:jamais )?(?:pas )?dû|merci|remerci\w+|excus\w+|pardon\w*|regrett\w+|erreurs?|faute|mérit\w+"
+        r"|responsab\w+|laissé tomber|déçus?"
+    ),
     asks=r"que|qui|quoi|pourquoi|comment|quand|où|si|quelle?s?|la cause|l'origine|le nombre|l'ampleur",
     alike=(
         "blessé blessée blessées blessés blessure",

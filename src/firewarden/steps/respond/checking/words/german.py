@@ -202,6 +202,22 @@ WORDS = Words(
         r"|gesunken"
     ),
     condition=r"wenn|falls|ob|sollten sie|wer",
+    upon=r"nachdem|nach(?= \w+ \w+)|als(?= (?:ein|der|die|das|unser))",
+    happened=(
+        r"war(?:en)?|wurden?|hatten?|ging(?:en)?|kam(?:en)?|blieb(?:en)?|fiel(?:en)?|brach(?:en)?|lief(?:en)?"
+        r"|ließ(?:en)?"
+        r"|gab(?:en)?|begann(?:en)?|verlor(?:en)?|schloss(?:en)?|riss(?:en)?|brannten?|\w+(?:ikt|ag|pp|ck|ll|hn)ten?"
+        r"|(?:hat|haben|ist|sind)\b[^,;]*\b(?:\w*ge\w{2,}(?:t|en)|\w+iert|(?:ver|be|zer|ent|er)\w{2,}(?:t|en))"
+    ),
+    amount=(
+        r"dutzende|hunderte|tausende|millionen|(?:die )?hälfte|ein (?:drittel|viertel|großteil|dutzend)(?! der zeit)"
+        r"|die (?:mehrheit|meisten)|zwei drittel"
+    ),
+    owned=(
+        r"(?:hätten?|dürften?) (?:\w+ ){0,6}?(?:nie|nicht|dürfen|müssen|sollen)|dank\w*|entschuldig\w+"
+        r"|bedauer\w+|fehler"
+        r"|schuld|verdien\w+|verantwort\w+|im stich gelassen|enttäuscht"
+    ),
     asks=r"was|wer|warum|wie|wann|wo|woher|wohin|ob|welche\w*|die (?:ursache|zahl|anzahl|quelle)",
     alike=(
         "verletzt verwundet verletzung geschädigt behandelt",

@@ -141,6 +141,19 @@ WORDS = Words(
     nobody=r"nessun[oa]?",
     correction=r"corregg\w+|rettific\w+|avevamo detto|abbiamo detto|ci siamo sbagliati|era sbagliato|invece di|e non",
     condition=r"se|nel caso|chi",
+    upon=r"dopo|in seguito a|a seguito di|quando",
+    happened=(
+        r"(?:ha|hanno|aveva|avevano|è|sono|abbiamo)\b[^,;]*\b\w{2,}(?:at[oaie]|it[oaie]|ut[oaie]|s[oaie]|tt[oaie])|era"
+        r"|erano|fu|furono|stava|stavano|\w{2,}(?:arono|irono|erono)"
+    ),
+    amount=(
+        r"(?:decine|dozzine|centinaia|migliaia|milioni)(?= di)|la (?:metà|maggior parte|maggioranza)(?= d)"
+        r"|un (?:terzo|quarto)(?= d)|due terzi"
+    ),
+    owned=(
+        r"(?:non )?(?:sarebbe|avrebbe)\b[^,;]*\bdovut\w+|grazie|ringrazi\w+|scus\w+|perdono|rincresc\w+|error[ei]|colpa"
+        r"|merit\w+|responsabil\w+|deluso"
+    ),
     asks=r"che|chi|cosa|perché|come|quando|dove|se|quale|quant\w+|la causa|l'origine|il numero",
     alike=("ferit ricoverat", "mort decedut uccis", "rubat furto sottratt", "malat intossicat"),
     empty="circa più molto ancora già anche tutti tutte ogni altro altra dopo prima oggi",

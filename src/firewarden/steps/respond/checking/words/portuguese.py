@@ -142,6 +142,20 @@ WORDS = Words(
     nobody=r"ninguém|nenhum|nenhuma",
     correction=r"corrig\w+|retific\w+|dissemos|tínhamos dito|enganámo-nos|estava errado|em vez de|e não",
     condition=r"se|caso|quem",
+    upon=r"depois de|após|na sequência de|quando",
+    happened=(
+        r"(?:tem|têm|tinha|tinham|temos)\b[^,;]*\b\w{2,}(?:ado|ido|to)|foi|foram|estava|estavam|era|eram|houve|fez"
+        r"|fizeram|deixou|deixaram|\w{2,}(?:aram|eram|iram|ou|eu|iu)"
+    ),
+    amount=(
+        r"(?:dezenas|dúzias|centenas|milhares|milhões)(?= de)|(?:a )?(?:metade|maioria)(?= d)|um (?:terço|quarto)(?= d)"
+        r"|dois terços"
+    ),
+    owned=(
+        r"(?:nunca )?(?:não )?dev(?:ia|eria)(?:m)? ter|obrigad[oa]s?|agradec\w+|desculp\w+|perdão|lament\w+"
+        r"|erros?|culpa"
+        r"|merec\w+|responsab\w+|falhámos|falhamos"
+    ),
     asks=r"o que|que|quem|por que|porque|como|quando|onde|se|qual|quant\w+|a causa|a origem|o número",
     alike=("ferid feriment", "mort morreu falec", "roubad roubo furt", "doente doença intox"),
     empty="cerca mais muito ainda já também todos todas cada outro outra após antes depois dia",

@@ -149,6 +149,20 @@ WORDS = Words(
     nobody=r"nadie|ningún|ninguna?",
     correction=r"correg\w+|corrig\w+|rectific\w+|dijimos|habíamos dicho|nos equivocamos|era erróneo|en lugar de|y no",
     condition=r"si|en caso de|quien",
+    upon=r"después de|tras|a raíz de|cuando",
+    happened=(
+        r"(?:ha|han|había|habían|hemos)\b[^,;]*\b\w{2,}(?:ado|ido|to|cho)|fue|fueron|estaba|estaban|era|eran|hubo|hizo"
+        r"|hicieron|dejó|dejaron|\w{2,}(?:aron|ieron|ó)"
+    ),
+    amount=(
+        r"(?:decenas|docenas|cientos|miles|millones)(?= de)|la (?:mitad|mayoría)(?= de)|un (?:tercio|cuarto)(?= de)"
+        r"|dos tercios"
+    ),
+    owned=(
+        r"(?:nunca )?(?:no )?debi(?:ó|eron|era)|gracias|agradec\w+|disculp\w+|perdón|lament\w+|error(?:es)?"
+        r"|culpa|merec\w+"
+        r"|responsab\w+|fallado|defraudado"
+    ),
     asks=r"qué|quién|quiénes|por qué|cómo|cuándo|dónde|si|cuál|cuánt\w+|la causa|el origen|el número",
     alike=(
         "herido heridas herida heridos lesion ileso",
