@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from firewarden.steps.respond.checking import check, promises
 from firewarden.vocabulary.clock import from_iso
-from firewarden.vocabulary.finding import Code, KnownFact, Weight
+from firewarden.vocabulary.finding import Code, Weight
 from firewarden.vocabulary.publishing import Length, Publishing
 from tests.steps.respond.checking.sheets import NOW, background, found, said
 
@@ -216,7 +216,6 @@ def test_sentence_that_no_fact_tells_is_pointed_at(text: str, pointed: list[str]
     assert [words for code, words in found(text, WARN) if code is Code.UNBACKED] == pointed
 
 
-@pytest.mark.parametrize("facts", [background().facts, ()])
 @pytest.mark.parametrize(
     "text",
     [
@@ -226,8 +225,8 @@ def test_sentence_that_no_fact_tells_is_pointed_at(text: str, pointed: list[str]
         "A supplier let us down.",
     ],
 )
-def test_sentence_that_tells_what_was_needs_a_fact_or_a_name(text: str, facts: tuple[KnownFact, ...]) -> None:
-    assert found(text, CONFIRM, facts=facts) == [(Code.UNBACKED, text)]
+def test_sentence_that_tells_what_was_needs_a_fact_or_a_name(text: str) -> None:
+    assert found(text, CONFIRM) == [(Code.UNBACKED, text)]
 
 
 @pytest.mark.parametrize(

@@ -108,20 +108,17 @@ def _amounts(reading: Reading, text: str) -> Iterator[Match[str]]:
 def unbacked(reading: Reading, sheet: Sheet, spoken_for: list[tuple[int, int]]) -> Iterator[Finding]:
     """The net under all other checks: each sentence that is no part of a statement, that no other check has pointed at
     (`spoken_for`), and of which a confirmed fact says too little. What tells of something that was, or of how many, may
-    be a cause or a number in words that no rule knows: it needs confirming. The rest is shown to whoever has a fact
-    sheet."""
-    for sentence in reading.sentences:
+    be a cause or a number in words that no rule knows: it needs confirming. Only for whoever has a fact sheet: without
+    one every sentence would be pointed at, and causes, numbers and names are by the other checks."""
+    for sentence in reading.sentences if sheet.facts else ():
         if any(first < sentence.end and sentence.start < last for first, last in spoken_for):
             continue
         stems = frozenset(stems_of(reading.text[sentence.start : sentence.end], reading.words))
         if len(stems) < 1 or len(sentence.level.split()) < 3 or sentence.level.endswith("?") or sheet.covering(stems):
             continue
-        tells = _tells(reading, sentence)
-        if not tells and not sheet.facts:
-            continue
         yield Finding(
             code=Code.UNBACKED,
-            weight=Weight.CONFIRM if tells else Weight.WARN,
+            weight=Weight.CONFIRM if _tells(reading, sentence) else Weight.WARN,
             message=say("No confirmed fact says this sentence."),
             hint=HINT,
             start=sentence.start,
