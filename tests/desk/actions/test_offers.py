@@ -6,10 +6,13 @@ from decimal import Decimal
 import pytest
 
 from firewarden.desk.access import Access, Right
-from firewarden.desk.actions import consents, feed, modules, offers, personalize, remedies, respond
+from firewarden.desk.actions import assess, consents, feed, harmed, modules, offers, personalize, remedies, respond
+from firewarden.desk.actions.harmed import Group
 from firewarden.desk.actions.offers import Asking
 from firewarden.desk.actions.personalize import Typed
 from firewarden.desk.actions.remedies import Wanted
+from firewarden.desk.reads.harmed import GroupRow, groups
+from firewarden.desk.reads.head import head
 from firewarden.desk.reads.person import history
 from firewarden.desk.reads.remedies import remedies as read
 from firewarden.desk.records import Event, Evidence, Reply
@@ -153,7 +156,81 @@ def test_a_like_case_with_another_value_is_shown(world: World) -> None:
 
     offer_to(world, "x:1", Worth(amount=Decimal(20), unit="EUR"))
 
-    assert read(world.as_bob, 1).offers[0].unlike == ((1, False),)
+    [other] = read(world.as_bob, 1).offers[0].unlike
+    assert (other.number, other.kind, other.person, other.name, other.amount, other.unit) == (
+        1,
+        False,
+        "x_2",
+        "Refund",
+        Decimal(50),
+        "EUR",
+    )
+
+
+class TestForAGroup:
+    @pytest.fixture(autouse=True)
+    def group(self, world: World) -> None:
+        harmed.add_group(world.as_alice, 1, Group(name="Whose bags were late", harm="A night without them"))
+        harmed.add_group(world.as_alice, 1, Group(name="The crew", harm="Shouted at"))
+
+    def row(self, world: World, number: int = 1) -> GroupRow:
+        return next(one for one in groups(world.as_bob, 1) if one.number == number)
+
+    def test_remedy_may_be_for_a_group_a_condition_or_both(self, world: World) -> None:
+        for wanted in (replace(WANTED, group=1, to_whom=""), WANTED, replace(WANTED, group=1)):
+            assert isinstance(remedies.save_remedy(world.as_alice, 1, wanted), int)
+        assert remedies.save_remedy(world.as_alice, 1, replace(WANTED, to_whom=" ")) == Refused(
+            reason="Say what it is, to whom it may be offered, and in which words."
+        )
+        assert [(one.group, one.to_whom) for one in read(world.as_bob, 1).catalog] == [
+            ((1, "Whose bags were late"), ""),
+            (None, "Whose suitcase was late"),
+            ((1, "Whose bags were late"), "Whose suitcase was late"),
+        ]
+
+    def test_group_of_another_incident_is_not_found(self, world: World) -> None:
+        assess.open_incident(world.as_alice, "Keys lost")
+        harmed.add_group(world.as_alice, 2, Group(name="Of the other", harm="Locked out"))
+        respond.add_fact(world.as_alice, 2, "Forty.", status=FactStatus.CONFIRMED, source="log")
+
+        with pytest.raises(NotFound):
+            remedies.save_remedy(world.as_alice, 2, replace(WANTED, group=2))
+
+    def test_whoever_has_an_offer_in_writing_is_reached_once(self, world: World) -> None:
+        remedies.save_remedy(world.as_alice, 1, replace(WANTED, group=1))
+        harmed.reach_group(world.as_alice, 1, 1, 12, "By mail")
+        offer_to(world, "x:1")
+        assert (self.row(world).reached, self.row(world).by_offers) == (12, 0)  # it is not sent yet
+        assert self.unreached(world) == 1
+
+        send(world, 1)
+        send(world, offer_to(world, "x:1"))
+        send(world, offer_to(world, "x:2"))
+        assert (self.row(world).reached, self.row(world).by_offers) == (14, 2)
+        assert (self.row(world, 2).reached, self.row(world, 2).offers) == (0, ())
+
+    def test_group_that_only_offers_reached_is_reached(self, world: World) -> None:
+        remedies.save_remedy(world.as_alice, 1, replace(WANTED, group=2))
+        assert self.unreached(world) == 2
+
+        send(world, offer_to(world, "x:1"))
+
+        assert self.unreached(world) == 1
+
+    def unreached(self, world: World) -> int:
+        return head(world.as_alice, 1, world.outside).done.groups_unreached
+
+    def test_what_was_accepted_is_owed_to_the_group_until_it_is_delivered(self, world: World) -> None:
+        remedies.save_remedy(world.as_alice, 1, replace(WANTED, group=1))
+        send(world, offer_to(world, "x:1"))
+        send(world, offer_to(world, "x:2"))
+        offers.note(world.as_bob, 1, 1, OfferState.ACCEPTED)
+        offers.note(world.as_bob, 1, 2, OfferState.REFUSED)
+        assert (self.row(world).owed, self.row(world).by_offers) == (1, 2)
+
+        offers.note(world.as_bob, 1, 1, OfferState.DELIVERED)
+        [(name, [found])] = self.row(world).offers
+        assert (self.row(world).owed, name, found.offered, found.accepted, found.delivered) == (0, "Refund", 2, 1, 1)
 
 
 def test_offers_stand_by_name_and_not_by_fame(world: World) -> None:

@@ -17,7 +17,8 @@ from firewarden.vocabulary.statement import Refused
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """As somebody fills it in. `fact` is the number of a confirmed fact; `since` None: from now."""
+    """As somebody fills it in. `group` is the number of those harmed it is for, `to_whom` the condition in words: at
+    least one of them. `fact` is the number of a confirmed fact; `since` None: from now."""
 
     kind: RemedyKind
     name: str
@@ -28,6 +29,7 @@ class Wanted:
     unit: str = ""
     since: Instant | None = None
     until: Instant | None = None
+    group: int | None = None
 
 
 @transaction.atomic
@@ -39,12 +41,14 @@ def save_remedy(access: Access, incident: int, wanted: Wanted) -> int | Refused:
     reason = _lacks(wanted)
     if reason is not None or fact is None:
         return Refused(reason=reason or say("Name the confirmed fact it follows from."))
+    group = None if wanted.group is None else scope.numbered(held.harmed_groups.all(), wanted.group, "harmed group")
     row = Remedy.objects.create(
         incident=held,
         number=scope.next_number(held.remedies.all()),
         kind=wanted.kind,
         name=wanted.name.strip()[:120],
         to_whom=wanted.to_whom.strip(),
+        group=group,
         words=wanted.words.strip(),
         limit=wanted.limit,
         unit=wanted.unit.strip().upper()[:12] if wanted.limit is not None else "",
@@ -55,7 +59,8 @@ def save_remedy(access: Access, incident: int, wanted: Wanted) -> int | Refused:
         made_at=access.now,
     )
     said = f"{row.name}\n{row.to_whom}\n{row.words}"
-    chain.append(access, EventKind.REMEDY_SAVED, incident=held.pk, subject=row.pk, content=said, fact=fact.pk)
+    about = {"fact": fact.pk} | ({} if group is None else {"group": group.pk})
+    chain.append(access, EventKind.REMEDY_SAVED, incident=held.pk, subject=row.pk, content=said, **about)
     return row.number
 
 
@@ -75,7 +80,8 @@ def withdraw_remedy(access: Access, incident: int, remedy: int, reason: str) -> 
 
 
 def _lacks(wanted: Wanted) -> Said | None:
-    if not wanted.name.strip() or not wanted.to_whom.strip() or not wanted.words.strip():
+    whom = wanted.group is not None or bool(wanted.to_whom.strip())
+    if not wanted.name.strip() or not whom or not wanted.words.strip():
         return say("Say what it is, to whom it may be offered, and in which words.")
     if wanted.limit is not None and not wanted.unit.strip():
         return say("Say in which currency the value is.")

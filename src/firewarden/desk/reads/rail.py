@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from firewarden.desk.access import Access
@@ -44,6 +44,7 @@ from firewarden.steps.monitor import standing as monitor
 from firewarden.steps.offline import case as cases
 from firewarden.steps.offline import standing as offline
 from firewarden.steps.personalize import standing as personalize
+from firewarden.steps.personalize.remedies import GIVEN
 from firewarden.steps.rebuild import standing as rebuild
 from firewarden.steps.respond import standing as respond
 from firewarden.steps.respond.clock import Clock, Spoken, running
@@ -164,6 +165,7 @@ def _counts() -> dict[str, Any]:
     drafts = Draft.objects.all()
     cases_open = Case.objects.exclude(state__in=CLOSED_CASES)
     replies = Reply.objects.all()
+    offers = Offer.objects.filter(state__in=GIVEN)
     return {
         **spoken.times(),
         "assessments": _count(AssessmentVersion.objects.all()),
@@ -184,7 +186,11 @@ def _counts() -> dict[str, Any]:
         "fault": _newest(Apology.objects.all(), "fault", "-at", "-id"),
         "weighings": _count(Weighing.objects.all()),
         "groups": _count(HarmedGroup.objects.all()),
-        "groups_unreached": _count(HarmedGroup.objects.filter(closed_at=None, reaches=None)),
+        "groups_unreached": _count(
+            HarmedGroup.objects.filter(
+                ~Exists(offers.filter(remedy__group=OuterRef("pk"))), closed_at=None, reaches=None
+            )
+        ),
         "apology_owed": _newest(Apology.objects.all(), "owed", "-at", "-id"),
         "to_answer": People(of_incident()),
         "waiting_since": Longest(of_incident()),

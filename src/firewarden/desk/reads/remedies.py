@@ -19,12 +19,14 @@ BY_HAND = (OfferState.ACCEPTED, OfferState.DELIVERED, OfferState.REFUSED, OfferS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemedyRow:
-    """`why_not`: why nobody may offer it just now; None: it may be offered."""
+    """`group`: number and name of those harmed it is for. `why_not`: why nobody may offer it just now; None: it may
+    be offered."""
 
     number: int
     kind: RemedyKind
     name: str
     to_whom: str
+    group: tuple[int, str] | None
     words: str
     limit: Decimal | None
     unit: str
@@ -49,9 +51,22 @@ class ChangeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnlikeRow:
+    """An offer to another person in a like case that differs: in its kind, else in its value alone."""
+
+    number: int
+    kind: bool
+    person: str
+    name: str
+    what: RemedyKind
+    amount: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfferRow:
     """`person` is empty where their post was erased. `moves` are the states a person may note from here. `unlike`:
-    offers to others in a like case that differ, as number and whether by kind. `mine`: I asked or put it in."""
+    offers to others in a like case that differ. `mine`: I asked or put it in."""
 
     number: int
     person: str
@@ -70,7 +85,7 @@ class OfferRow:
     at: Instant
     changes: tuple[ChangeRow, ...]
     moves: tuple[OfferState, ...]
-    unlike: tuple[tuple[int, bool], ...]
+    unlike: tuple[UnlikeRow, ...]
     value: Offered
 
     @property
@@ -124,7 +139,7 @@ def remedies(access: Access, number: int) -> Remedies:
 
 def lines(access: Access, incident: Incident) -> tuple[RemedyRow, ...]:
     """The catalog: what may be offered now first, by number. Two queries."""
-    rows = incident.remedies.select_related("fact", "made_by", "withdrawn_by").order_by("number")
+    rows = incident.remedies.select_related("fact", "group", "made_by", "withdrawn_by").order_by("number")
     return tuple(sorted((_remedy(access, row) for row in rows), key=lambda one: (one.why_not is not None, one.number)))
 
 
@@ -132,10 +147,10 @@ def offers(access: Access, incident: Incident) -> tuple[OfferRow, ...]:
     """Newest first, each with those it is unlike. Three queries."""
     rows = incident.offers.select_related("evidence", "reply", "remedy", "by").prefetch_related("changes__by")
     found = [_offer(access, row) for row in rows.order_by("-number")]
-    numbers = {one.value.key: one.number for one in found}
+    by_key = {one.value.key: one for one in found}
     values = [one.value for one in found]
     return tuple(
-        replace(one, unlike=tuple((numbers[other.other], other.kind) for other in unlike(one.value, values)))
+        replace(one, unlike=tuple(_unlike(by_key[other.other], kind=other.kind) for other in unlike(one.value, values)))
         if one.state not in (OfferState.DENIED, OfferState.WITHDRAWN)
         else one
         for one in found
@@ -149,12 +164,25 @@ def like(rows: tuple[OfferRow, ...], text: str, mine: frozenset[int]) -> list[Of
     return [one for one in rows if one.state in known and one.evidence not in mine and is_like(case, one.value)]
 
 
+def _unlike(other: OfferRow, *, kind: bool) -> UnlikeRow:
+    return UnlikeRow(
+        number=other.number,
+        kind=kind,
+        person=other.person,
+        name=other.name,
+        what=other.kind,
+        amount=other.amount,
+        unit=other.unit,
+    )
+
+
 def _remedy(access: Access, row: Remedy) -> RemedyRow:
     return RemedyRow(
         number=row.number,
         kind=RemedyKind(row.kind),
         name=row.name,
         to_whom=row.to_whom,
+        group=None if row.group is None else (row.group.number, row.group.name),
         words=row.words,
         limit=row.limit,
         unit=row.unit,

@@ -4,6 +4,7 @@ from django.db import models
 
 from firewarden.desk.records.after import Case
 from firewarden.desk.records.evidence import Evidence
+from firewarden.desk.records.harmed import HarmedGroup
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.record import InstantField, Record
 from firewarden.desk.records.user import User
@@ -15,14 +16,16 @@ from firewarden.vocabulary.remedy import Remedy as RemedyValue
 
 
 class Remedy(Record):
-    """What may be offered. `to_whom`: the group harmed, or the condition, in words. `words` go into a reply; `{value}`
-    in them is the value. `limit` in `unit` is the highest value without asking, None: it has none."""
+    """What may be offered. `to_whom`: the condition, in words; `group`: those harmed it is for, None: whoever fits the
+    condition. `words` go into a reply; `{value}` in them is the value. `limit` in `unit` is the highest value without
+    asking, None: it has none."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="remedies")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=16)
     name = models.CharField(max_length=120)
-    to_whom = models.TextField()
+    to_whom = models.TextField(blank=True)
+    group = models.ForeignKey(HarmedGroup, null=True, on_delete=models.SET_NULL, related_name="remedies")
     words = models.TextField()
     limit = models.DecimalField(max_digits=12, decimal_places=2, null=True)
     unit = models.CharField(max_length=12, blank=True)

@@ -17,6 +17,7 @@ from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.pages.personalize.composing import back
 from firewarden.desk.pages.typed import choice_of, instant_of, lines_of, whole_of
 from firewarden.desk.reads import facts as fact_reads
+from firewarden.desk.reads import harmed as harmed_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import remedies as remedy_reads
 from firewarden.desk.words import word
@@ -43,6 +44,7 @@ def remedies(request: DeskRequest, access: Access, number: int) -> HttpResponse:
         to_whom=lines_of(form.get("to_whom", "")),
         words=lines_of(form.get("words", "")),
         fact=whole_of(form.get("fact", "")),
+        group=whole_of(form.get("group", "")),
         limit=worth.amount,
         unit=worth.unit,
         since=instant_of(form.get("since", "")),
@@ -125,5 +127,6 @@ def _values(request: DeskRequest, access: Access, number: int) -> dict[str, Any]
         "found": found,
         "kinds": [(kind.value, word(kind)) for kind in RemedyKind],
         "facts": [row for row in fact_reads.facts(access, number) if row.status is FactStatus.CONFIRMED],
+        "groups": [(str(row.number), row.name) for row in harmed_reads.groups(access, number) if not row.closed_at],
         "typed": request.POST,
     }
