@@ -165,7 +165,6 @@ def _counts() -> dict[str, Any]:
     drafts = Draft.objects.all()
     cases_open = Case.objects.exclude(state__in=CLOSED_CASES)
     replies = Reply.objects.all()
-    offers = Offer.objects.filter(state__in=GIVEN)
     return {
         **spoken.times(),
         "assessments": _count(AssessmentVersion.objects.all()),
@@ -186,11 +185,7 @@ def _counts() -> dict[str, Any]:
         "fault": _newest(Apology.objects.all(), "fault", "-at", "-id"),
         "weighings": _count(Weighing.objects.all()),
         "groups": _count(HarmedGroup.objects.all()),
-        "groups_unreached": _count(
-            HarmedGroup.objects.filter(
-                ~Exists(offers.filter(remedy__group=OuterRef("pk"))), closed_at=None, reaches=None
-            )
-        ),
+        "groups_unreached": _count(_unreached()),
         "apology_owed": _newest(Apology.objects.all(), "owed", "-at", "-id"),
         "to_answer": People(of_incident()),
         "waiting_since": Longest(of_incident()),
@@ -206,6 +201,12 @@ def _counts() -> dict[str, Any]:
         "lessons": _count(Lesson.objects.all(), "review__incident"),
         "criteria": _count(RecoveryCriterion.objects.all()),
     }
+
+
+def _unreached() -> "QuerySet[HarmedGroup]":
+    """Open groups of which nobody heard from us, neither noted by hand nor by an offer in a reply."""
+    offers = Offer.objects.filter(state__in=GIVEN, remedy__group=OuterRef("pk"))
+    return HarmedGroup.objects.filter(~Exists(offers), closed_at=None, reaches=None)
 
 
 def _count(rows: QuerySet[Any], path: str = "incident") -> Coalesce:
