@@ -218,7 +218,7 @@ class TestForAGroup:
         assert self.unreached(world) == 1
 
     def unreached(self, world: World) -> int:
-        return head(world.as_alice, 1, world.outside).done.groups_unreached
+        return head(world.as_alice, 1, world.outside).done.work.groups_unreached
 
     def test_what_was_accepted_is_owed_to_the_group_until_it_is_delivered(self, world: World) -> None:
         remedies.save_remedy(world.as_alice, 1, replace(WANTED, group=1))
