@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0015_called_about_promises'),
+        ('desk', '0016_called_about_promises'),
     ]
 
     operations = [
