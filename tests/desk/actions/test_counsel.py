@@ -7,16 +7,21 @@ import pytest
 from django.db import connection
 
 from firewarden.desk.access import Access, Right
-from firewarden.desk.actions import assess, counsel, work
+from firewarden.desk.actions import assess, calls, counsel, promised, promises, respond, work
+from firewarden.desk.calling import call_words
+from firewarden.desk.digesting import digest_words
 from firewarden.desk.live.sqlite import SqliteTail
-from firewarden.desk.reads import audit, timeline
+from firewarden.desk.reads import apology, audit, review, timeline, war_room, workbench
 from firewarden.desk.reads import counsel as reads
-from firewarden.desk.records import Chain, Event, chain
+from firewarden.desk.reads import promises as promise_reads
+from firewarden.desk.records import Call, Chain, Contact, Event, chain
+from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import PRIVILEGED, EventKind
 from firewarden.vocabulary.incident import Role
 from firewarden.vocabulary.statement import Refused
-from tests.desk.world import World
+from tests.desk.actions.test_calls import wish
+from tests.desk.world import NOON, World
 
 
 @pytest.fixture(autouse=True)
@@ -95,6 +100,48 @@ def test_nothing_tells_of_it_but_the_chain(world: World) -> None:
     assert {row.kind for row in audit.audit(world.as_bob).events}.isdisjoint(PRIVILEGED)
     assert audit.ticks(tick) == []
     assert chain.verify(Chain.objects.get(brand=world.as_bob.brand)) == []
+
+
+WORD = "axolotl"
+
+
+def test_nothing_that_leaves_the_house_or_is_put_together_for_many_holds_it(world: World) -> None:
+    """Not even for who wrote it, and for who reads it: they forward digests, calls, reviews and exports. Pages are
+    visited one by one in `test_stranger`."""
+    wanda = world.join("Wanda", Right.MANAGE)
+    for user in (world.alice, world.bob, wanda):
+        asked = wish(world, user=user, address=f"push://{user}")
+        assert not isinstance(calls.save_contact(world.as_alice, asked, world.outside), Refused)
+    soon = Instant(NOON + HOUR)
+    promises.make_promise(world.as_alice, 1, promises.Promised(text="We will call", due_at=soon, owner=world.bob))
+    draft = respond.write_draft(world.as_alice, 1, "We are looking into it.", title="First words")
+    assert isinstance(draft, int)
+    assert isinstance(counsel.add_counsel_note(world.as_bob, 1, f"The {WORD} is liable", [wanda]), UUID)
+    respond.request_approval(world.as_alice, 1, draft)
+    world.clock.pass_minutes(30)
+    promised.remind_promises(world.as_worker)
+    calls.make_calls(world.as_worker)
+    calls.send_calls(world.as_worker, world.outside, call_words)
+
+    made: list[object] = [text for _, text in world.phones.rang]
+    assert len(made) > 3
+    for access in (world.as_alice, world.as_bob, world.access(wanda)):
+        mine = Contact.objects.get(user=access.user)
+        made += [
+            digest_words(access, mine.pk, Instant(NOON - HOUR), access.now),
+            review.review(access, 1),
+            timeline.timeline(access, 1),
+            audit.audit(access),
+            war_room.war_room(access, 1, world.outside),
+            promise_reads.brand_ledger(access, promise_reads.Wanted()),
+            apology.apology(access, 1),
+            workbench.workbench(access, 1, world.outside),
+        ]
+        assert [one.text for one in reads.notes(access, 1)] == (
+            [] if access.user == world.alice else [f"The {WORD} is liable"]
+        )
+    made += [list(Event.objects.values()), world.outside.plans, list(Call.objects.values())]
+    assert [one for one in made if WORD in repr(one)] == []
 
 
 @pytest.mark.django_db(transaction=True)
