@@ -11,6 +11,7 @@ from firewarden.text.words import URL
 
 Shingle = tuple[str, ...]
 
+_WORDS, _PAIRS = 3, 2
 _HANDLE = re.compile(r"(?<![\w&])@\w[\w.-]*(?:@[\w.-]+)?")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _GREETS = (
@@ -35,7 +36,8 @@ class Wording:
     words: tuple[str, ...]
     fives: frozenset[Shingle]
     counts: Counter[Shingle]
-    """How often each word and each pair of neighbors stands in it."""
+    """How often each word and each pair of neighbors stands in it, weighed: a word changed breaks two pairs, so words
+    count three where pairs count two."""
 
 
 def masked(text: str, names: Iterable[str] = ()) -> list[str]:
@@ -52,8 +54,10 @@ def masked(text: str, names: Iterable[str] = ()) -> list[str]:
 def wording(text: str, names: Iterable[str] = ()) -> Wording:
     """The masked text, ready to be compared."""
     words = tuple(masked(text, names))
-    pairs: Iterable[Shingle] = pairwise(words)
-    return Wording(words, shingles(words), Counter([*((word,) for word in words), *pairs]))
+    counts: Counter[Shingle] = Counter()
+    counts.update({word: _WORDS * count for word, count in Counter((word,) for word in words).items()})
+    counts.update({pair: _PAIRS * count for pair, count in Counter(pairwise(words)).items()})
+    return Wording(words, shingles(words), counts)
 
 
 def shingles(words: Sequence[str], width: int = 5) -> frozenset[Shingle]:
