@@ -69,6 +69,24 @@ PHRASES: Phrases = {
         hey; hiya; yay; oops; yikes; awesome; cool; no worries; guys; folks; gonna; wanna; gotta; lol; haha*; omg;
         yeah; yep; nope; thx; pls; plz; oh no; ouch; \\w+'(ll|re|ve|d|m); (it|that|what|here|there|let)'s; (don|
         can|won|isn|aren|doesn|didn|haven|wouldn|couldn)'t; (super|totally) \\w+""",
+    Act.RECEIVED: """
+        (we|i|our team|my colleague)('ve| have|'s| has)? ?(just |already |also )*(replied|responded|answered|sent you|
+        messaged you|dm'd|received|got it|found your|emailed you); (reply|replies|response|answer) ~ (sent|in your|
+        waiting); check your (dm|dms|inbox|messages|email|mail|spam); (got|received) (it|your|that|the|them); got ya;
+        gotcha; thanks for (sending|the (info|information|details|dm|message|update|screenshot|photo|heads up|reply)|
+        that (info|information)|letting (us|me) know|confirming|getting back|following|reaching back|clearing|filling|
+        checking|trying|answering|submitting); (carry on|continue|pick this up|chat|talk|meet|see) (you |this |
+        chatting |talking |working )*(there|in dm|by dm|via dm|over dm); see you there; appreciate the (info|details|
+        update|reply|heads up)""",
+    Act.PASSES_ON: """
+        (pass|passed|passing|forward|forwarded|forwarding|share|shared|sharing|relay|relayed|hand|send|sent|take|get|
+        let|bring) ~ (feedback|suggestion*|idea|ideas|comments?|request|wish|thoughts|this|that|it|along|know) ~
+        (team|teams|folks|people|colleagues?|developers?|department|designers?|engineers?|product|store|manager|
+        station|on|along|upstairs|chefs?); pass(ed|ing)? (this|it|that|your \\w+) (along|on|onto|to); (feed|fed|
+        feeding) (this|that|it) back; (great|good|interesting|nice|cool|fair|neat) (idea|suggestion|point|thinking);
+        (suggest|submit|post|vote|propose) ~ (idea|community|forum|here|suggestion|feedback|there); feature request;
+        (always|open) ~ (suggestions?|ideas|feedback|improve); something (you'd|you would|you) (like|want) to see;
+        can't (make any )?promise*; no plans? (to|for|at)""",
     Act.PRIVATE: """
         (a )?(dm|dms|pm|direct message|private message|inbox|whisper)( us| me| it)?; dm'd; (privately|in private|
         offline); (email|e-mail|mail|call|text|ring|phone|message|msg|contact|chat with|write to|reach) (us|me|
@@ -199,6 +217,29 @@ PHRASES: Phrases = {
         thank(s)?; kudos; shout ?out; props; well done; good job; nice (job|work); (very |so )?(happy|pleased|
         impressed|grateful|glad); appreciate*; legend*; hero*; bravo; highly recommend; made my day; yum*; ❤️?|😍|
         🙌|👏|😊|🥰|💜|💚""",
+    Act.SENT: """
+        (i |i've |i have |just |already |have |we've |we )+(sent|did|done|dm'd|dmed|messaged|emailed|mailed|followed|
+        replied|responded|submitted|filled|filed|tried|called|restarted|reset|reinstalled|updated|checked|reported|
+        provided|given|gave|told|answered|followed up); (sent|done|submitted|dm sent|message sent|replied|followed|
+        dm'd)(?= *[.!,]|\\s*$|you| a| the| it| them| via| by| over); (dm|message|email|details|info|screenshot) (is |
+        was |has been )?(sent|on its way|in your|incoming); check (your )?(dm|dms|inbox|messages); (here|there) (it
+        is|you go|they are|you are)""",
+    Act.WISHES: """
+        (i|we|id|i'd) (wish|would love|would like to see|want to see|hope) ~ (you|it|this|there|that|had|could|would);
+        you (guys )?(should|need to|ought to|must|could) (really )?(add|make|bring|have|offer|build|include|consider|
+        open|let|allow|create|sell|put|introduce|get); (please|pls|plz|can you|could you|can we|could we|can u|when
+        (will|are) you) ~ (add|bring back|bring|introduce|include|open|make it|allow|put|create|support); would be (so
+        |really |very |super )?(nice|great|cool|awesome|good|helpful|useful|lovely|handy|amazing); bring back;
+        (suggestion|feature request|idea) ~; an option (to|for); (why|how come) (is|isn't|are|aren't|can't|don't|
+        doesn't) (there|you|we|it) ~ (option|feature|way|add|have|support)""",
+    Act.CLOSES: """
+        (it|that|this|which|all|everything|mine|they|he|she)('s| is| are| has| have| was| seems)? ?(been |just |now |
+        finally |all |to have )*(work|works|worked|fixed|solved|resolved|sorted|helped|back (on|up|online|to normal)|
+        good now|fine now|ok now|okay now|arrived|came|did it|did the trick); (fixed|solved|resolved|sorted|working|
+        works|back) (it|now|again|up|on|out|already|finally); (ok|okay|great|cool|perfect|awesome|sounds good|alright|
+        all right|got it|i see|fair enough|understood|makes sense|good to know|will do|no worries|no problem|never
+        ?mind|nvm|all good|all set) (?= *[,.!]|\\s*$| thank| thx| ty| i'll| i will| will); problem solved; (have a|
+        good) (great |nice |good |lovely )*(day|night|evening|one|weekend|morning); (you|u) (too|as well)""",
     Act.CONCERNS_ALL: """
         recall*; unsafe; safety (issue|hazard|risk|warning|problem|defect|concern); dangerous; danger; hazard*;
         fire; caught (on )?fire; flames; burn(ed|t|s|ing)?; smok(e|ed|ing); explod*; explosion; overheat*;

@@ -48,6 +48,13 @@ PHRASES: Phrases = {
     Act.INFORMAL: """
         salut; coucou; hello; hey; oups; cool; super; génial; top; sympa; tu; te; toi; ton; ta; tes; t'es; t'as;
         mdr; lol; ouais; nickel; bisous; ok; pas de souci; mince; ça; c'est top; trop bien""",
+    Act.RECEIVED: """
+        (nous|je|on) (vous |t'|te |l')*(avons|ai|a) ~ (répondu|reçu|écrit|envoyé|lu|trouvé); (consultez|regardez|
+        vérifiez|regarde|consulte) ~ (messages|mp|dm|mails?|boîte); merci pour (l'info|l'information|les infos|les
+        précisions|votre retour|ton retour|les détails|votre message|la capture|ces informations)""",
+    Act.PASSES_ON: """
+        (transmets|transmettons|transmis|remonte|remontons|remonté|partage|partageons|faisons suivre) ~ (équipes?|
+        suggestion|idée|remarque|retour|collègues|service|demande); (bonne|excellente|super) (idée|suggestion)""",
     Act.PRIVATE: """
         (en |par |via |un |le )?(dm|mp|message privé|messages privés|message direct|privé|inbox); (contactez|
         écrivez|appelez|envoyez|joignez|contacte|écris|appelle|envoie)[- ](nous|moi); (par|via) (mail|e-?mail|
@@ -126,6 +133,17 @@ PHRASES: Phrases = {
     Act.PRAISES: """
         merci; super; génial*; excellent*; parfait*; bravo; adore*; aime; magnifique; délicieu*; top; incroyable;
         ravi*; content*; heureu*; formidable; félicitations; recommand*; meilleur*; ❤️?|😍|🙌|👏|😊|🥰""",
+    Act.SENT: """
+        (je|j'|nous|on) ~ (ai|avons|a) ~ (envoyé|écrit|fait|essayé|appelé|redémarré|rempli|répondu); (envoyé|fait|
+        c'est fait|message envoyé|mp envoyé)""",
+    Act.WISHES: """
+        (j'|on |nous )(aimerais|aimerait|aimerions|voudrais) ~; vous (devriez|pourriez) ~ (ajouter|mettre|faire|
+        proposer|inclure|ouvrir|remettre); (ce )?serait ~ (bien|super|génial|cool|utile|pratique|top); (suggestion|
+        idée|proposition)""",
+    Act.CLOSES: """
+        (ça|cela|c'est|tout) ~ (marche|fonctionne|réglé|résolu|bon|arrivé|revenu|refonctionne); (ok|d'accord|parfait|
+        super|très bien|compris|entendu|nickel|pas de souci); (bonne|belle) (journée|soirée|nuit); bon week-?end; (de
+        même|vous aussi|vous de même)""",
     Act.CONCERNS_ALL: """
         rappel (de |du |d')?(produit*|lot*|véhicule*); rappelé*; dangereu*; danger; risque*; incendie*; feu;
         brûl*; explos*; fuite de gaz; électrocut*; intoxic*; salmonell*; listéria; listeria; contamin*; allerg*;

@@ -46,6 +46,14 @@ PHRASES: Phrases = {
     Act.INFORMAL: """
         hey; hi; huhu; moin; servus; na; du; dir; dich; dein*; euch; mega; cool; super; klasse; krass; ups; oh je;
         ohje; klar; nö; jo; schau mal; sag mal; gibt's; geht's; ist's; haben's; lg; vg""",
+    Act.RECEIVED: """
+        (wir|ich|unser team) (haben?|hat) ~ (geantwortet|erhalten|bekommen|geschrieben|gelesen|gefunden); (ist|sind|
+        liegt) ~ (angekommen|in deinem postfach|in ihrem postfach); schau* ~ (nachrichten|postfach|dm|dms|mails?);
+        danke ~ (info|infos|nachricht|angaben|details|bescheid|rückmeldung|screenshot|daten)""",
+    Act.PASSES_ON: """
+        (geben|gebe|leite|leiten|gegeben) ~ (weiter|weitergegeben|weitergeleitet); weitergegeben; weitergeleitet;
+        (gute|tolle|schöne|interessante) (idee|anregung); (feedback|anregung|vorschlag|wunsch|idee) ~ (team|kollegen|
+        kolleginnen|weiter)""",
     Act.PRIVATE: """
         (per |via |eine |ne |als )?(dm|pn|direktnachricht*|privatnachricht*|private nachricht*|persönliche
         nachricht); privat (an*|schreib*|nachricht); (schreib*|schick*|send*|mail*|ruf*|kontaktier*) (sie |
@@ -123,6 +131,18 @@ PHRASES: Phrases = {
     Act.PRAISES: """
         danke*; super; toll*; klasse; großartig; fantastisch; perfekt; lecker; spitze; liebe; begeistert;
         zufrieden; hervorragend; freundlich*; schön*; gut gemacht; weiter so; empfehl*; ❤️?|😍|🙌|👏|😊|🥰""",
+    Act.SENT: """
+        (habe?|hab) ~ (geschickt|gesendet|geschrieben|gemacht|probiert|versucht|angerufen|neu gestartet|gemeldet|
+        ausgefüllt|beantwortet|erledigt); (dm|mail|nachricht) (ist )?(raus|unterwegs|verschickt|gesendet); erledigt;
+        gemacht; abgeschickt""",
+    Act.WISHES: """
+        (ich|wir) (wünsche*|hätte|hätten|fände|fänden) ~ (gern|gerne|gut|schön|mir|uns|wenn); (könnt|könntet|könnten)
+        (ihr|sie) (nicht |bitte |mal )*(einführen|anbieten|einbauen|ergänzen|wieder); wäre ~ (schön|gut|toll|super|
+        cool|hilfreich|praktisch); (vorschlag|anregung|idee|verbesserungsvorschlag)""",
+    Act.CLOSES: """
+        (geht|läuft|funktioniert|klappt|ging|hat) ~ (wieder|jetzt|geklappt|geholfen|funktioniert); (erledigt|gelöst|
+        behoben|angekommen); (ok|okay|alles klar|super|passt|verstanden|gut zu wissen|mach ich|kein problem); schönen
+        (tag|abend); schönes wochenende; gute nacht; ebenso""",
     Act.CONCERNS_ALL: """
         rückruf*; zurückgerufen; gefährlich*; gefahr*; brand; brennt; gebrannt; feuer; explodier*; explosion;
         stromschlag; überhitz*; gasgeruch; vergift*; salmonellen; listerien; keime; verunreinig*; kontaminier*;

@@ -45,6 +45,14 @@ PHRASES: Phrases = {
     Act.INFORMAL: """
         ciao; ehi; hey; uffa; super; mitic*; forte; figo; grande; tu; ti; te; tuo; tua; tuoi; tue; dai; boh; ok;
         haha*; ahah*; baci; un abbraccio; tranquill*; ops; accidenti; wow; daje""",
+    Act.RECEIVED: """
+        (ti |le |vi |l')*(abbiamo|ho) ~ (risposto|ricevuto|scritto|inviato|letto|trovato); (controlla|controlli|
+        guarda|guardi|verifica) ~ (dm|messaggi|posta|mail|inbox); grazie per (le info|le informazioni|i dettagli|il
+        messaggio|averci|la segnalazione|la conferma|i dati|lo screenshot)""",
+    Act.PASSES_ON: """
+        (giriamo|giro|inoltriamo|inoltro|passiamo|condividiamo|segnaliamo|abbiamo girato|abbiamo inoltrato) ~ (team|
+        colleghi|suggerimento|idea|proposta|reparto|squadra); (buona|ottima|bella) (idea|proposta); ottimo
+        suggerimento""",
     Act.PRIVATE: """
         (in |via |un |per |con )?(dm|mp|messaggio (privato|diretto)|messaggi privati|privato|direct|inbox);
         (scriv|contatt|chiam|mand|invi)\\w*(ci|mi); (ci|mi) (scriva|contatti|chiami|mandi|invii); (via|per|
@@ -122,6 +130,16 @@ PHRASES: Phrases = {
     Act.PRAISES: """
         grazie; ottim*; eccellent*; fantastic*; perfett*; adoro; amo; bellissim*; buonissim*; delizios*; brav*;
         complimenti; felic*; content*; miglior*; consigli*; meravigli*; splendid*; ❤️?|😍|🙌|👏|😊|🥰""",
+    Act.SENT: """
+        (vi |ti |le |l')*(ho|abbiamo) ~ (inviato|mandato|scritto|fatto|provato|chiamato|riavviato|risposto|compilato);
+        (inviato|fatto|mandato|spedito)""",
+    Act.WISHES: """
+        (mi|ci) piacerebbe ~; (dovreste|potreste|dovete) ~ (aggiungere|mettere|fare|offrire|includere|riportare|
+        aprire); sarebbe ~ (bello|utile|fantastico|comodo|ideale|ottimo); magari; (suggerimento|proposta|idea)""",
+    Act.CLOSES: """
+        (ora |adesso |tutto )*(funziona|funzionato|risolto|sistemato|arrivato|a posto|tornato); (ok|va bene|perfetto|
+        ottimo|capito|d'accordo|certo|grande); (buona|buon) (giornata|serata|notte|fine settimana|weekend);
+        altrettanto""",
     Act.CONCERNS_ALL: """
         richiam* (del|dal|di) (prodotto|mercato|lotto); richiamo; ritirat* dal (mercato|commercio); pericolos*;
         pericolo; rischio; incendi*; fuoco; brucia*; ustion*; esplo*; scossa elettrica; fuga di (gas|dati);

@@ -22,6 +22,10 @@ class Act(StrEnum):
     INVITES = "invites"
     ASKS = "asks"
     INFORMAL = "informal"
+    RECEIVED = "received"
+    """Says that something arrived, was read or was answered elsewhere."""
+    PASSES_ON = "passes on"
+    """Hands an idea to those who decide."""
     # moving to a private talk
     PRIVATE = "private"
     CHANNEL = "channel"
@@ -43,6 +47,12 @@ class Act(StrEnum):
     # what a person does who writes to us
     COMPLAINS = "complains"
     PRAISES = "praises"
+    SENT = "sent"
+    """Did what we asked for."""
+    WISHES = "wishes"
+    """Wants something that does not exist yet."""
+    CLOSES = "closes"
+    """Needs nothing more: it works, it was answered."""
     CONCERNS_ALL = "concerns all"
     """A danger, a recall, discrimination before witnesses: others need the answer, too."""
 

@@ -46,6 +46,13 @@ PHRASES: Phrases = {
     Act.INFORMAL: """
         oi; oie; opa; olá; ei; hey; gente; legal; show; bacana; poxa; puxa; tá; pra; pro; cê; vc; tranquilo;
         beleza; valeu; abs; abraço*; bjs; kkk*; haha*; super; tipo; a gente; migo; demais""",
+    Act.RECEIVED: """
+        (já )?(te |lhe |o |a )*(respondemos|recebemos|enviamos|respondi|recebi|enviei|lemos|encontramos); (confira|
+        veja|verifique|dá uma olhada|consulte) ~ (dm|mensagens|mensagem|inbox|e-?mail|caixa); obrigad[oa] (pela|pelas|
+        pelo|por) (info|informação|informações|avisar|confirmar|retorno|mensagem|detalhes|dados)""",
+    Act.PASSES_ON: """
+        (vamos|vou|já) ~ (repassar|encaminhar|compartilhar|levar|passar|passei|repassamos) ~ (equipe|equipa|time|
+        sugestão|ideia|comentário|área|colegas); (boa|ótima|excelente) (ideia|sugestão)""",
     Act.PRIVATE: """
         (por |via |uma |na |no |pela |em )?(dm|mp|md|mensagem (direta|privada)|privado|inbox|direct); (chama*|
         chame*|mande*|manda*|envie*|envia*|escreva*|contate*|fale|ligue*|liga*) ~ (dm|mp|md|direct|inbox|privad*|
@@ -122,6 +129,17 @@ PHRASES: Phrases = {
     Act.PRAISES: """
         obrigad*; ótim*; excelente*; maravilh*; incrível; adoro; adorei; amo; amei; perfeit*; fantástic*; gostos*;
         delícia; feliz; parabéns; melhor; recomendo; top; show; nota 10; ❤️?|😍|🙌|👏|😊|🥰""",
+    Act.SENT: """
+        (já )?(enviei|mandei|fiz|tentei|liguei|reiniciei|respondi|preenchi|enviámos|mandamos); (enviado|feito|mandado|
+        pronto)""",
+    Act.WISHES: """
+        (gostaria|gostaríamos|queria) (que|de ver|de ter) ~; (deviam|deveriam|podiam|poderiam|tinham que) ~
+        (adicionar|colocar|fazer|oferecer|incluir|trazer|abrir|pôr); seria ~ (bom|ótimo|legal|útil|fixe|ideal); tomara
+        que; (sugestão|ideia)""",
+    Act.CLOSES: """
+        (já )?(funciona|funcionou|voltou|resolvido|resolveu|chegou|deu certo|está a funcionar|está funcionando); (ok|
+        certo|perfeito|beleza|ótimo|entendi|combinado|tudo bem); (bom|boa|ótimo) (dia|tarde|noite|fim de semana);
+        igualmente""",
     Act.CONCERNS_ALL: """
         recall; recolhimento; perigos*; perigo; risco; incêndio*; fogo; queim*; explod*; explosão; choque
         elétrico; vazamento de (gás|dados); intoxic*; salmonel*; listeria; contaminad*; contaminação; alérg*;

@@ -44,6 +44,14 @@ PHRASES: Phrases = {
     Act.INFORMAL: """
         hola; holi; oye; ey; hey; genial; guay; chévere; súper; tranqui; vale; jaja*; uy; ups; porfa; tú; te; ti;
         contigo; tu; tus; crack; amig*; chao; bacano; padre; dale; abrazo*; saludos""",
+    Act.RECEIVED: """
+        (te|le|os|les) (hemos|he|han) ~ (respondido|contestado|escrito|enviado); (hemos|he) (recibido|leído|visto|
+        encontrado); (revisa|revise|mira|mire|consulta) ~ (dm|md|mensajes|correo|bandeja); gracias por (la info|la
+        información|los datos|avisar|confirmar|tu mensaje|el mensaje|los detalles|la captura)""",
+    Act.PASSES_ON: """
+        (pasamos|paso|trasladamos|traslado|compartimos|hemos pasado|hemos trasladado|haremos llegar|transmitimos) ~
+        (equipo|compañeros|comentarios|sugerencia|idea|propuesta|departamento); (buena|gran|excelente) (idea|
+        sugerencia)""",
     Act.PRIVATE: """
         (por |vía |un |al |el )?(dm|md|mp|mensaje (directo|privado)|privado|inbox|interno); (escríbe|escriba|
         envía|envíe|manda|mande|contácta|contacte|lláma|llame|mánda)(nos|me)* ~ (dm|md|mp|privado|directo|correo|
@@ -122,6 +130,17 @@ PHRASES: Phrases = {
     Act.PRAISES: """
         gracias; genial; excelente*; buenísim*; increíble; me encanta*; encantad*; amo; perfecto; maravill*;
         fantástic*; rico; delicios*; feliz; bravo; felicidades; felicitaciones; mejor; recomiend*; ❤️?|😍|🙌|👏|😊|🥰""",
+    Act.SENT: """
+        (ya )?(lo |la |os |les |te |le )*(he|hemos) ~ (enviado|mandado|escrito|hecho|probado|llamado|reiniciado|
+        rellenado); (enviado|hecho|listo|mandado); (ya )?(envié|mandé|escribí|hice|probé|llamé)""",
+    Act.WISHES: """
+        (me|nos) (gustaría|encantaría) ~; (deberían|deberíais|podrían|podríais|tendrían que) ~ (añadir|agregar|poner|
+        hacer|ofrecer|incluir|traer|abrir); sería ~ (bueno|genial|útil|ideal|estupendo); ojalá; (sugerencia|propuesta|
+        idea)""",
+    Act.CLOSES: """
+        (ya )?(funciona|está arreglado|está solucionado|solucionado|resuelto|arreglado|llegó|va bien); (ok|vale|
+        perfecto|genial|de acuerdo|entendido|listo|estupendo); (buen|buenas|feliz) (día|tarde|noche|noches|fin de
+        semana); igualmente""",
     Act.CONCERNS_ALL: """
         retirad* del mercado; retiro del producto; alerta (sanitaria|alimentaria); peligros*; peligro; riesgo;
         incendi*; fuego; quem*; explot*; explosión; descarga eléctrica; fuga de gas; intoxic*; salmonel*;
