@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from firewarden.steps.personalize.checking.background import Background, Mood
 from firewarden.steps.personalize.checking.copies import REASON_AT, Copy, copies, nearest, openings
 from firewarden.steps.personalize.checking.justice import Parts, audit, components, parts
+from firewarden.steps.personalize.checking.off_topic import off_topic
 from firewarden.steps.personalize.checking.offers import offers
 from firewarden.steps.personalize.checking.reading import Reading, reading
-from firewarden.steps.personalize.checking.specific import Echo, echo
+from firewarden.steps.personalize.checking.specific import Echo, echo, overlap
 from firewarden.steps.personalize.checking.tone import escalations, mismatches
+from firewarden.steps.personalize.checking.usage import Usage, usage, weighing
 from firewarden.steps.personalize.checking.voice import Voice, voice, voiced
 from firewarden.text.acts.invitation import bare, bare_finding, named
 from firewarden.text.blanks import blanks
@@ -43,10 +45,11 @@ def check(text: str, background: Background) -> Report:
         empty = Finding(code=Code.EMPTY, weight=Weight.BLOCK, message=say("There is no text yet."))
         return Report(components=(), score=0, findings=(empty,))
     read = reading(text, background)
-    taken_up = echo(text, background.posts, background, read.lang)
+    known = usage(background.earlier, read.lang)
+    taken_up = overlap(text, background.posts, background.names, read.lang, weighing(known))
     found, copy = parts(read, taken_up.spans), nearest(text, background)
     findings = sorted(
-        _findings(read, taken_up, found, copy), key=lambda one: (not one.end, one.start, one.end, one.code)
+        _findings(read, known, taken_up, found, copy), key=lambda one: (not one.end, one.start, one.end, one.code)
     )
     score = _score(read, taken_up, found, copy, findings)
     return Report(components=components(found), score=score, findings=tuple(findings))
@@ -72,18 +75,12 @@ def meters(text: str, background: Background) -> Meters:
     )
 
 
-def _findings(read: Reading, taken_up: Echo, found: Parts, copy: Copy | None) -> Iterator[Finding]:
+def _findings(read: Reading, known: Usage, taken_up: Echo, found: Parts, copy: Copy | None) -> Iterator[Finding]:
     yield from personal_data(read.text, read.background.ours)
     yield from blanks(read.text)
     yield from copies(copy)
     yield from openings(read.text, read.background)
-    if taken_up.asked and not taken_up.spans:
-        yield Finding(
-            code=Code.OFF_TOPIC,
-            weight=Weight.WARN,
-            message=say("It takes up nothing of what this person wrote."),
-            hint=say("Name their problem in their words: what, where, when."),
-        )
+    yield from off_topic(read, taken_up, known)
     if bare(read.plain, read.lang, concrete=bool(named(read.plain, read.lang, taken_up.spans))):
         yield bare_finding(read.plain, read.lang)
     yield from audit(read, found)

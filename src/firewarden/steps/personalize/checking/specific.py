@@ -4,23 +4,19 @@ A good answer in other words is missed; what the numbers are worth is in docs/re
 """
 
 import math
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firewarden.steps.personalize.checking.background import Background
+from firewarden.steps.personalize.checking.usage import Weighing, usage, weighing
 from firewarden.text.acts import Span
 from firewarden.text.content import content
 from firewarden.text.fold import fold
 from firewarden.text.stems import stem
 from firewarden.text.topics import topic_of, topics_of
 
-BACKGROUND = 20
-"""So many earlier replies tell which words are the team's own; with fewer every word weighs the same."""
 TOPIC = 0.02
 """What a thing called by another name adds, as a share of what one is worth."""
-
-Weighing = Callable[[str], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +36,7 @@ def specificity(text: str, post: str, background: Background | None = None) -> f
 
 def echo(text: str, posts: Sequence[str], background: Background, lang: str) -> Echo:
     """What `text` takes up of `posts`, with the words of the team's own weighing less."""
-    return overlap(text, posts, background.names, lang, weighing(background, lang))
+    return overlap(text, posts, background.names, lang, weighing(usage(background.earlier, lang)))
 
 
 def overlap(text: str, posts: Sequence[str], names: Sequence[str], lang: str, weigh: Weighing) -> Echo:
@@ -55,12 +51,3 @@ def overlap(text: str, posts: Sequence[str], names: Sequence[str], lang: str, we
     taken_up = shared | {one for one in own if topic_of(one) & things}
     score = (sum(map(weigh, shared)) + TOPIC * len(things)) / room if room else 0.0
     return Echo(min(1.0, score), tuple(span for one, span in said if one in taken_up), bool(asked))
-
-
-def weighing(background: Background, lang: str) -> Weighing:
-    """Inverse document frequency among the earlier replies."""
-    count = len(background.earlier)
-    if count < BACKGROUND:
-        return lambda _one: 1.0
-    seen = Counter(one for earlier in background.earlier for one in {one for one, _ in content(earlier.text, lang)})
-    return lambda one: max(0.0, math.log((count + 1) / (seen[one] + 0.5)))
