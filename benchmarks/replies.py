@@ -1,4 +1,4 @@
-"""Measures the boilerplate guard and the specificity of replies on real public support threads.
+"""Measures the boilerplate guard on real public support threads; `specificity.py` measures the rest of a reply.
 
     python benchmarks/replies.py DATA_FOLDER/support
 
@@ -10,10 +10,7 @@ measured. Printed for the brands not looked at:
 - false blocks: real replies at .7 or more that an independent measure does not call a near-copy. That measure aligns
   words in order: a reply is a near-copy where its word-level edit distance to an earlier reply is at most half the
   longer text, or where at least half its words stand in sentences within .35 of a sentence sent before. The raw rate,
-  real near-copies included, is printed beside it, for brands do repeat themselves;
-- specificity: how often the reply to a post scores above a reply of the same brand to another post (AUC), with a
-  bootstrap interval by brand, and the most that any count of shared words could reach: where a reply shares no word
-  with its post it can win at most every other time.
+  real near-copies included, is printed beside it, for brands do repeat themselves.
 """
 
 import argparse
@@ -29,19 +26,15 @@ from typing import Any
 import numpy as np
 
 from firewarden.measure.intervals import wilson
-from firewarden.steps.personalize.checking import LAST, Background, Earlier
+from firewarden.steps.personalize.checking import LAST
 from firewarden.steps.personalize.checking.copies import REASON_AT, SHORTEST, WARN_AT, alike
-from firewarden.steps.personalize.checking.specific import overlap, weighing
 from firewarden.text.shingles import Wording, contained, masked, wording
-from firewarden.vocabulary.clock import Instant
 
 Row = dict[str, Any]
-Pair = tuple[tuple[str, ...], str]
-"""What the person wrote so far, and the reply."""
 FILES = ("twcs_sample_2017.jsonl.gz", "uber_india_2020.jsonl.gz")
 PLANTED_FROM = 8
 """Words; shorter replies are courtesies that everybody repeats."""
-FEWEST_REPLIES, FEWEST_PAIRS, DRAWS = 20, 10, 1_000
+FEWEST_REPLIES = 20
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
@@ -57,10 +50,6 @@ def main() -> None:
     planted(replies, measured)
     for what, brands in (("looked at", looked_at), ("measured", measured)):
         false_blocks(what, replies, brands)
-    pairs = pairs_by_brand(rows)
-    seen, unseen = halves(pairs)
-    specificity("looked at", pairs, seen)
-    specificity("measured", pairs, unseen)
 
 
 def read(path: Path) -> Iterator[Row]:
@@ -75,22 +64,6 @@ def sent_by_brand(rows: Sequence[Row]) -> dict[str, list[str]]:
         if not row["inbound"]:
             found[row["brand"]].append(row["text"])
     return {brand: texts for brand, texts in found.items() if len(texts) >= FEWEST_REPLIES}
-
-
-def pairs_by_brand(rows: Sequence[Row]) -> dict[str, list[Pair]]:
-    by_id = {row["id"]: row for row in rows}
-    found: dict[str, list[Pair]] = defaultdict(list)
-    for row in rows:
-        posts: list[str] = []
-        above = by_id.get(row.get("reply_to", ""))
-        if row["inbound"] or above is None or not above["inbound"]:
-            continue
-        while above is not None:
-            if above["inbound"]:
-                posts.append(above["text"])
-            above = by_id.get(above.get("reply_to", ""))
-        found[row["brand"]].append((tuple(reversed(posts)), row["text"]))
-    return {brand: pairs for brand, pairs in found.items() if len(pairs) >= FEWEST_PAIRS}
 
 
 def halves(by_brand: dict[str, Any]) -> tuple[list[str], list[str]]:
@@ -230,41 +203,6 @@ def highest(own: Wording, earlier: Sequence[Wording]) -> float:
 
 def split(text: str) -> list[str]:
     return [part for part in _SENTENCE.split(text) if part.strip()]
-
-
-# Specificity
-
-
-def specificity(what: str, pairs: dict[str, list[Pair]], brands: Sequence[str]) -> None:
-    found = [scores(pairs[brand]) for brand in brands]
-    rng = np.random.default_rng(3)
-    draws = [weighted([found[i] for i in rng.integers(0, len(found), len(found))]) for _ in range(DRAWS)]
-    low, high = np.quantile([one[0] for one in draws], (0.025, 0.975))
-    area, reach, touched = weighted(found)
-    count = sum(len(pairs[brand]) for brand in brands)
-    print(f"\nspecificity, {what}: {len(brands)} brands, {count} replies")
-    print(f"  AUC matched above shuffled, within the brand   {area:.3f} [{low:.3f}, {high:.3f}]")
-    print(f"  replies that take up any word of the post      {touched:.3f}")
-    print(f"  most that shared words could reach             {reach:.3f}")
-
-
-def scores(pairs: Sequence[Pair]) -> tuple[float, float, float, int]:
-    """AUC, the most it could be, the share of replies that take anything up, and how many replies there are."""
-    earlier = tuple(Earlier(text=reply, at=Instant(number)) for number, (_, reply) in enumerate(pairs))
-    weigh = weighing(Background(earlier=earlier), "en")
-    table = np.array([[overlap(reply, posts, (), "en", weigh).specificity for posts, _ in pairs] for _, reply in pairs])
-    own = np.diag(table)
-    others = table[np.array([[posts != other for other, _ in pairs] for posts, _ in pairs])]
-    above = (own[:, None] > others[None, :]).mean() + 0.5 * (own[:, None] == others[None, :]).mean()
-    touched = float((own > 0).mean())
-    return float(above), touched + (1 - touched) / 2, touched, len(pairs)
-
-
-def weighted(found: Sequence[tuple[float, float, float, int]]) -> tuple[float, float, float]:
-    weights = np.array([one[3] for one in found], dtype=float)
-    values = np.array([one[:3] for one in found])
-    area, reach, touched = (values * weights[:, None]).sum(axis=0) / weights.sum()
-    return float(area), float(reach), float(touched)
 
 
 def rate(hits: int, count: int) -> str:
