@@ -12,7 +12,7 @@ from firewarden.desk.records import Account, Delivery, Draft, DraftVersion, Inci
 from firewarden.ports import Publisher
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.delivery import Part
-from firewarden.vocabulary.errors import NetworkError
+from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.intake import Key, Setting
 from firewarden.vocabulary.publishing import Account as AccountValue
@@ -98,6 +98,8 @@ def with_square(world: World, **other: Any) -> Square:
     square = Square(**other)
 
     def made(account: AccountValue, secret: str) -> Publisher:
+        if account.secret is None and square.publishing.key is Key.FREE:
+            raise ConfigError("Enter a token of the account.")
         kept = secret or (world.secrets.get(account.secret) if account.secret else "")
         square.asked.append((account.id, kept))
         return square

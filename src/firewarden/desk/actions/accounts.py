@@ -159,9 +159,11 @@ def _confirm(access: Access, row: Account) -> None:
 
 
 def _ask(access: Access, account: AccountValue, secret: str) -> Identity | Refused:
-    """Anything that is asked under a name of its own leaves the one in use alone."""
+    """Anything that is asked under a name of its own leaves the one in use alone. A key that was just typed has no
+    reference yet, and is there all the same."""
+    reference = "typed" if secret else account.secret
     try:
-        return outside().by_account(access.kind, account, secret).identify()
+        return outside().by_account(access.kind, replace(account, secret=reference), secret).identify()
     except ConfigError as problem:
         return Refused(reason=_as_said(problem.args[0]))
 
