@@ -36,7 +36,7 @@ def test_account_is_asked_who_it_is_and_waits_for_a_person(world: World, square:
     assert [place.key for place in places_of(world.as_alice, world.outside)] == ["town", "sandbox"]
 
     assert accounts.confirm(world.as_alice, made, "@acme") is None
-    assert [place.key for place in places_of(world.as_alice, world.outside)] == [str(made), "town", "sandbox"]
+    assert [place.key for place in places_of(world.as_alice, world.outside)] == [str(made)]
     assert list(
         Event.objects.filter(kind__startswith="account.").order_by("number").values_list("kind", flat=True)
     ) == [

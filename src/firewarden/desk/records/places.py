@@ -38,7 +38,8 @@ class Place:
 
 
 def places(access: Access, outside: Outside) -> tuple[Place, ...]:
-    """Where something can go out just now: accounts by name, then the house. One query."""
+    """Where something can go out just now: accounts by name, then the house. Where an account of ours is, what nobody
+    outside can read is not offered beside it: words kept in the house are no words to the public. One query."""
     house = [
         Place(key=name, name=name, publishing=publisher.publishing)
         for name, publisher in outside.publishers.get(access.kind, {}).items()
@@ -47,7 +48,7 @@ def places(access: Access, outside: Outside) -> tuple[Place, ...]:
         return tuple(house)
     rows = accounts(access).filter(enabled=True).exclude(confirmed_at=None).order_by("name", "id")
     found = [_of(row, network) for row in rows if (network := _network(outside, row.connector)) is not None]
-    return (*found, *house)
+    return (*found, *(one for one in house if one.publishing.live or not found))
 
 
 def place(access: Access, outside: Outside, key: str) -> Place | None:
