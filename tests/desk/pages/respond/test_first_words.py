@@ -1,5 +1,7 @@
 """First words of the plan, on one person's word."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -21,6 +23,10 @@ def keep(world: World, text: str = TEXT, *, approved: bool = True, **other: obje
     assert isinstance(number, int)
     if approved:
         assert approve_holding(world.as_bob, number, 1, 180) is None
+
+
+def text(fragment: str) -> str:
+    return re.sub("<[^>]+>", "", fragment).strip()
 
 
 def out() -> list[tuple[str, str]]:
@@ -62,6 +68,20 @@ def test_blank_takes_words_of_a_confirmed_fact_alone(world: World, alice: Client
 
     assert answers == [422, 422, 422, 302]
     assert out() == [("town", "We have heard that Bags stand in Hall 2. We are looking into it.")]
+
+
+def test_what_would_go_out_is_shown_while_one_chooses(world: World, alice: Client, bob: Client) -> None:
+    keep(world, "We have heard that {what}. We are looking into it.")
+    respond.add_fact(world.as_alice, 1, "Bags stand in Hall 2.", status=FactStatus.CONFIRMED, source="Hall manager")
+    asked = {"holding": "1", "preview": "1", "platforms": ["town"]}
+
+    shown = [bob.post(HERE, asked | extra).content.decode() for extra in ({}, {"fact-what": "1"})]
+
+    assert [text(page) for page in shown] == [
+        "We have heard that {what}. We are looking into it.",
+        "We have heard that Bags stand in Hall 2. We are looking into it.",
+    ]
+    assert out() == []
 
 
 @pytest.mark.parametrize("why", ["unapproved", "expired", "no place", "no choice", "locked"])

@@ -1,5 +1,6 @@
 """First words within a minute: a holding statement approved in quiet times, blanks filled from confirmed facts, sent on
-one person's word. From the war room it is three steps: open, choose, send."""
+one person's word. From the war room it is three steps: open, choose, send. While one chooses, the page shows what would
+go out (`preview`)."""
 
 from typing import Any
 
@@ -19,6 +20,7 @@ from firewarden.desk.reads import accounts as account_reads
 from firewarden.desk.reads import facts as fact_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import holdings
+from firewarden.steps.respond.approval.release import fill
 from firewarden.vocabulary.errors import NotAllowed, NotFound
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import say
@@ -43,6 +45,9 @@ def first_words(request: DeskRequest, access: Access, number: int) -> HttpRespon
         words = holdings.value(access, chosen)
     except NotFound as problem:
         return _again(request, access, number, str(problem))
+    if request.POST.get("preview"):
+        row = holdings.holding(access, chosen)
+        return page(request, "respond/filled.html", holding=row, text=fill(words, slots))
     sent = respond.release_express(access, number, words, slots, platforms=places, outside=outside())
     if isinstance(sent, Refused):
         return _again(request, access, number, sent)
