@@ -22,6 +22,7 @@ from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.correction import Mending
 from firewarden.vocabulary.errors import Conflict, NotFound
+from firewarden.vocabulary.finding import Finding
 from firewarden.vocabulary.statement import DraftKind, DraftState, Refused
 
 PAGE = "respond/draft.html"
@@ -143,11 +144,20 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
         "reason": request.POST.get("reason", ""),
         "standing": correction_reads.corrections(access, number, row.number, outside()) if row and row.corrects else (),
         "ways": MENDINGS,
-        "findings": respond.check_text(access, number, text, kind=kind) if shown else (),
+        "findings": _findings(access, number, row, text, kind) if shown else (),
         "gone": {one.place for one in row.deliveries if one.state != "canceled"} if row else set(),
         "theirs": False,
         "alternative_to": (request.POST or request.GET).get("alternative_to", ""),
     }
+
+
+def _findings(access: Access, number: int, row: draft_reads.DraftRow | None, text: str, kind: DraftKind) -> tuple[Finding, ...]:
+    """Of a text as it was saved also what its words for one network or in another language say."""
+    found = tuple(respond.check_text(access, number, text, kind=kind))
+    if row is None or text != row.text:
+        return found
+    told = {one.message for one in found}
+    return (*found, *(one for one in row.warnings if one.message not in told))
 
 
 def _kind(request: DeskRequest) -> DraftKind:
