@@ -5,8 +5,12 @@ import shutil
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.connectors.bluesky.sky import Sky
 
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 CACHE = Path(__file__).parent.parent / ".cache"
@@ -51,6 +55,15 @@ def no_language_left() -> Iterator[None]:
         timezone.deactivate()
     if "firewarden.desk.shown" in sys.modules:
         sys.modules["firewarden.desk.shown"].set_now(None)
+
+
+@pytest.fixture(scope="session")
+def sky() -> "Iterator[Sky]":
+    """One real network for all tests of a process: it takes seconds to start. Those of the group `bluesky` share it."""
+    from tests.connectors.bluesky.sky import loopback_network
+
+    with loopback_network() as found:
+        yield found
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,9 +1,13 @@
 """A whole demo as a process of its own, and the people who come into it with a browser."""
 
 import json
+import os
+import shutil
 import signal
+import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import httpx
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,6 +24,8 @@ QUIET += ["--disable-component-update", "--disable-sync"]
 WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 PATIENT = 15_000
 """Milliseconds a page may take to show what it must: the machine does other things as well."""
+REBORN = 60_000
+"""Milliseconds the supervisor and its parts may take to work again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,61 @@ def demo(folder: Path) -> Iterator[House]:
             line = process.stdout.readline()
             assert line, (folder.parent / f"{folder.name}.log").read_text()
             yield opened(json.loads(line))
+        finally:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """All three processes, as anybody starts them. `process` is their supervisor; `told` is what the scene said."""
+
+    process: subprocess.Popen[bytes]
+    folder: Path
+    base: str
+    told: dict[str, Any]
+
+    def until_served(self) -> None:
+        """Asks for a page: a port that merely takes a connection may be another's, or the asker's own."""
+        end = time.monotonic() + REBORN / 1000
+        while time.monotonic() < end:
+            assert self.process.poll() is None
+            try:
+                if httpx.get(self.base + "/", timeout=5).status_code < 500:
+                    return
+            except httpx.HTTPError:
+                time.sleep(0.1)
+        raise AssertionError("The web process did not come up.")
+
+
+def make_fresh(folder: Path) -> Path:
+    """A data folder in which nothing has happened yet: making its tables takes longer than copying it."""
+    subprocess.run([sys.executable, "-m", "firewarden", "migrate", "--data", str(folder)], cwd=ROOT, check=True)
+    return folder
+
+
+@contextmanager
+def installation(fresh: Path, folder: Path, scene: str, *arguments: str) -> Iterator[Installed]:
+    """Its data are a copy of `fresh`, in `folder`. `scene` is the module that sets it up, with the data folder and
+    `arguments`. It ends with the block."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    data = Path(shutil.copytree(fresh, folder / "data"))
+    made = subprocess.run(
+        [sys.executable, "-m", scene, str(data), *arguments], cwd=ROOT, check=True, stdout=subprocess.PIPE
+    )
+    command = [sys.executable, "-m", "firewarden", "up", "--data", str(data), "--port", str(port)]
+    environ = os.environ | {"FIREWARDEN_PRIVATE_NETWORKS": "yes"}
+    with (
+        (folder / "up.log").open("wb") as log,
+        subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=log) as process,
+    ):
+        try:
+            yield Installed(process, data, f"http://127.0.0.1:{port}", json.loads(made.stdout))
         finally:
             process.send_signal(signal.SIGINT)
             try:

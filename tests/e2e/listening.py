@@ -13,7 +13,6 @@ OWNER = "owner@example.org"
 
 
 def main(folder: Path, jetstream: str) -> None:
-    bootstrap.prepare_folder(Settings(data=folder))
     bootstrap.start_desk(Settings(data=folder))
     from firewarden.cli.staging import sure
     from firewarden.desk.access import Right

@@ -3,17 +3,12 @@
 import json
 import os
 import signal
-import socket
 import statistics
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
 import psutil
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -21,8 +16,8 @@ from playwright.sync_api import Browser, Page, expect
 from firewarden.stores.sqlite.store import SqliteStreamReader
 from firewarden.vocabulary.clock import Instant, iso
 from firewarden.vocabulary.ids import BrandId
-from tests.connectors.bluesky.sky import Sky, Written, loopback_network
-from tests.e2e.house import PATIENT, ROOT, WIDE
+from tests.connectors.bluesky.sky import Written, loopback_network
+from tests.e2e.house import PATIENT, REBORN, ROOT, WIDE, Installed, installation
 
 FULL = "FIREWARDEN_BLUESKY_POSTS" in os.environ
 POSTS = int(os.environ.get("FIREWARDEN_BLUESKY_POSTS", "10"))
@@ -30,8 +25,6 @@ WHILE_DEAD = 3
 """Posts written right after the kill, of which only the last is waited for."""
 MEDIAN = 2.0
 """Seconds from the moment somebody sends a post."""
-REBORN = 60_000
-"""Milliseconds the supervisor and the pipeline may take to read again."""
 WATCH = """() => {
   window.said = {};
   const look = () => {
@@ -46,33 +39,20 @@ WATCH = """() => {
 DETAILS = ROOT / "proof" / "bluesky.details.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Listening:
-    """`process` is the supervisor of the whole installation."""
-
-    process: subprocess.Popen[bytes]
-    folder: Path
-    base: str
-    room: str
-    link: str
-    brand: BrandId
-
-    def kill_pipeline(self) -> None:
-        children = psutil.Process(self.process.pid).children(recursive=True)
-        [pipeline] = [child for child in children if child.cmdline()[-2:] == ["--part", "pipeline"]]
-        pipeline.send_signal(signal.SIGKILL)
-
-
 @pytest.mark.browser
 @pytest.mark.bluesky
 @pytest.mark.kill
 @pytest.mark.xdist_group("demo")
-def test_post_stands_on_the_open_page_and_none_is_lost(tmp_path: Path, browser: Browser) -> None:
-    with loopback_network() as sky, installation(tmp_path, sky) as here, war_room(browser, here) as page:
+def test_post_stands_on_the_open_page_and_none_is_lost(fresh: Path, tmp_path: Path, browser: Browser) -> None:
+    with (
+        loopback_network() as sky,
+        installation(fresh, tmp_path, "tests.e2e.listening", sky.jetstream) as here,
+        war_room(browser, here) as page,
+    ):
         ann, written, seconds = sky.person("ann"), list[Written](), list[float]()
         for number in range(POSTS):
             if number == POSTS // 2:
-                here.kill_pipeline()
+                kill_pipeline(here)
             began = float(page.evaluate("performance.now()"))
             written.append(ann.post(words(number), iso(Instant(time.time_ns() // 1000))))
             if not 0 <= number - POSTS // 2 < WHILE_DEAD - 1:
@@ -85,6 +65,12 @@ def test_post_stands_on_the_open_page_and_none_is_lost(tmp_path: Path, browser: 
     assert statistics.median(seconds) < MEDIAN or (not FULL and os.getloadavg()[0] > 2 * (os.cpu_count() or 1))
 
 
+def kill_pipeline(here: Installed) -> None:
+    children = psutil.Process(here.process.pid).children(recursive=True)
+    [pipeline] = [child for child in children if child.cmdline()[-2:] == ["--part", "pipeline"]]
+    pipeline.send_signal(signal.SIGKILL)
+
+
 def words(number: int) -> str:
     return f"Acme is on fire, says witness {number:03}"
 
@@ -95,13 +81,13 @@ def shown(page: Page, number: int) -> float:
     return float(page.evaluate("number => window.said[number]", f"{number:03}"))
 
 
-def stored(here: Listening) -> list[str]:
+def stored(here: Installed) -> list[str]:
     """Keys of all mentions; what the pipeline counted must be as many."""
     reader = SqliteStreamReader(here.folder / "stream.sqlite3")
     try:
         ahead = Instant(time.time_ns() // 1000 + 10**9)
-        mentions = reader.mentions(here.brand, Instant(0), ahead, limit=10 * POSTS)
-        counted = reader.totals(here.brand, Instant(0), ahead).mentions
+        mentions = reader.mentions(BrandId(here.told["brand"]), Instant(0), ahead, limit=10 * POSTS)
+        counted = reader.totals(BrandId(here.told["brand"]), Instant(0), ahead).mentions
         [state] = reader.sources()
     finally:
         reader.close()
@@ -127,55 +113,13 @@ def report(seconds: list[float], missing: int, doubled: int) -> None:
 
 
 @contextmanager
-def installation(folder: Path, sky: Sky) -> Iterator[Listening]:
-    """All three processes, as anybody starts them; they end with the block."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    data = folder / "data"
-    made = subprocess.run(
-        [sys.executable, "-m", "tests.e2e.listening", str(data), sky.jetstream],
-        cwd=ROOT, check=True, stdout=subprocess.PIPE,
-    )  # fmt: skip
-    told = json.loads(made.stdout)
-    command = [sys.executable, "-m", "firewarden", "up", "--data", str(data), "--port", str(port)]
-    environ = os.environ | {"FIREWARDEN_PRIVATE_NETWORKS": "yes"}
-    with (
-        (folder / "up.log").open("wb") as log,
-        subprocess.Popen(command, cwd=ROOT, env=environ, stdout=log, stderr=log) as process,
-    ):
-        base = f"http://127.0.0.1:{port}"
-        try:
-            yield Listening(process, data, base, told["room"], told["link"], BrandId(told["brand"]))
-        finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                process.kill()
-
-
-@contextmanager
-def war_room(browser: Browser, here: Listening) -> Iterator[Page]:
+def war_room(browser: Browser, here: Installed) -> Iterator[Page]:
     """Open, and live."""
-    until_served(here)
+    here.until_served()
     with browser.new_context(viewport=WIDE, base_url=here.base) as context:  # type: ignore[arg-type]
         page = context.new_page()
-        page.goto(here.link)
-        page.wait_for_url(here.base + here.room, timeout=PATIENT)
+        page.goto(here.told["link"])
+        page.wait_for_url(here.base + here.told["room"], timeout=PATIENT)
         expect(page.locator(".pulse")).to_have_attribute("data-state", "live", timeout=PATIENT)
         page.evaluate(WATCH)
         yield page
-
-
-def until_served(here: Listening) -> None:
-    """Asks for a page: a port that merely takes a connection may be another's, or the asker's own."""
-    end = time.monotonic() + REBORN / 1000
-    while time.monotonic() < end:
-        assert here.process.poll() is None
-        try:
-            if httpx.get(here.base + "/", timeout=5).status_code < 500:
-                return
-        except httpx.HTTPError:
-            time.sleep(0.1)
-    raise AssertionError("The web process did not come up.")
