@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -24,6 +25,7 @@ QUIET += ["--disable-component-update", "--disable-sync"]
 WIDE, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 PATIENT = 15_000
 """Milliseconds a page may take to show what it must: the machine does other things as well."""
+COMES_BACK = re.compile("status of (409|422)")
 REBORN = 60_000
 """Milliseconds the supervisor and its parts may take to work again."""
 
@@ -146,11 +148,11 @@ def opened(ready: dict[str, str]) -> House:
 
 def listen(page: Page) -> list[str]:
     """What the browser complains of, as it comes: a blocked script, a failed request, an error in a script.
-    A form that comes back for correction (422) is no fault."""
+    A form that comes back for correction (422), or to be joined with somebody's words (409), is no fault."""
     found: list[str] = []
 
     def hear(said: ConsoleMessage) -> None:
-        if said.type in {"error", "warning"} and "status of 422" not in said.text:
+        if said.type in {"error", "warning"} and not COMES_BACK.search(said.text):
             found.append(said.text)
 
     page.on("console", hear)
