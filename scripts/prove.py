@@ -60,6 +60,12 @@ TARGETS = {
         [*PYTEST, "tests/e2e"],
         {"FIREWARDEN_REQUIRE_REAL": "1"},
     ),
+    "voice": Target(
+        "Somebody new to it acknowledges on a phone with three taps; a team brings facts through checks and two"
+        " approvals to a thread on the loopback Bluesky network and to Mastodon; of two editors neither loses a text.",
+        [*PYTEST, "tests/e2e/test_voice.py"],
+        {"FIREWARDEN_REQUIRE_REAL": "1"},
+    ),
     "bluesky": Target(
         "A post on the loopback Bluesky network is on the open war room page in the browser in under two seconds at the"
         " median, over 200 posts, and after kill -9 of the pipeline none is missing or doubled.",
