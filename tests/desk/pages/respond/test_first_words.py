@@ -84,6 +84,17 @@ def test_what_would_go_out_is_shown_while_one_chooses(world: World, alice: Clien
     assert out() == []
 
 
+def test_what_cannot_be_settled_here_says_what_one_can_do(world: World, alice: Client, bob: Client) -> None:
+    """Approved words can turn a fact into its opposite."""
+    keep(world, "It is not true that {what}.")
+    respond.add_fact(world.as_alice, 1, "Two bags burn in Hall 2", status=FactStatus.CONFIRMED, source="Hall manager")
+
+    refused = bob.post(HERE, {"holding": "1", "platforms": ["town"], "fact-what": "1"})
+
+    told = "Choose another fact, only some words of it, or write other words."
+    assert (refused.status_code, told in text(refused.content.decode()), out()) == (422, True, [])
+
+
 @pytest.mark.parametrize("why", ["unapproved", "expired", "no place", "no choice", "locked"])
 def test_what_does_not_go_out(world: World, alice: Client, why: str) -> None:
     keep(world, approved=why != "unapproved")

@@ -14,13 +14,13 @@ from firewarden.desk.outside import Outside
 from firewarden.desk.records import Draft, Incident, Task, chain, scope
 from firewarden.desk.records.places import place
 from firewarden.steps.respond.approval import Approved, NeedsMore
-from firewarden.steps.respond.approval.machine import stopped
+from firewarden.steps.respond.approval.machine import blocked, stopped
 from firewarden.steps.respond.approval.release import REVIEWED_WITHIN, break_glass, express, fill, solo
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
-from firewarden.vocabulary.finding import KnownFact
+from firewarden.vocabulary.finding import Finding, KnownFact, Weight
 from firewarden.vocabulary.incident import FactStatus, Role, Step
-from firewarden.vocabulary.said import say
+from firewarden.vocabulary.said import joined, say
 from firewarden.vocabulary.statement import DraftKind, Filled, HoldingStatement, Refused, Word
 
 NO_WAYS: Ways = MappingProxyType({})
@@ -97,7 +97,7 @@ def release_express(
         with transaction.atomic():
             made = _sent(write_draft(access, incident, fill(holding, slots), kind=DraftKind.HOLDING))
             _held, row, there, found = seen(access, incident, made, "release express")
-            if refused := stopped(found.open) or _elsewhere(access, holding, platforms, outside):
+            if refused := _unfit(found.open) or _elsewhere(access, holding, platforms, outside):
                 return _sent(refused)
             word(access, row, Word.EXPRESS)
             let_out(access, held, row, (there, found), decision, given=Word.EXPRESS)
@@ -120,6 +120,16 @@ def _sent(answer: int | Refused) -> int:
     if isinstance(answer, Refused):
         raise _UndoneError(answer)
     return answer
+
+
+def _unfit(findings: Sequence[Finding]) -> Refused | None:
+    """Here nothing is confirmed or waived in place: these words go out as they were approved, or others do."""
+    told = [one.message for one in findings if one.weight is Weight.CONFIRM]
+    if not told or blocked(findings):
+        return stopped(findings)
+    return Refused(
+        reason=joined([*told, say("Choose another fact, only some words of it, or write other words.")], " ")
+    )
 
 
 def _elsewhere(access: Access, holding: HoldingStatement, platforms: Sequence[str], outside: Outside) -> Refused | None:
