@@ -87,7 +87,7 @@ def write_a_statement(page: Page) -> str:
     page.get_by_label("Text", exact=True).fill(WORDS)
     page.get_by_role("button", name="Save and ask for approval").click()
 
-    expect(page.get_by_text("Saved, and the approvers can read it now.")).to_be_visible()
+    expect(page.get_by_text("Saved. The approvers can read it now.")).to_be_visible()
     return page.url
 
 

@@ -154,7 +154,7 @@ def ask(page: Page, draft: str) -> None:
     """It waits: a fact is missing."""
     page.goto(draft)
     page.get_by_role("button", name="Save and ask for approval").click()
-    expect(page.get_by_text("Saved, and the approvers can read it now.")).to_be_visible()
+    expect(page.get_by_text("It waits for a fact: what no fact confirms is confirmed")).to_be_visible()
 
 
 def confirm_in_place(page: Page) -> None:

@@ -151,7 +151,9 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
     }
 
 
-def _findings(access: Access, number: int, row: draft_reads.DraftRow | None, text: str, kind: DraftKind) -> tuple[Finding, ...]:
+def _findings(
+    access: Access, number: int, row: draft_reads.DraftRow | None, text: str, kind: DraftKind
+) -> tuple[Finding, ...]:
     """Of a text as it was saved also what its words for one network or in another language say."""
     found = tuple(respond.check_text(access, number, text, kind=kind))
     if row is None or text != row.text:
