@@ -54,16 +54,26 @@ def silent(_: Answer) -> Word:
 class Asking:
     """One conversation: `with Asking(tools, hide=[token]) as net: net.send("POST", ...)`. Not inside of a running
     loop. What is in `hide` stands in no error, not even where the network repeats it; `hear` reads the network's own
-    words from an answer that is a refusal."""
+    words from an answer that is a refusal. `inside`: nothing but private addresses is asked. `largest`: bytes."""
 
-    def __init__(self, tools: Tools, *, hide: tuple[str, ...] = (), hear: Callable[[Answer], Word] = silent) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        *,
+        hide: tuple[str, ...] = (),
+        hear: Callable[[Answer], Word] = silent,
+        inside: bool = False,
+        largest: int = LARGEST,
+    ) -> None:
         self._tools = tools
+        self._inside = inside
+        self._largest = largest
         self._hide = set(hide)
         self._hear = hear
 
     def __enter__(self) -> Self:
         self._runner = asyncio.Runner()
-        self._web = Web(private=self._tools.private, seconds=self._tools.patience)
+        self._web = Web(private=self._tools.private, inside=self._inside, seconds=self._tools.patience)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -108,7 +118,7 @@ class Asking:
 
     def _ask(self, method: str, url: str, **asked: Any) -> Answer:
         try:
-            return self._runner.run(self._web.send(method, url, largest=LARGEST, **asked))
+            return self._runner.run(self._web.send(method, url, largest=self._largest, **asked))
         except NetworkError as error:
             error.args = (self._without_secrets(str(error)),)
             raise error from None  # what is below may hold an address, and the address a key

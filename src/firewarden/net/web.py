@@ -59,12 +59,13 @@ class TooLarge(Unheard):
 
 
 class Web:
-    """`private`: addresses inside private networks may be asked, too. One for all requests of one source."""
+    """`private`: addresses inside private networks may be asked, too; `inside`: only they may. One for all requests of
+    one source."""
 
-    def __init__(self, *, private: bool = False, seconds: float = SECONDS) -> None:
+    def __init__(self, *, private: bool = False, inside: bool = False, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._client = httpx.AsyncClient(
-            transport=GuardedTransport(private=private),
+            transport=GuardedTransport(private=private, inside=inside),
             timeout=_PAUSES,
             follow_redirects=True,
             max_redirects=_REDIRECTS,
