@@ -22,6 +22,7 @@ from firewarden.vocabulary.narrative import Narrative
 from firewarden.vocabulary.picture import PictureText
 from firewarden.vocabulary.plan import Interval, Source, WatchPlan
 from firewarden.vocabulary.post import Post
+from firewarden.vocabulary.proposal import Prompt
 from firewarden.vocabulary.publishing import Identity, Outgoing, Published, Publishing, Uncertain
 from firewarden.vocabulary.results import BrandMark, Results, Snapshot
 from firewarden.vocabulary.signal import Signal
@@ -265,6 +266,14 @@ class Notifier(Protocol):
 
     def send(self, address: str, title: str, text: str) -> None:
         """Raises NetworkError when it was not taken; twice is better than not at all."""
+        ...
+
+
+class Wordsmith(Protocol):
+    """A model that proposes words. It sees what is in the prompt, and nothing else of ours."""
+
+    def propose(self, prompt: Prompt) -> str:
+        """What it said, as it came: nobody has looked at it yet. Raises NetworkError."""
         ...
 
 

@@ -29,6 +29,8 @@ class Code(StrEnum):
     FIT = "FIT"
     """It does not suit the network: alt text, links, hashtags, capitals."""
     WRONG_ACCOUNT = "WRONG_ACCOUNT"
+    UNREAD = "UNREAD"
+    """It stands as a model proposed it, and no person has said that they have read it."""
     PRIV_MAIL = "PRIV_MAIL"
     PRIV_PHONE = "PRIV_PHONE"
     PRIV_CARD = "PRIV_CARD"
