@@ -113,6 +113,8 @@ BRAND_MATRIX: dict[str, Rule] = {
     "edit publication": Rule(Right.APPROVE, LEADS),
     "delete publication": Rule(Right.APPROVE, LEADS),
     "save account": Rule(Right.MANAGE),
+    "save wordsmith": Rule(Right.MANAGE),
+    "propose draft": Rule(Right.WORK),
     # apologize, personalize, engage, update, offline
     "weigh apology": Rule(Right.WORK),
     "decide apology": Rule(Right.APPROVE, LEADS),

@@ -24,6 +24,7 @@ from firewarden.desk.records.incident import (
 )
 from firewarden.desk.records.pictures import EvidencePicture
 from firewarden.desk.records.promises import Promise, PromiseProof
+from firewarden.desk.records.proposals import ModelQuestion, Wordsmith
 from firewarden.desk.records.remedies import Offer, OfferChange, Remedy
 from firewarden.desk.records.rules import AlertRule
 from firewarden.desk.records.stance import Outlet, OutletCheck
@@ -94,6 +95,7 @@ __all__ = [
     "Lesson",
     "ManualLook",
     "Membership",
+    "ModelQuestion",
     "Note",
     "Offer",
     "OfferChange",
@@ -124,5 +126,6 @@ __all__ = [
     "User",
     "Waiver",
     "Weighing",
+    "Wordsmith",
     "Writing",
 ]

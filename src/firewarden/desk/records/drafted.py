@@ -22,6 +22,7 @@ from firewarden.steps.respond.approval.touches import touches
 from firewarden.steps.respond.approval.waivers import unsettled
 from firewarden.steps.respond.checking import Background, check
 from firewarden.steps.respond.correcting import findings_beside
+from firewarden.steps.respond.proposing import unread
 from firewarden.steps.respond.variants import findings_in
 from firewarden.vocabulary.approval import ANYBODY, PathRules, ReviewStep, Seat, Waiver, Way
 from firewarden.vocabulary.assessment import Level
@@ -111,6 +112,8 @@ def drafted(around: Around, row: Draft, limit: int | None = None) -> Drafted:
     around = _about(around, row)
     findings = findings_on(text, kind, around.sheet, limit) + _beside(around, row, content)
     findings += _in_variants(around, kind, variants, {one.version: one.text for one in versions}, row.version)
+    untouched = unread(text, row.proposed, read=row.read_at is not None)
+    findings += (untouched,) if untouched else ()
     value = _value(row, versions)
     if around.rules.small_edit:
         value = replace(value, unchanged=_unchanged(around, kind, versions, current))

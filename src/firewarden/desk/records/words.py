@@ -38,7 +38,9 @@ class FactChange(Record):
 class Draft(Record):
     """`round` counts how often an approval has expired. Of drafts with the same `alternatives` one
     goes out. `way` and `expires_at` are those of the approval. A correction `corrects` a text that is out: always the
-    first one, also where that was corrected before."""
+    first one, also where that was corrected before. `model` is the name of the model that proposed its first version,
+    and `proposed` what it proposed: it stands there word for word until somebody has changed it or said, at `read_at`,
+    that they have read it."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="drafts")
     number = models.PositiveIntegerField()
@@ -52,6 +54,10 @@ class Draft(Record):
     expires_at = InstantField(null=True)
     alternatives = models.UUIDField(null=True)
     corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrections")
+    model = models.CharField(max_length=120, blank=True)
+    proposed = models.TextField(blank=True)
+    read_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    read_at = InstantField(null=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_draft_number"),)
