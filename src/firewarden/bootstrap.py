@@ -15,18 +15,22 @@ from firewarden import __version__, connectors
 from firewarden.config import Folder, Settings
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
+from firewarden.vocabulary.plan import BrandKind
 
 if TYPE_CHECKING:
     from firewarden.desk.outside import Network, Outside, PublishingNetwork
     from firewarden.pipeline.engine import Status
-    from firewarden.ports import Connector, Enrich, Publisher, ReadsPictures, Tools
+    from firewarden.ports import Connector, Enrich, Publisher, ReadsPictures, Tools, Wordsmith
     from firewarden.stores.files.secrets import FileSecrets
     from firewarden.vocabulary.picture import PictureText
+    from firewarden.vocabulary.proposal import Endpoint
     from firewarden.vocabulary.publishing import Account
 
 
 PATIENCE = 15.0
 """Seconds a page waits for a network to say whether a source works."""
+THINKING = 20.0
+"""Seconds a page waits for a model."""
 
 
 class WallClock:
@@ -146,6 +150,19 @@ def publish_by(settings: Settings) -> "Callable[[Account, str], Publisher]":
     return by
 
 
+def wordsmith(settings: Settings, endpoint: "Endpoint", secret: str) -> "Wordsmith":
+    """`secret` stands for whatever is kept. Raises ConfigError where the library for it is not installed."""
+    from dataclasses import replace
+
+    try:
+        from firewarden.models import chat
+    except ImportError as error:
+        how = f"Python finds no {error.name} on the server: run pip install 'firewarden[networks]' there."
+        raise ConfigError(how) from error
+    asked = replace(endpoint, secret=endpoint.secret or "typed") if secret else endpoint
+    return chat.wordsmith(asked, replace(make_tools(settings, secret), patience=THINKING))
+
+
 def publishing_networks() -> "Mapping[str, PublishingNetwork]":
     """What every publisher says of its network. One whose library is not installed says what to install."""
     from firewarden.desk.outside import PublishingNetwork
@@ -253,7 +270,6 @@ def build_outside(settings: Settings) -> "Outside":
     from firewarden.stores.files.plans import FilePlanStore
     from firewarden.stores.files.spool import FileSpool
     from firewarden.stores.sqlite.store import SqliteStreamReader
-    from firewarden.vocabulary.plan import BrandKind
 
     folder, clock = Folder(settings.data.absolute()), WallClock()
     sandbox, reader = SandboxPublisher(folder.path / "sandbox", clock), SqliteStreamReader(folder.stream_db)
@@ -272,6 +288,7 @@ def build_outside(settings: Settings) -> "Outside":
         networks=cache(lambda: networks(settings)),
         publishing=cache(publishing_networks),
         publisher_of=publish_by(settings),
+        wordsmith_of=lambda endpoint, secret: wordsmith(settings, endpoint, secret),
         ask=lambda source, secret: ask_now(connect(settings, secret), source, PATIENCE),
         keep_secret=lambda reference, secret: source_secrets(folder).put(reference, secret),
         fetch_picture=fetch_picture,

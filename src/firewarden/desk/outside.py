@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from firewarden.ports import Clock, PlanStore, Publisher, Spool, StreamReader
+from firewarden.ports import Clock, PlanStore, Publisher, Spool, StreamReader, Wordsmith
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
@@ -17,6 +17,7 @@ from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.intake import Capabilities, Checked
 from firewarden.vocabulary.picture import PictureText
 from firewarden.vocabulary.plan import BrandKind, Source
+from firewarden.vocabulary.proposal import Endpoint
 from firewarden.vocabulary.publishing import Account, Publishing
 from firewarden.vocabulary.said import say
 
@@ -39,6 +40,10 @@ Publishers = Mapping[BrandKind, Mapping[str, Publisher]]
 PublisherOf = Callable[[Account, str], Publisher]
 """Of an account of ours. With a secret that was just typed, else with the one behind the account's reference. The same
 account gives the same publisher. Raises ConfigError where there is none for its connector, or a library is missing."""
+
+WordsmithOf = Callable[[Endpoint, str], Wordsmith]
+"""Where a model is asked. With a key that was just typed, else with the one behind the reference. Raises ConfigError
+where no model can be asked."""
 
 SANDBOX = "sandbox"
 
@@ -79,6 +84,10 @@ def _no_publisher(account: Account, _secret: str) -> Publisher:
     raise ConfigError(f"Nothing is published on {account.connector} from here. Start the desk with `firewarden up`.")
 
 
+def _no_model(_endpoint: Endpoint, _secret: str) -> Wordsmith:
+    raise ConfigError("No model is asked from here. Start the desk with `firewarden up`.")
+
+
 def _no_place(_reference: str, *_secret: str) -> None:
     raise ConfigError("There is no place for keys here. Start the desk with `firewarden up`.")
 
@@ -109,6 +118,7 @@ class Outside:
     publishing: Callable[[], Mapping[str, PublishingNetwork]] = field(default=dict)
     """Networks this installation can publish on by an account, by connector. The first call imports them all."""
     publisher_of: PublisherOf = _no_publisher
+    wordsmith_of: WordsmithOf = _no_model
     ask: Ask = _no_answer
     keep_secret: Callable[[str, str], None] = _no_place
     """Keeps a secret under a reference, encrypted, outside both stores."""
@@ -173,6 +183,12 @@ class Outside:
         if kind is not BrandKind.LIVE:
             raise ConfigError(say("A drill or demo brand publishes in the sandbox alone, never on a live network."))
         return self.publisher_of(account, secret)
+
+    def wordsmith(self, kind: BrandKind, endpoint: Endpoint, secret: str = "") -> Wordsmith:
+        """Raises ConfigError: for every drill or demo brand, wherever its model is said to be."""
+        if kind is not BrandKind.LIVE:
+            raise ConfigError(say("A drill or demo brand asks no model: nothing of it leaves the house."))
+        return self.wordsmith_of(endpoint, secret)
 
     def platforms(self, kind: BrandKind) -> tuple[str, ...]:
         """Where brands of this kind can publish without an account."""

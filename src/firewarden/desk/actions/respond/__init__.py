@@ -13,12 +13,14 @@ from firewarden.desk.actions.respond.correcting import begin_correction, publish
 from firewarden.desk.actions.respond.drafts import check_text, comment, write_draft
 from firewarden.desk.actions.respond.facts import add_fact, set_fact
 from firewarden.desk.actions.respond.paths import save_path
+from firewarden.desk.actions.respond.proposals import confirm_reading, propose
 from firewarden.desk.actions.respond.publishing import publish
 from firewarden.desk.actions.respond.releases import release_alone, release_express, touch_glass
 from firewarden.desk.actions.respond.stance import release_held, set_stance
 from firewarden.desk.actions.respond.stopping import keep_up
 from firewarden.desk.actions.respond.texts import text_of
 from firewarden.desk.actions.respond.variants import number_posts, write_variant
+from firewarden.desk.actions.respond.wordsmith import forget_key, save_wordsmith, switch_wordsmith, try_wordsmith
 from firewarden.desk.records.drafted import findings_on
 
 __all__ = [
@@ -29,9 +31,12 @@ __all__ = [
     "begin_correction",
     "check_text",
     "comment",
+    "confirm_reading",
     "findings_on",
+    "forget_key",
     "keep_up",
     "number_posts",
+    "propose",
     "publish",
     "publish_correction",
     "reject",
@@ -40,10 +45,13 @@ __all__ = [
     "release_held",
     "request_approval",
     "save_path",
+    "save_wordsmith",
     "set_fact",
     "set_stance",
+    "switch_wordsmith",
     "text_of",
     "touch_glass",
+    "try_wordsmith",
     "waive_finding",
     "withdraw",
     "write_draft",

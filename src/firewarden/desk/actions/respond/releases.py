@@ -16,6 +16,7 @@ from firewarden.desk.records.places import place
 from firewarden.steps.respond.approval import Approved, NeedsMore
 from firewarden.steps.respond.approval.machine import blocked, stopped
 from firewarden.steps.respond.approval.release import REVIEWED_WITHIN, break_glass, express, fill, solo
+from firewarden.steps.respond.proposing import may_go_alone
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.finding import Finding, KnownFact, Weight
@@ -58,7 +59,9 @@ def release_alone(
     """A team of one lets its own text out: how many deliveries were queued. Nothing is sent for two minutes. `ways`: of
     a correction, instead of `platforms`."""
     held, row, there, found = seen(access, incident, draft, "release alone")
-    decision = solo(found.value, version, reason, found.open, allowed=there.rules.solo)
+    decision = may_go_alone(there.level, row.proposed) or solo(
+        found.value, version, reason, found.open, allowed=there.rules.solo
+    )
     if isinstance(decision, Refused):
         return decision
     try:
