@@ -17,7 +17,7 @@ from firewarden.steps.respond.approval.waivers import sentence_of
 from firewarden.vocabulary.approval import Seat, Way
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.content import Content
-from firewarden.vocabulary.finding import Finding, Weight
+from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Word
 from firewarden.vocabulary.variant import Variant
@@ -95,12 +95,24 @@ class AlternativeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposedRow:
+    """That a text began with a model, `asked_by` a person. `waits`: nobody has changed it or said that they have read
+    it. `edited_by` are those who wrote versions of their own since."""
+
+    model: str
+    asked_by: str
+    edited_by: tuple[str, ...]
+    read_by: str
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftRow:
     """`mine`: this person wrote part of it and so cannot approve it. `missing` yeses until it may go out; `seats` are
     the keys from which this person can say yes now. `open`: nobody has confirmed or waived them. `known`: the version
     this person last wrote, decided or commented on (0: none), and `changed` what became of it since. `goes_out_at`:
     until then what was released alone can be taken back, by the wall. `corrects`: the text whose correction this is;
-    `corrections`: those of this text, newest first."""
+    `corrections`: those of this text, newest first. `proposed` None: people alone wrote it."""
 
     number: int
     kind: DraftKind
@@ -131,6 +143,7 @@ class DraftRow:
     corrections: tuple[AlternativeRow, ...]
     goes_out_at: Instant | None
     deliveries: tuple[DeliveryRow, ...]
+    proposed: ProposedRow | None = None
 
     @property
     def variants(self) -> tuple[Variant, ...]:
@@ -148,7 +161,8 @@ class DraftRow:
 def drafts(access: Access, incident: Incident, there: Around, *, number: int | None = None) -> list[DraftRow]:
     """Newest first, or the one of this number alone. The number of queries does not grow with drafts."""
     rows = list(
-        incident.drafts.prefetch_related(
+        incident.drafts.select_related("read_by")
+        .prefetch_related(
             "versions__author",
             "versions__pictures",
             "approvals__by",
@@ -157,7 +171,8 @@ def drafts(access: Access, incident: Incident, there: Around, *, number: int | N
             "comments__by",
             "statements__deliveries__publication",
             "statements__deliveries__account",
-        ).order_by("-number")
+        )
+        .order_by("-number")
     )
     mine = seats(access.user, access.right, scope.roles(access, incident.pk), there.rules)
     names = {str(key): name for key, name in people(_named(there)).items()}
@@ -177,8 +192,7 @@ def _row(
     mine, names, all_rows = told
     versions = sorted(row.versions.all(), key=lambda one: one.version)
     steps, known = standing(found.value, found.path), _known(access, row, versions)
-    said = _approvals(row)
-    wrote = str(access.user) in found.value.authors
+    said, wrote = _approvals(row), str(access.user) in found.value.authors
     sent = [one for statement in row.statements.all() for one in statement.deliveries.all()]
     return DraftRow(
         number=row.number,
@@ -210,6 +224,21 @@ def _row(
         corrections=tuple(_other(one) for one in all_rows if one.corrects_id == row.pk),
         goes_out_at=_goes_out_at(access, found, sent),
         deliveries=tuple(delivery_row(one) for one in sent),
+        proposed=_proposed(row, versions, found),
+    )
+
+
+def _proposed(row: Draft, versions: Sequence[DraftVersion], found: Drafted) -> ProposedRow | None:
+    if not row.proposed:
+        return None
+    first, *later = (str(one.author or "") for one in versions)
+    later = later if found.text.split() != row.proposed.split() else []
+    return ProposedRow(
+        model=row.model,
+        asked_by=first,
+        edited_by=tuple(dict.fromkeys(name for name in later if name)),
+        read_by=str(row.read_by or "") if row.read_at is not None else "",
+        waits=any(one.code is Code.UNREAD for one in found.findings),
     )
 
 

@@ -20,6 +20,7 @@ from firewarden.desk.reads import corrections as correction_reads
 from firewarden.desk.reads import drafts as draft_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import workbench as workbench_reads
+from firewarden.desk.reads.wordsmith import may_propose
 from firewarden.vocabulary.correction import Mending
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.finding import Finding
@@ -147,6 +148,7 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
         "findings": _findings(access, number, row, text, kind) if shown else (),
         "gone": {one.place for one in row.deliveries if one.state != "canceled"} if row else set(),
         "theirs": False,
+        "model": "" if room.incident.restricted else may_propose(access),
         "alternative_to": (request.POST or request.GET).get("alternative_to", ""),
     }
 

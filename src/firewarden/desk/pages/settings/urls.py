@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.settings import accounts, approving, audit, beginning, people, queries, sources, views
+from firewarden.desk.pages.settings import (
+    accounts,
+    approving,
+    audit,
+    beginning,
+    people,
+    queries,
+    sources,
+    views,
+    wordsmith,
+)
 
 app_name = "settings"
 BRAND = "brands/<slug:brand>/settings/"
@@ -30,6 +40,9 @@ urlpatterns = [
     path(BRAND + "accounts/<uuid:account>/switching/", accounts.switching, name="account_switching"),
     path(BRAND + "accounts/<uuid:account>/removal/", accounts.removal, name="account_removal"),
     path(BRAND + "approving/", approving.approving, name="approving"),
+    path(BRAND + "model/", wordsmith.wordsmith, name="wordsmith"),
+    path(BRAND + "model/switching/", wordsmith.switching, name="wordsmith_switching"),
+    path(BRAND + "model/key/removal/", wordsmith.key_removal, name="wordsmith_key_removal"),
     path(BRAND + "members/", people.members, name="members"),
     path(BRAND + "members/<uuid:user>/", people.member, name="member"),
     path("brands/<slug:brand>/audit/", audit.brand_log, name="audit"),
