@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0015_pictures_and_corrections'),
+        ('desk', '0017_remedies_of_groups'),
     ]
 
     operations = [
