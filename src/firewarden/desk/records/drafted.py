@@ -15,7 +15,7 @@ from firewarden.desk.records.delivery import Delivery
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.sheet import background
 from firewarden.desk.records.words import Draft, DraftVersion
-from firewarden.steps.apologize import check as apology_check
+from firewarden.steps.apologize import checking as apology
 from firewarden.steps.respond.approval import Situation, path
 from firewarden.steps.respond.approval.edits import same_substance
 from firewarden.steps.respond.approval.touches import touches
@@ -137,7 +137,7 @@ def findings_on(text: str, kind: DraftKind, sheet: Background, limit: int | None
     """The checks of a statement, and for an apology those of an apology. What is longer than `limit` cannot go out."""
     found = list(check(text, replace(sheet, kind=kind)).findings)
     if kind is DraftKind.APOLOGY and text.strip():
-        found += apology_check.check(text)
+        found += apology.check(text).findings
     if limit is not None and len(text) > limit:
         long = say("The text has {length} characters; this network takes {limit}.", length=len(text), limit=limit)
         found.append(Finding(code=Code.LONG, weight=Weight.BLOCK, message=long, start=limit, end=len(text)))
