@@ -10,7 +10,7 @@ from firewarden.desk.records import Evidence, Incident, Reply, scope
 from firewarden.desk.records import Remedy as Line
 from firewarden.steps.personalize.checking import LAST, Background, Earlier, Meters, Remedy, check, meters
 from firewarden.steps.personalize.remedies import NAMES, plain, why_not
-from firewarden.steps.respond.check import check as check_words
+from firewarden.steps.respond.checking import unconfirmed
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.incident import FactStatus
@@ -22,7 +22,7 @@ def findings(access: Access, incident: Incident, to: Evidence, text: str) -> tup
     """What the check of replies says, numbers that no fact confirms, and what was asked for and not granted."""
     confirmed = list(incident.facts.filter(status=FactStatus.CONFIRMED).values_list("text", flat=True))
     granted = [plain(line.limit) for line in _in_force(access, incident) if line.limit is not None]
-    numbers = [one for one in check_words(text, confirmed=[*confirmed, *granted]) if one.code is Code.NUMBER]
+    numbers = unconfirmed(text, [*confirmed, *granted])
     found = [*check(text, background(access, incident, to)).findings, *numbers, *_pending(incident, to)]
     return tuple(sorted(found, key=lambda one: (not one.end, one.start, one.end)))
 
