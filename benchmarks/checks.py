@@ -45,7 +45,7 @@ def main() -> int:
         first = milliseconds(partial(check, texts[0], background))
         whole = timed([partial(check, text, background) for text in texts], chosen.rounds)
         rows[f"statement {language}"] = whole | {"first": round(first, 1)}
-        replying, moving = reply_background(texts, language), offline.Background(posts=(texts[1],), lang=language)
+        replying, moving = reply_background(texts, language), offline.Background(posts=(texts[1],), language=language)
         for name, one in (
             ("reply", partial(reply.check, background=replying)),
             ("offline", partial(offline.check, background=moving)),
@@ -71,7 +71,7 @@ def reply_background(texts: list[str], language: str) -> reply.Background:
     words = texts[2].split()
     sent = (" ".join((words * 2)[at : at + 30]) for at in range(200))
     earlier = tuple(reply.Earlier(text=text, at=Instant(number), to="Ben") for number, text in enumerate(sent))
-    return reply.Background(posts=(texts[1][:280],), names=("Anna",), earlier=earlier, lang=language, remedies=())
+    return reply.Background(posts=(texts[1][:280],), names=("Anna",), earlier=earlier, language=language, remedies=())
 
 
 def long_text(texts: list[str], shift: int) -> str:

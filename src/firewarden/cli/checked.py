@@ -98,7 +98,7 @@ def report_of(kind: str, text: str, given: Given) -> Report:
         case "reply":
             return personalize.check(text, _of_reply(_context(given, OfReply), given))
     said = _context(given, OfInvitation)
-    return offline.check(text, offline.Background(posts=said.posts, lang=given.lang, ours=said.ours))
+    return offline.check(text, offline.Background(posts=said.posts, language=given.lang, ours=said.ours))
 
 
 def to_json(report: Report) -> dict[str, Any]:
@@ -148,7 +148,7 @@ def _of_reply(said: OfReply, given: Given) -> personalize.Background:
         remedies=remedies,
         shared=said.shared,
         mood=said.mood,
-        lang=given.lang,
+        language=given.lang,
         manner=said.manner,
         signature=said.signature,
         ours=said.ours,

@@ -30,10 +30,10 @@ Parts = Mapping[str, tuple[Span, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Background:
-    """`posts` are the person's own, oldest first; `lang` None: found by the words; `ours` the brand's own contacts."""
+    """`posts` are the person's own, oldest first; `language` None: found by the words; `ours` our own contacts."""
 
     posts: tuple[str, ...] = ()
-    lang: str | None = None
+    language: str | None = None
     ours: tuple[str, ...] = ()
 
 
@@ -42,7 +42,7 @@ def check(text: str, background: Background) -> Report:
     if not text.strip():
         empty = Finding(code=Code.EMPTY, weight=Weight.BLOCK, message=say("There is no text yet."))
         return Report(components=(), score=0, findings=(empty,))
-    lang = background.lang or tongue(text, *background.posts)
+    lang = background.language or tongue(text, *background.posts)
     plain = readable(text)
     parts = _parts(text, plain, lang, background.posts)
     findings = [
@@ -136,7 +136,7 @@ def _in_public(plain: str, lang: str) -> Iterator[Finding]:
 
 def _of_all(plain: str, lang: str, background: Background) -> Iterator[Finding]:
     told = [
-        (post, found(readable(post), Act.CONCERNS_ALL, background.lang or tongue(post, plain)))
+        (post, found(readable(post), Act.CONCERNS_ALL, background.language or tongue(post, plain)))
         for post in background.posts
     ]
     theirs = [post[slice(*spans[0])] for post, spans in told if spans]

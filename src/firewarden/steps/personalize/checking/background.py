@@ -48,8 +48,8 @@ class Background:
 
     `posts` are the person's own, oldest first; `names` what they are called; `earlier` the team's replies in any order;
     `turn` is 1 for our first answer to this person. `remedies` None: no catalog is kept, () : nothing may be offered.
-    `shared` are texts that everybody may repeat, such as an approved recall address. `lang` None: found by the words.
-    `ours` are the brand's own contacts.
+    `shared` are texts that everybody may repeat, such as an approved recall address. `language` None: found by the
+    words. `ours` are the brand's own contacts.
     """
 
     posts: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ class Background:
     remedies: tuple[Remedy, ...] | None = None
     shared: tuple[str, ...] = ()
     mood: Mood | None = None
-    lang: str | None = None
+    language: str | None = None
     manner: Manner = Manner.EITHER
     signature: bool = False
     ours: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ class Reading:
         """As told; else guessed from words of the newest post, unhappy ones first."""
         if self.background.mood is not None or not self.posts:
             return self.background.mood
-        lang = self.background.lang or tongue(self.posts, self.plain)
+        lang = self.background.language or tongue(self.posts, self.plain)
         if found(self.posts, Act.COMPLAINS, lang):
             return Mood.COMPLAINT
         if found(self.posts, Act.PRAISES, lang):
@@ -35,6 +35,6 @@ class Reading:
 
 def reading(text: str, background: Background) -> Reading:
     """Reads the person's newest post for their mood, all of them for the language."""
-    lang = background.lang or tongue(text, *background.posts)
+    lang = background.language or tongue(text, *background.posts)
     newest = background.posts[-1] if background.posts else ""
     return Reading(text, readable(text), readable(newest), lang, background)
