@@ -18,13 +18,13 @@ BOUNDS = {
 """With how many states there are: fewer say that something cannot be reached any more."""
 if "FIREWARDEN_APPROVALS" in os.environ:
     BOUNDS |= {
-        "two steps, two versions, that expire": (Bounds(), 10_000),
-        "one step, two versions, that expires, with a number to settle": (Bounds(level="low", facts=True), 10_000),
-        "two break the glass, two versions": (Bounds(level="low", glass=True), 100_000),
-        "two break the glass, with a number to settle": (Bounds(ticks=0, level="low", glass=True, facts=True), 100_000),
-        "a team of one, two versions": (Bounds(level="low", solo=True), 10_000),
-        "the level rises, two versions": (Bounds(level="low", rises=True), 10_000),
-        "three versions": (Bounds(versions=3, ticks=0, level="low"), 10_000),
+        "two steps, two versions, that expire": (Bounds(), 65_132),
+        "one step, two versions, that expires, with a number to settle": (Bounds(level="low", facts=True), 88_942),
+        "two break the glass, two versions": (Bounds(level="low", glass=True), 124_084),
+        "two break the glass, with a number to settle": (Bounds(ticks=0, level="low", glass=True, facts=True), 136_036),
+        "a team of one, two versions": (Bounds(level="low", solo=True), 7_320),
+        "the level rises, two versions": (Bounds(level="low", rises=True), 95_894),
+        "three versions": (Bounds(versions=3, ticks=0, level="low"), 2_910),
     }
 
 
