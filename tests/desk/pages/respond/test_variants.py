@@ -52,6 +52,17 @@ def test_what_only_one_language_says_is_marked(alice: Client) -> None:
     assert seen(alice).count("<mark>5</mark>") == 1
 
 
+def test_checks_beside_the_text_tell_of_its_other_words(alice: Client) -> None:
+    """And a text in which nothing was changed is not shown as changed."""
+    draft = HERE + "drafts/1/"
+    before = seen(alice, draft)
+    alice.post(PAGE, {"based_on": "1", "platform": "town", "text": f"{TEXT} 5 bags are missing."})
+    after = seen(alice, draft)
+
+    assert [page.count("In the words for town:") > 0 for page in (before, after)] == [False, True]
+    assert [page.count('id="changed"') for page in (before, after)] == [0, 0]
+
+
 def test_somebody_wrote_meanwhile_and_what_was_typed_stays(alice: Client, bob: Client) -> None:
     bob.post(PAGE, {"based_on": "1", "platform": "town", "text": "We know."})
     answer = alice.post(PAGE, {"based_on": "1", "platform": "town", "text": "Mine, which is not lost."})

@@ -158,10 +158,10 @@ def _findings(
 ) -> tuple[Finding, ...]:
     """Of a text as it was saved also what its words for one network or in another language say."""
     found = tuple(respond.check_text(access, number, text, kind=kind))
-    if row is None or text != row.text:
+    if row is None or lines_of(text).strip() != row.text.strip():
         return found
     told = {one.message for one in found}
-    return (*found, *(one for one in row.warnings if one.message not in told))
+    return (*found, *(one for one in row.findings if one.message not in told))
 
 
 def _kind(request: DeskRequest) -> DraftKind:
