@@ -28,7 +28,7 @@ We know that the sieve of line 3 broke at 09:40, and that the line {LAST}. We do
 
 We are sorry for the fright, and for every loaf that had to be thrown away. We will write here again at 14:00."""  # noqa: E501 - one paragraph is one line
 OPENING = STATEMENT.partition("\n")[0]
-SHORT = f"Bread from our bakery in Malmö may have wires in it. Please do not eat it. The sieve of line 3 broke at 09:40, and the line {LAST}. We are sorry. We will write again at 14:00."  # noqa: E501
+SHORT = f"Bread sold at our bakery in Malmö this morning had wires in it. Please do not eat it. The sieve of line 3 broke at 09:40, and the line {LAST}. We are sorry. We will write again at 14:00."  # noqa: E501
 
 
 @pytest.fixture
