@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from firewarden.steps.apologize import check as apology_check
+from firewarden.steps.apologize import checking as apology
 from firewarden.steps.respond.checking import Background, check
 from firewarden.steps.respond.proposing import masked, sift
 from firewarden.vocabulary.clock import Instant
@@ -33,7 +33,7 @@ BACKGROUND = Background(
 
 
 def lint(text: str, background: Background) -> Sequence[Finding]:
-    return (*check(text, background).findings, *apology_check.check(text))
+    return (*check(text, background).findings, *apology.check(text).findings)
 
 
 def answered(*sentences: tuple[str, Sequence[int]]) -> str:
