@@ -32,7 +32,7 @@ from tests.connectors.publishing.far import answered as answering
 from tests.connectors.publishing.far import telling
 from tests.connectors.tools import tools
 from tests.desk.world import World, angry
-from tests.models.far import KEY, ModelFar, drafted, half, model, says, slow
+from tests.models.far import KEY, ModelFar, drafted, model, says, slow
 
 FACT = "Train 12 stopped near Bonn at 14:05, say Anna Schmidt and @bob."
 ANSWER = drafted(
@@ -278,11 +278,8 @@ def test_without_a_fact_there_is_nothing_to_tell(world: World, on: ModelFar) -> 
     ("do", "sentence", "outcome"),
     [
         (slow, "127.0.0.1/v1/chat/completions did not answer in time.", "no answer"),
-        (half, "127.0.0.1/v1/chat/completions could not be reached", "no answer"),
         (says("Here you go!"), "The model did not keep to the form it was asked for.", "nothing was left"),
-        (drafted(("We will refund all.", [])), "Nothing was left of what the model said.", "nothing was left"),
         (telling(answering({}, 401)), "127.0.0.1/v1/chat/completions refused us (401).", "no answer"),
-        (telling(answering({}, 429, Retry_After="9")), "127.0.0.1/v1/chat/completions asks for fewer", "no answer"),
     ],
 )
 def test_trouble_with_the_model_is_a_sentence_and_no_draft(
