@@ -52,11 +52,12 @@ def test_reply_that_promises_goes_out_with_its_line(world: World) -> None:
     reply(world, 2, "Your suitcase is in Lisbon. We will call you tomorrow.")
 
     [row] = reads.promises(world.as_bob, 1).rows
-    assert (row.text, row.said_in, row.said, row.said_to, row.public) == (
+    assert (row.text, row.said_in, row.said, row.said_to, row.to, row.public) == (
         "We will call you tomorrow",
         SaidIn.REPLY,
         1,
         2,
+        "ben",
         True,
     )
     assert row.due_at is not None

@@ -5,9 +5,12 @@ from django.test import Client
 
 from firewarden.desk.actions.assess import open_incident
 from firewarden.desk.actions.calls import Wish, make_calls, save_contact
+from firewarden.desk.actions.promised import remind_promises
+from firewarden.desk.actions.promises import Promised, Proof, keep_promise, make_promise
 from firewarden.desk.calling import token_of
 from firewarden.desk.records import Call, Contact
 from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.statement import DeliveryState
 from tests.desk.people import signed_in
 from tests.desk.world import World
@@ -48,6 +51,26 @@ def test_form_that_cannot_be_read_is_shown_again(world: World, wrong: dict[str, 
 def test_test_call_says_that_it_is_one(world: World, call: Call) -> None:
     signed_in(world.alice).post(f"{CONTACTS}{call.contact_id}/test/")
     assert world.phones.rang == [("push://key", "This is a test. Nothing has happened.")]
+
+
+def test_link_of_a_call_about_a_promise_says_when_it_is_due_and_not_what_it_is(world: World) -> None:
+    open_incident(world.as_alice, "Bags lost")
+    save_contact(world.as_alice, Wish(user=world.bob, name="", address="push://key"), world.outside)
+    due = Instant(world.as_alice.now + HOUR)
+    make_promise(world.as_alice, 1, Promised(text="We will call every guest", due_at=due, owner=world.bob))
+    remind_promises(world.as_worker)
+    called = Call.objects.get(promise__number=1)
+    page = f"/calls/{token_of(called.pk)}/"
+
+    first = Client().get(page).content.decode()
+    assert ("Acme: a promise" in first, "due in 60 min" in first, "I have it" in first) == (True, True, True)
+    assert ("call every guest" in first, "Bags lost" in first, "level" in first) == (False, False, False)
+    assert "/promises/#promise-1" in first
+
+    Client().post(page)
+    assert "Nobody else is called about it for a day." in Client().get(page).content.decode()
+    keep_promise(world.as_bob, 1, 1, Proof(text="All called"))
+    assert "It is settled by now." in Client().get(page).content.decode()
 
 
 def test_link_of_a_call_works_without_signing_in_and_opening_it_answers_nothing(world: World, call: Call) -> None:

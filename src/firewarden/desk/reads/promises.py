@@ -30,8 +30,9 @@ class ProofRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseRow:
     """`owner` None: nobody, not even a lead. `given`: somebody was given it; else whoever leads has it. `said`: number
-    of the draft, reply or update it was made in; `said_to`: of a reply, the number of the post it answers. `kept_late`:
-    kept, after it was due. `found`: by rule in words of ours, all of which are `around` it; else put down by hand."""
+    of the draft, reply or update it was made in; `said_to`: of a reply, the number of the post it answers, whose author
+    is `to` (empty where it was erased). `kept_late`: kept, after it was due. `found`: by rule in words of ours, all of
+    which are `around` it; else put down by hand."""
 
     number: int
     incident: int
@@ -48,6 +49,7 @@ class PromiseRow:
     said_in: SaidIn
     said: int | None
     said_to: int | None
+    to: str
     url: str
     made_at: Instant
     settled_at: Instant | None
@@ -168,6 +170,7 @@ def _row(access: Access, record: Promise, leads: dict[UUID, PersonRow]) -> Promi
         said_in=SaidIn(record.said_in),
         said=_said(record),
         said_to=None if record.reply is None else record.reply.evidence.number,
+        to="" if record.reply is None else record.reply.evidence.author,
         url=record.said_at_url,
         made_at=Instant(record.made_at),
         settled_at=None if record.settled_at is None else Instant(record.settled_at),
