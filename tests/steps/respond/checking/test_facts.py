@@ -121,3 +121,19 @@ def test_one_changed_digit_is_always_found(case: tuple[str, str, int]) -> None:
     holding = [one for one in report.findings if one.weight is not Weight.WARN and one.start <= at < one.end]
     assert holding, changed
     assert [one for one in check(true, sheet).findings if one.code in (Code.NUMBER, Code.DATE)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Earlier we said: “The crew was tired”; that is no longer certain.", []),
+        ("Earlier we said otherwise: the crew was tired.", [Code.DISPUTED]),
+        ("“The crew was tired.”", [Code.DISPUTED]),
+    ],
+)
+def test_our_own_words_taken_back_in_quotes_are_not_said_again(text: str, expected: list[Code]) -> None:
+    tired = KnownFact(number=1, text="The crew was tired", status=FactStatus.DISPUTED)
+
+    findings = check(text, Background(now=NOW, facts=(tired,))).findings
+
+    assert [one.code for one in findings if one.code is Code.DISPUTED] == expected

@@ -58,8 +58,13 @@ def against_facts(
 
 
 def open_claims(reading: Reading, sheet: Sheet) -> Iterator[Finding]:
-    """Sentences that say as a fact what the sheet has as disputed or unknown."""
+    """Sentences that say as a fact what the sheet has as disputed or unknown. Where we take back our own words, and
+    quote them, they are not said again."""
     for sentence in reading.sentences:
+        if reading.match("correction", sentence) and any(
+            sentence.start <= first and last <= sentence.end for first, last in reading.quotes
+        ):
+            continue
         if says_unknown(reading, sentence) or reading.words.pattern("condition").match(sentence.level):
             continue
         stems = frozenset(stems_of(reading.text[sentence.start : sentence.end], reading.words))
