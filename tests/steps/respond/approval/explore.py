@@ -13,6 +13,7 @@ from firewarden.steps.respond.approval import (
     NeedsMore,
     change,
     decide,
+    doubt,
     edit,
     expire,
     missing,
@@ -22,7 +23,7 @@ from firewarden.steps.respond.approval import (
     standing,
     withdraw,
 )
-from firewarden.steps.respond.approval.course import edited, expired, moved, said
+from firewarden.steps.respond.approval.course import doubted, edited, expired, moved, said
 from firewarden.steps.respond.approval.edits import same_substance
 from firewarden.steps.respond.approval.release import break_glass, solo
 from firewarden.steps.respond.approval.waivers import unsettled, waive
@@ -64,11 +65,14 @@ class Bounds:
     solo: bool = False
     facts: bool = False
     """Whether the number in the text has to be confirmed or waived."""
+    doubts: int = 0
+    """How often what is confirmed can change while the text waits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What somebody did to which version in which epoch; an epoch ends when an approval expires."""
+    """What somebody did to which version in which epoch; an epoch ends when an approval expires, or when the
+    number is confirmed no more."""
 
     who: str
     what: str
@@ -90,6 +94,7 @@ class Scene:
     pending: bool = False
     ledger: tuple[Entry, ...] = ()
     epoch: int = 0
+    doubts: int = 0
 
     @property
     def text(self) -> str:
@@ -192,6 +197,9 @@ def _outside(scene: Scene, bounds: Bounds) -> Iterator[Scene]:
         yield replace(scene, level="high")
     if bounds.facts:
         yield replace(scene, confirmed=not scene.confirmed)
+    if scene.doubts < bounds.doubts and scene.confirmed and doubt(draft):
+        after = replace(scene, confirmed=False, draft=doubted(draft), doubts=scene.doubts + 1)
+        yield replace(after, epoch=scene.epoch + 1)
     out = going(scene)
     if out:
         yield replace(scene, draft=moved(draft, out), pending=True)

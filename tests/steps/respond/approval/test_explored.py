@@ -11,6 +11,7 @@ BOUNDS = {
     "a path of two steps that expires": (Bounds(versions=1), 740),
     "one step, with a number to settle": (Bounds(ticks=0, level="low", facts=True), 7748),
     "two steps, with a number to settle": (Bounds(versions=1, ticks=0, facts=True), 1148),
+    "a fact changes under it": (Bounds(versions=1, ticks=0, level="low", facts=True, doubts=1), 1464),
     "the level rises": (Bounds(versions=1, level="low", rises=True), 1412),
     "a team of one": (Bounds(versions=1, level="low", solo=True, facts=True), 2460),
     "two break the glass": (Bounds(versions=1, level="low", glass=True), 1444),

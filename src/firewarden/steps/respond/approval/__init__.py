@@ -3,6 +3,8 @@
 draft --request--> fact-check --settled--> in review --every step of the path--> approved --publish--> queued, published
   ^                                          |                |                    |
   '---- any edit of the text; change it -----'----------------'   expired <--------'
+                                             ^                |                    |
+                                             '-- a fact that it rests on changes --'
 """
 
 from firewarden.steps.respond.approval.count import StepStanding, complete, missing, standing, turn
@@ -12,6 +14,7 @@ from firewarden.steps.respond.approval.machine import (
     NeedsMore,
     change,
     decide,
+    doubt,
     edit,
     expire,
     publish,
@@ -31,6 +34,7 @@ __all__ = [
     "change",
     "complete",
     "decide",
+    "doubt",
     "edit",
     "expire",
     "missing",

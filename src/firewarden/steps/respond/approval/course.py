@@ -39,3 +39,9 @@ def said(draft: Draft, given: ApprovalGiven, decision: Approved | NeedsMore, unt
 def expired(draft: Draft) -> Draft:
     """What was said before no longer counts: the next approval is given anew by everybody."""
     return replace(draft, state=DraftState.EXPIRED, round=draft.round + 1, way=Way.PATH, expires_at=None)
+
+
+def doubted(draft: Draft) -> Draft:
+    """A fact has changed that it rests on: back to fact-check, from where somebody asks for approval anew."""
+    state = DraftState.DRAFT if draft.state is DraftState.DRAFT else DraftState.FACT_CHECK
+    return replace(draft, state=state, round=draft.round + 1, way=Way.PATH, expires_at=None)

@@ -144,6 +144,13 @@ def expire(draft: Draft, now: Instant) -> bool:
     return draft.state is DraftState.APPROVED or (draft.state is DraftState.QUEUED and not draft.under_way)
 
 
+def doubt(draft: Draft) -> bool:
+    """Whether the words so far no longer count because a fact has changed that the text rests on: whoever said yes
+    read it when it was confirmed."""
+    asked = draft.state in (DraftState.REVIEW, DraftState.APPROVED)
+    return asked or (draft.state in BEFORE_APPROVAL and any(given.round == draft.round for given in draft.approvals))
+
+
 def supersede(draft: Draft) -> bool:
     """Whether this alternative is closed when another one goes out."""
     return draft.state not in ENDS and draft.state is not DraftState.QUEUED
