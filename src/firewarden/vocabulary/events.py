@@ -97,6 +97,7 @@ class EventKind(StrEnum):
 
     FACT_ADDED = "fact.added"
     FACT_SET = "fact.set"
+    FACT_TOUCHED = "fact.touched"
     DRAFT_WRITTEN = "draft.written"
     PROPOSAL_ASKED = "proposal.asked"
     PROPOSAL_FAILED = "proposal.failed"
@@ -110,6 +111,7 @@ class EventKind(StrEnum):
     DRAFT_REJECTED = "draft.rejected"
     DRAFT_EXPIRED = "draft.expired"
     DRAFT_SUPERSEDED = "draft.superseded"
+    DRAFT_DOUBTED = "draft.doubted"
     DRAFT_COMMENTED = "draft.commented"
     FINDING_WAIVED = "draft.finding-waived"
     WARNINGS_ACCEPTED = "draft.warnings-accepted"
@@ -125,6 +127,7 @@ class EventKind(StrEnum):
     DELIVERY_SETTLED = "delivery.settled"
     DELIVERY_CANCELED = "delivery.canceled"
     DELIVERY_HELD = "delivery.held"
+    DELIVERY_DOUBTED = "delivery.doubted"
     DELIVERY_RELEASED = "delivery.released"
     DELIVERY_FOUND = "delivery.found"
     DELIVERY_MISSED = "delivery.missed"

@@ -92,8 +92,9 @@ def test_a_fact_taken_back_stops_an_approved_text(world: World, draft: int) -> N
 
     refused = respond.publish(world.as_alice, 1, draft, ["town"], world.outside)
 
-    says = "“5” stands in fact 1, which is disputed. Confirm it with its source, or waive it by name."
-    assert refused == Refused(reason=Said(says))
+    says = "“5” stands in fact 1, which is disputed."
+    assert refused == Refused(reason=Said("This text is fact-check. It can go out when it is approved."))
+    assert [str(one.finding.message) for one in row(world).open] == [says]
 
 
 def test_an_unused_approval_expires_and_is_given_anew(world: World, draft: int) -> None:

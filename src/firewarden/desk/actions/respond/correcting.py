@@ -10,6 +10,7 @@ from django.db import transaction
 from firewarden.desk.access import Access
 from firewarden.desk.actions.binding import bind_statement
 from firewarden.desk.actions.deliver import edit, enqueue, locked
+from firewarden.desk.actions.respond.doubting import outdated
 from firewarden.desk.actions.respond.publishing import with_delay
 from firewarden.desk.actions.respond.texts import held_draft, keep
 from firewarden.desk.actions.respond.versions import add_version
@@ -68,7 +69,8 @@ def publish_correction(access: Access, incident: int, draft: int, ways: Ways, ou
     """How many places it was queued for: for each once, whatever happens. Those that are not named are left alone."""
     held, row = held_draft(access, incident, draft, "publish")
     seen = drafted(around(access, held), row)
-    going = locked(held) or approval.publish(seen.value, seen.open, seen.path, access.now)
+    old = locked(held) or outdated(access, held, row)
+    going = old or approval.publish(seen.value, seen.open, seen.path, access.now)
     statement = row.statements.filter(version=row.version).first()
     if isinstance(going, Refused) or statement is None:
         return going if isinstance(going, Refused) else Refused(reason=say("There is no approved text."))

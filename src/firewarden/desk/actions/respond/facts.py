@@ -6,8 +6,10 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.respond.approvals import settle_waiting
+from firewarden.desk.actions.respond.doubting import doubt
 from firewarden.desk.records import Fact, FactChange, chain, scope
 from firewarden.vocabulary.events import EventKind
+from firewarden.vocabulary.finding import KnownFact
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
@@ -41,9 +43,10 @@ def add_fact(
 def set_fact(
     access: Access, incident: int, fact: int, status: FactStatus, *, source: str = "", text: str | None = None
 ) -> Refused | None:
-    """What was said before stays in its history."""
+    """What was said before stays in its history. Texts that rested on it are looked at again before they go out."""
     held = scope.hold(access, incident, "set fact")
     row = scope.numbered(held.facts.all(), fact, "fact")
+    before = KnownFact(number=row.number, text=row.text, status=FactStatus(row.status), source=row.source)
     text, source = row.text if text is None else text, source or row.source
     refused = _fact_refused(text, status, source)
     if refused:
@@ -51,6 +54,7 @@ def set_fact(
     _set_fact(access, row, text, status, source)
     chain.append(access, EventKind.FACT_SET, incident=held.pk, subject=row.pk, content=row.text, status=status)
     settle_waiting(access, held, status)
+    doubt(access, held, row, before)
     return None
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from firewarden.desk.access import Access
 from firewarden.desk.actions.binding import bind_statement
 from firewarden.desk.actions.deliver import enqueue, locked
+from firewarden.desk.actions.respond.doubting import outdated
 from firewarden.desk.actions.respond.stopping import supersede as close_others
 from firewarden.desk.actions.respond.texts import held_draft, keep
 from firewarden.desk.actions.work import fulfil
@@ -51,7 +52,7 @@ def publish(
         return Refused(reason=_nowhere(unknown))
     seen = drafted(around(access, held), row)
     others = alternatives(held, row)
-    going = approval.publish(seen.value, seen.open, seen.path, access.now)
+    going = outdated(access, held, row) or approval.publish(seen.value, seen.open, seen.path, access.now)
     state = locked(held) or (going if isinstance(going, Refused) else _in_conflict(others, known=supersede) or going)
     statement = row.statements.filter(version=row.version).first()
     if isinstance(state, Refused) or statement is None:

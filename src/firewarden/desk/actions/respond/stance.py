@@ -3,7 +3,8 @@
     pending --stance tightened--> held --stance loosened, a person looks at it--> pending (at its time, or a new one)
                                     '-- nobody wants it any more --> canceled
 
-Releasing a stance sends nothing: each held thing waits until somebody has looked at it.
+Releasing a stance sends nothing: each held thing waits until somebody has looked at it. What rests on a fact that has
+changed since is held in the same way (`doubting`).
 """
 
 from uuid import UUID
@@ -14,6 +15,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import outlets
 from firewarden.desk.actions.deliver.outcomes import rest
 from firewarden.desk.actions.deliver.settling import held as locked_delivery
+from firewarden.desk.actions.respond.doubting import unread
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.records import Brand, Delivery, Incident, chain, scope, stances
 from firewarden.steps.respond.stance import ORDER, release
@@ -65,8 +67,9 @@ def release_held(access: Access, delivery: UUID, wanted: Instant | None) -> Refu
         return Refused(reason=say("This is not held: it is {state}.", state=DeliveryState(row.state)))
     due = None if row.due_at is None else Instant(row.due_at)
     decision = release(stances.of_brand(access), stances.words(row), due, wanted, access.wall)
-    if isinstance(decision, Refused):
-        return decision
+    refused = decision if isinstance(decision, Refused) else unread(access, row)
+    if isinstance(decision, Refused) or refused is not None:
+        return refused
     planned = decision.at if due is not None or wanted is not None else None
     for one in (row, *rest(row).filter(state=DeliveryState.HELD)):
         Delivery.objects.filter(pk=one.pk, state=DeliveryState.HELD).update(
