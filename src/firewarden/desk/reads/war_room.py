@@ -17,6 +17,7 @@ from firewarden.desk.reads.promises import NextPromise, next_promise
 from firewarden.desk.reads.rail import Done
 from firewarden.desk.reads.rows import EvidenceRow, PersonRow, TaskRow, evidence_row, task_rows
 from firewarden.desk.reads.timeline import EventRow, newest_and_unseen
+from firewarden.desk.reads.touched import wrong_in_public
 from firewarden.desk.records import Incident, Presence, Publication, Update, scope
 from firewarden.desk.records.snapshot import snapshot
 from firewarden.ports import StreamReader
@@ -45,13 +46,15 @@ class Danger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Our last public words, or how long there have been none (microseconds)."""
+    """Our last public words, or how long there have been none (microseconds). `wrong`: how many of our public texts
+    say what is no longer confirmed."""
 
     text: str
     at: Instant | None
     url: str
     silence: int
     first_due: Instant | None
+    wrong: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +217,7 @@ def _words(access: Access, incident: Incident, done: Done) -> Words:
         url=newest.url if isinstance(newest, Publication) else "",
         silence=silence(done.work.opened_at, last, access.now),
         first_due=None if last is not None or done.clock is None else done.clock.due,
+        wrong=wrong_in_public(access, incident),
     )
 
 

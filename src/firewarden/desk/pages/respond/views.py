@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from firewarden.desk.access import Access
@@ -16,6 +16,7 @@ from firewarden.desk.pages.respond.stance import STANCES
 from firewarden.desk.pages.typed import choice_of
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import tasks as task_reads
+from firewarden.desk.reads import touched
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.incident import FactStatus
@@ -64,8 +65,7 @@ def fact(request: DeskRequest, access: Access, number: int, fact: int) -> HttpRe
         source=request.POST.get("source", ""),
         text=request.POST.get("text"),
     )
-    done = gettext("The fact was changed; what it said before is kept.")
-    return answer(request, access, number, set_, done=done, anchor="facts")
+    return answer(request, access, number, set_, done=_changed(access, number, fact), anchor=f"fact-{fact}")
 
 
 @require_POST
@@ -99,11 +99,22 @@ def belongs(access: Access, number: int, delivery: UUID) -> None:
         raise NotFound("There is no such delivery in this incident.")
 
 
+def _changed(access: Access, number: int, fact: int) -> str:
+    done = gettext("The fact was changed; what it said before is kept.")
+    found = touched.touches(access, number).get(fact)
+    wrong = len(found.wrong) if found else 0
+    if not wrong:
+        return done
+    told = ngettext("%(num)s text says what it said before.", "%(num)s texts say what it said before.", wrong)
+    return f"{done} {told % {'num': wrong}}"
+
+
 def _values(request: DeskRequest, access: Access, number: int) -> dict[str, object]:
     typed = request.POST
     return {
         "room": head_reads.head(access, number, outside()),
         "bench": workbench_reads.workbench(access, number, outside()),
+        "touches": touched.touches(access, number),
         "hold": task_reads.hold(task_reads.tasks(access, number)),
         "deliveries": workbench_reads.deliveries(access, number),
         "statuses": STATUSES,
