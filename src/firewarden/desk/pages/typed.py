@@ -25,9 +25,12 @@ def instant_of(text: str) -> Instant | None:
 
 def field_of(at: Instant | None) -> str:
     """The same way back."""
-    if at is None:
-        return ""
-    return to_datetime(at).astimezone(timezone.get_current_timezone()).strftime("%Y-%m-%dT%H:%M")
+    return "" if at is None else local(at).strftime("%Y-%m-%dT%H:%M")
+
+
+def local(at: Instant) -> datetime:
+    """In the reader's zone."""
+    return to_datetime(at).astimezone(timezone.get_current_timezone())
 
 
 def choice_of(kind: type[Choice], text: str) -> Choice | None:

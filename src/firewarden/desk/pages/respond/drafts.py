@@ -15,12 +15,15 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import respond
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
-from firewarden.desk.pages.typed import choice_of, lines_of, whole_of
+from firewarden.desk.pages.typed import choice_of, lines_of, local, whole_of
+from firewarden.desk.reads import begun as begun_reads
 from firewarden.desk.reads import corrections as correction_reads
 from firewarden.desk.reads import drafts as draft_reads
 from firewarden.desk.reads import head as head_reads
+from firewarden.desk.reads import touched
 from firewarden.desk.reads import workbench as workbench_reads
 from firewarden.desk.reads.wordsmith import may_propose
+from firewarden.steps.respond.proposal import Begun
 from firewarden.vocabulary.correction import Mending
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.finding import Finding
@@ -33,6 +36,15 @@ KINDS = (
     (DraftKind.HOLDING, gettext_lazy("Holding statement: that we know, and when more comes")),
     (DraftKind.APOLOGY, gettext_lazy("Apology")),
 )
+TONGUES = {
+    "en": "English",
+    "de": "Deutsch",
+    "fr": "Français",
+    "es": "Español",
+    "it": "Italiano",
+    "pt": "Português",
+}
+"""Each in itself."""
 
 MENDINGS = {
     Mending.EDIT: gettext_lazy("Change it where it stands"),
@@ -45,7 +57,8 @@ MENDINGS = {
 @require_http_methods(["GET", "POST"])
 @in_brand
 def drafts(request: DeskRequest, access: Access, number: int) -> HttpResponse:
-    """A new one. `?kind=` proposes what it is, `?alternative_to=` that it is one of several of which one goes out."""
+    """A new one. `?kind=` proposes what it is, `?alternative_to=` that it is one of several of which one goes out,
+    `?start=known&language=` that it begins with what is known."""
     if request.method == "GET":
         return page(request, PAGE, **values(request, access, number, None))
     return _save(request, access, number, None)
@@ -127,8 +140,9 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
     row = next((one for one in bench.drafts if one.number == draft), None)
     if draft is not None and row is None:
         raise NotFound(f"There is no draft {draft} here.")
-    text = request.POST.get("text", row.text if row else "")
-    kind = row.kind if row else _kind(request)
+    started = _started(request, access, number) if row is None else None
+    text = request.POST.get("text", row.text if row else started.text if started else "")
+    kind = row.kind if row else started.kind if started else _kind(request)
     room = head_reads.head(access, number, outside())
     shown = text.strip() and "write draft" in room.may
     return {
@@ -149,6 +163,10 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
         "gone": {one.place for one in row.deliveries if one.state != "canceled"} if row else set(),
         "theirs": False,
         "model": "" if room.incident.restricted else may_propose(access),
+        "beginning": begun_reads.beginning(access, number) if row is None else None,
+        "started": started is not None,
+        "tongues": TONGUES,
+        "touched": touched.of_draft(touched.touches(access, number), draft) if draft is not None else [],
         "alternative_to": (request.POST or request.GET).get("alternative_to", ""),
     }
 
@@ -162,6 +180,17 @@ def _findings(
         return found
     told = {one.message for one in found}
     return (*found, *(one for one in row.findings if one.message not in told))
+
+
+def _started(request: DeskRequest, access: Access, number: int) -> Begun | None:
+    """The hour of the next update is named where it is today; else somebody has to say the day, too."""
+    if request.method != "GET" or request.GET.get("start") != "known":
+        return None
+    found = begun_reads.beginning(access, number)
+    language = request.GET.get("language", "")
+    at, now = (None if one is None else local(one) for one in (found.next_at, access.now))
+    hour = at.strftime("%H:%M") if at is not None and now is not None and at.date() == now.date() else ""
+    return begun_reads.begun(access, number, language if language in found.languages else found.language, hour)
 
 
 def _kind(request: DeskRequest) -> DraftKind:
