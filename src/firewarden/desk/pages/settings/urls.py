@@ -10,6 +10,7 @@ from firewarden.desk.pages.settings import (
     people,
     queries,
     sources,
+    tempos,
     views,
     wordsmith,
 )
@@ -43,6 +44,7 @@ urlpatterns = [
     path(BRAND + "model/", wordsmith.wordsmith, name="wordsmith"),
     path(BRAND + "model/switching/", wordsmith.switching, name="wordsmith_switching"),
     path(BRAND + "model/key/removal/", wordsmith.key_removal, name="wordsmith_key_removal"),
+    path(BRAND + "tempos/", tempos.tempos, name="tempos"),
     path(BRAND + "members/", people.members, name="members"),
     path(BRAND + "members/<uuid:user>/", people.member, name="member"),
     path("brands/<slug:brand>/audit/", audit.brand_log, name="audit"),
