@@ -6,6 +6,7 @@ from django.core.management.sql import emit_post_migrate_signal
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Model
 
 from firewarden.vocabulary.errors import StoreError
 
@@ -39,7 +40,8 @@ def _create(loader: MigrationLoader) -> None:
     """
     recorder = MigrationRecorder(connection)
     with connection.schema_editor(atomic=True) as editor:
-        for model in (recorder.Migration, *apps.get_models()):
+        models: list[type[Model]] = [recorder.Migration, *apps.get_models()]
+        for model in models:
             if model._meta.can_migrate(connection):  # noqa: SLF001  # Django's own way to ask
                 editor.create_model(model)
         for app, name in sorted(loader.disk_migrations):
