@@ -22,7 +22,7 @@ OF_WHOLE_TEXTS = frozenset({"NOACT"})
 CODES = frozenset(COMPONENTS + DEFECTS)
 SETS = ("open", "blind")
 HEAD = "== "
-ID = re.compile(r"(?P<language>[a-z]{2})-(?P<kind>sentence|statement|more)-(?P<number>\d{3})")
+ID = re.compile(r"(?P<language>[a-z]{2})-(?P<kind>sentence|statement|more|taught)-(?P<number>\d{3,4})")
 MARK = re.compile(r"\[\[(?P<codes>[A-Za-z+]+)\||\]\]")
 
 
