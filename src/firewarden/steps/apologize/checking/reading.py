@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firewarden.steps.apologize.checking.speech import Rules
 from firewarden.text.sentences import hidden, leveled, quoted, sentences
@@ -17,6 +17,8 @@ class Reading:
     text: str
     sentences: tuple[Span, ...]
     rules: Rules
+    _found: dict[str, tuple[Span, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """What was searched once is not searched again."""
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds this place."""
@@ -31,6 +33,11 @@ class Reading:
 
     def found(self, family: str) -> list[Span]:
         """All places of a family that no guard of its `not_` family takes back, in order."""
+        if family not in self._found:
+            self._found[family] = tuple(self._search(family))
+        return list(self._found[family])
+
+    def _search(self, family: str) -> list[Span]:
         spans = {match.span() for pattern in self.rules[family] for match in pattern.finditer(self.text)}
         guard = f"not_{family}"
         return sorted(span for span in spans if span[0] < span[1] and not self.guarded(span, guard))
