@@ -19,10 +19,10 @@ LANGUAGES = ("de", "es", "fr", "it", "pt")
 def modules() -> Iterator[dict[str, ModuleType]]:
     sys.path.insert(0, str(FOLDER))
     try:
-        yield {name: importlib.import_module(name) for name in ("corpus", "measure")}
+        yield {name: importlib.import_module(name) for name in ("corpus", "measure", "train")}
     finally:
         sys.path.remove(str(FOLDER))
-        for name in ("corpus", "measure"):
+        for name in ("corpus", "measure", "train"):
             sys.modules.pop(name, None)
 
 
@@ -93,6 +93,30 @@ def test_items_are_numbered_without_a_gap(corpus):
 def test_no_text_stands_twice(corpus):
     texts = [" ".join(item.text.lower().split()) for item in corpus.items_of("open", "blind")]
     assert len(texts) == len(set(texts))
+
+
+def test_taught_texts_are_none_of_the_others_and_none_twice(corpus):
+    others = {" ".join(item.text.lower().split()) for item in corpus.items_of("open", "blind")}
+    taught = [" ".join(item.text.lower().split()) for item in corpus.items_of("taught")]
+    assert len(taught) == len(set(taught))
+    assert others & set(taught) == set()
+
+
+def test_weights_in_the_package_are_made_from_the_texts_as_they_are(modules):
+    train = modules["train"]
+    head = json.loads(train.TARGET.read_bytes().partition(b"\n")[0])
+    assert head["texts"] == train.texts_hash(), "run benchmarks/apology/train.py"
+    assert train.TARGET.stat().st_size < 300_000
+
+
+def test_fit_has_no_chance_in_it(modules):
+    train = modules["train"]
+    cases = train.cases_of(modules["corpus"].items_of("taught")[:60])
+    matrix = train.matrix_of(cases.traits)
+    products = matrix.products()
+    (duals, starts), (again, restarts) = (train.fitted(products, cases.labels) for _ in range(2))
+    assert (duals == again).all()
+    assert (starts == restarts).all()
 
 
 def test_no_item_looks_like_what_it_is(corpus):

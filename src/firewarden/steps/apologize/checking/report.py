@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from firewarden.steps.apologize.checking.defects import defects_of
 from firewarden.steps.apologize.checking.languages import rules_for
+from firewarden.steps.apologize.checking.learned import english
 from firewarden.steps.apologize.checking.parts import NAMES, Parts, parts_of
 from firewarden.steps.apologize.checking.reading import Reading, Span, read
 from firewarden.steps.apologize.checking.scoring import Specificity, agency, score_of, specificity
+from firewarden.steps.apologize.checking.weighing import weighed
 from firewarden.steps.apologize.checking.wording import DEFECTS, MISSING, UNSPECIFIC
 from firewarden.text.tongue import tongue
 from firewarden.vocabulary.finding import Code, Component, Finding, Report, Weight
 
+LEARNED = "en"
+"""The language in which weights were learned; the others have rules alone."""
 SHOWN = 80
 """Characters of the text that a message quotes."""
 
@@ -36,6 +40,15 @@ class Findings:
 
 def find(text: str, language: str | None = None) -> Findings:
     """`language` as two letters; without one it is guessed. One that is not known is read as English."""
+    ruled = by_rules(text, language)
+    if ruled.reading.rules.language != LEARNED:
+        return ruled
+    parts, defects = weighed(ruled.reading, ruled.parts, ruled.defects, english())
+    return Findings(ruled.reading, parts, defects, specificity(ruled.reading, parts))
+
+
+def by_rules(text: str, language: str | None = None) -> Findings:
+    """What the patterns find, and nothing learned."""
     reading = read(text, rules_for(language or tongue(text)))
     parts = parts_of(reading)
     return Findings(reading, parts, defects_of(reading, parts), specificity(reading, parts))
