@@ -4,10 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from firewarden.steps.respond.checking import Background, check
 from firewarden.steps.respond.variants import (
     Going,
     chosen,
     differences,
+    findings_in,
     is_stale,
     languages,
     outgoing,
@@ -15,6 +17,8 @@ from firewarden.steps.respond.variants import (
     with_variant,
 )
 from firewarden.text.length import fits
+from firewarden.vocabulary.finding import Code, KnownFact, Weight
+from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.publishing import Counting, Length, Publishing
 from firewarden.vocabulary.statement import Refused
 from firewarden.vocabulary.variant import Variant
@@ -157,3 +161,42 @@ def test_facts_that_stand_in_one_text_alone(base: str, language: str, text: str,
 @given(TEXTS)
 def test_text_does_not_differ_from_itself(text: str) -> None:
     assert differences(text, Variant(platform="x", text=text, against=1), NOON) == ()
+
+
+FACT = KnownFact(number=1, text="The bags stand in the hall.", status=FactStatus.CONFIRMED, source="log")
+BASE = "The bags stand in the hall. We are sorry."
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "language", "code"),
+    [
+        (BASE, "The bags stand in the hall because a belt broke.", "", Code.CAUSE),
+        (BASE, "The bags stand in the hall. The handlers went on strike.", "", Code.UNBACKED),
+        (BASE, "The bags stand in the hall. Everyone gets the fare back.", "", Code.PROMISE),
+        (BASE, "Die Koffer stehen in der Halle, weil ein Band gerissen ist.", "de", Code.CAUSE),
+    ],
+)
+def test_what_only_one_network_or_language_would_hear_stops_the_text(
+    base: str, text: str, language: str, code: Code
+) -> None:
+    assert code in stopped(base, text, language)
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "language"),
+    [
+        (BASE, "The bags stand in the hall.", ""),
+        ("The bags stand in the hall because a belt broke.", "Because a belt broke. The bags stand in the hall.", ""),
+        ("The bags stand in the hall because a belt broke.", "Die Koffer stehen da, weil ein Band riss.", "de"),
+        (BASE, "Die Koffer stehen in der Halle. Es tut uns leid.", "de"),
+    ],
+)
+def test_what_the_text_itself_says_is_settled_there(base: str, text: str, language: str) -> None:
+    assert stopped(base, text, language) == []
+
+
+def stopped(base: str, text: str, language: str) -> list[Code]:
+    sheet = Background(now=NOON, facts=(FACT,), language=language or None)
+    found = check(text, sheet).findings
+    variant = Variant(platform="" if language else "square", language=language, text=text, against=1)
+    return [one.code for one in findings_in(variant, found, {1: base}, 1, NOON) if one.weight is Weight.BLOCK]

@@ -16,8 +16,7 @@ def causes(reading: Reading, sheet: Sheet) -> Iterator[Finding]:
         if span is None or says_unknown(reading, sentence) or reading.in_quotes(*span):
             continue
         behind = frozenset(stems_of(reading.text[span[0] : sentence.end], reading.words))
-        whole = frozenset(stems_of(reading.text[sentence.start : sentence.end], reading.words))
-        if (sheet.covering(behind) is not None and behind) or sheet.covering(whole) is not None:
+        if behind and sheet.covering(behind) is not None:
             continue
         yield _unknown_cause(span[0], sentence.end)
 
