@@ -10,9 +10,8 @@ from firewarden.steps.respond.checking import check
 from firewarden.vocabulary.approval import ANYBODY, Waiver
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.finding import Finding, Weight
-from firewarden.vocabulary.statement import DraftState, Refused
+from firewarden.vocabulary.statement import DraftState, Refused, Word
 from tests.steps.respond.approval.drafts import ONE, draft, word, yes
-from tests.steps.respond.approval.drafts import Word as Said
 from tests.steps.respond.checking.test_corpus import HOSTILE
 
 BOB = Decider(id="bob", seats=frozenset({ANYBODY}))
@@ -22,7 +21,7 @@ AROUND = ("{}", "We know that {}", "{}\n\nWe are sorry.", "Update: {}", "{} 🙏
 
 def gets_out(text_findings: tuple[Finding, ...]) -> list[str]:
     """The ways by which the text could be approved, or go out."""
-    broken = draft(word("carol", Said.BREAK_GLASS))
+    broken = draft(word("carol", Word.BREAK_GLASS))
     answers = {
         "request": request(draft(state=DraftState.DRAFT), text_findings, ONE),
         "settled": request(draft(state=DraftState.FACT_CHECK), text_findings, ONE),
