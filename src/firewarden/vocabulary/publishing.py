@@ -80,6 +80,10 @@ class Publishing:
     """How many one post takes."""
     alt_length: int = 0
     """Longest description of a picture, in characters; 0: it takes none."""
+    picture_bytes: int = 0
+    """Of one picture; 0: as many as our own limit lets through."""
+    picture_types: tuple[str, ...] = ()
+    """Media types it takes; empty: every picture that browsers show."""
     titled: bool = False
     """A post has a title beside its text."""
     edits: bool = False

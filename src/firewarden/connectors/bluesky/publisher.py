@@ -40,6 +40,7 @@ PUBLISHING = Publishing(
     native=Native(post="https://bsky.app/intent/compose?text={text}"),
     threads=True,
     pictures=4,
+    picture_bytes=1_000_000,
     alt_length=2000,
     deletes=True,
     repeats_safely=True,

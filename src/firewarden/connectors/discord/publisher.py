@@ -37,6 +37,7 @@ PUBLISHING = Publishing(
     answering=Answering.ANYBODY,
     threads=True,
     pictures=10,
+    picture_bytes=10_485_760,
     alt_length=1024,
     edits=True,
     deletes=True,

@@ -42,6 +42,7 @@ PUBLISHING = Publishing(
     length=Length(most=8_000),
     answering=Answering.OWN,
     pictures=10,
+    picture_bytes=10_000_000,
     alt_length=1_000,
     edits=True,
     deletes=True,

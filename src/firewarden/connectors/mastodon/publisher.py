@@ -36,6 +36,7 @@ PUBLISHING = Publishing(
     answering=Answering.ANYBODY,
     threads=True,
     pictures=4,
+    picture_bytes=16_777_216,
     alt_length=1500,
     edits=True,
     deletes=True,

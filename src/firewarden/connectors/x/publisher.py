@@ -55,6 +55,7 @@ PUBLISHING = Publishing(
     ),
     threads=True,
     pictures=4,
+    picture_bytes=5_242_880,
     alt_length=1_000,
     deletes=True,
     finds=True,
