@@ -19,8 +19,8 @@ def keep_bytes(access: Access, data: bytes, media_type: str) -> Blob:
 
 def drop_bytes(blob: Blob) -> None:
     """The bytes go and the hash stays, where no evidence that still has its content holds them, and nothing of ours
-    was sent out with them."""
+    was sent out with them, or is to be."""
     held = blob.evidence.filter(erased_at=None).exists() or blob.pictures.filter(evidence__erased_at=None).exists()
-    if not held and not blob.published.exists():
+    if not held and not blob.published.exists() and not blob.drafted.exists():
         blob.data = None
         blob.save(update_fields=["data"])

@@ -60,5 +60,8 @@ def _row(one: Standing) -> StandingRow:
 
 
 def _posts(one: Standing, way: Mending) -> tuple[str, ...]:
-    found = one.edited if way is Mending.EDIT else () if way is Mending.LEAVE else one.beside
-    return () if isinstance(found, Refused) else found
+    if way is Mending.EDIT:
+        return () if isinstance(one.edited, Refused) else one.edited
+    if way is Mending.LEAVE or isinstance(one.beside, Refused):
+        return ()
+    return tuple(part.text for part in one.beside)

@@ -8,7 +8,7 @@ from uuid import UUID
 from firewarden.desk.access import Access
 from firewarden.desk.reads.deliveries import DeliveryRow, delivery_row
 from firewarden.desk.reads.rows import people
-from firewarden.desk.records import Delivery, Draft, DraftVersion, Incident, scope
+from firewarden.desk.records import Delivery, Draft, DraftPicture, DraftVersion, Incident, scope
 from firewarden.desk.records.drafted import Around, Drafted, drafted, seats, waiver_value
 from firewarden.steps.respond.approval import StepStanding, missing, standing, turn
 from firewarden.steps.respond.approval.edits import Run, changed_words
@@ -17,6 +17,7 @@ from firewarden.steps.respond.approval.waivers import sentence_of
 from firewarden.vocabulary.approval import Seat, Way
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.content import Content
+from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Word
@@ -184,6 +185,16 @@ def state_of(access: Access, number: int, draft: int) -> DraftState:
     """Raises NotFound."""
     access.need("read")
     return DraftState(scope.numbered(scope.incident(access, number).drafts.all(), draft, "draft").state)
+
+
+def picture_file(access: Access, number: int, draft: int, sha256: str) -> tuple[bytes, str]:
+    """Of any version of this text, and its media type. Raises NotFound."""
+    access.need("read")
+    row = scope.numbered(scope.incident(access, number).drafts.all(), draft, "draft")
+    found = DraftPicture.objects.select_related("blob").filter(version__draft=row, sha256=sha256).first()
+    if found is None or found.blob.data is None:
+        raise NotFound("There is no such picture here.")
+    return bytes(found.blob.data), found.media_type
 
 
 def _row(

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from firewarden.desk.access import Access
 from firewarden.desk.reads.drafts import DraftRow
 from firewarden.desk.records.places import Place
+from firewarden.steps.respond.pictures import Left, fitting
 from firewarden.steps.respond.variants import Going, Outlook, chosen, differences, is_stale, languages, outlook
 from firewarden.text.length import links_in
+from firewarden.vocabulary.picture import OwnPicture
 from firewarden.vocabulary.publishing import Publishing
 from firewarden.vocabulary.variant import Variant
 
@@ -50,13 +52,16 @@ class LookRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkRow:
-    """`names` of our accounts there. The first look is that of the text itself."""
+    """`names` of our accounts there. The first look is that of the text itself. `pictures` go with the first post,
+    those that are `left` do not."""
 
     platform: str
     title: str
     threads: bool
     names: tuple[str, ...]
     looks: tuple[LookRow, ...]
+    pictures: tuple[OwnPicture, ...]
+    left: tuple[Left, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +106,7 @@ def looks(
 
 
 def _network(access: Access, draft: DraftRow, network: Publishing, places: Sequence[Place]) -> NetworkRow:
+    pictures, left = fitting(draft.content.pictures, network)
     tongues = ("", *languages(draft.variants, network.platform))
     return NetworkRow(
         platform=network.platform,
@@ -108,6 +114,8 @@ def _network(access: Access, draft: DraftRow, network: Publishing, places: Seque
         threads=network.threads,
         names=tuple(one.identity or one.name for one in places if one.publishing.platform == network.platform),
         looks=tuple(_look(access, draft, network, language) for language in tongues),
+        pictures=pictures,
+        left=left,
     )
 
 

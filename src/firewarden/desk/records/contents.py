@@ -1,11 +1,20 @@
 """The parts of a version as they are stored: its text, its variants, its pictures, how it is cut."""
 
+from collections.abc import Sequence
+
+from firewarden.desk.access import Access
+from firewarden.desk.records import scope
 from firewarden.desk.records.evidence import Blob
 from firewarden.desk.records.variants import stored, variants_in
 from firewarden.desk.records.words import Draft, DraftPicture, DraftVersion
+from firewarden.steps.respond.pictures import fitting
+from firewarden.steps.respond.variants import outgoing
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.content import Content
+from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.picture import OwnPicture
+from firewarden.vocabulary.publishing import Attached, Publishing
+from firewarden.vocabulary.statement import Refused
 
 
 def content_of(row: DraftVersion) -> Content:
@@ -53,6 +62,26 @@ def keep_content(draft: Draft, content: Content, at: Instant) -> DraftVersion:
         for position, one in enumerate(content.pictures, 1)
     )
     return made
+
+
+def parts_in(access: Access, content: Content, network: Publishing, language: str = "") -> tuple[Part, ...] | Refused:
+    """The posts that go out there, with the pictures that fit on the first. `language` empty: that of the text."""
+    posts = outgoing(content.text, content.variants, network, language, numbered=content.numbered)
+    if isinstance(posts, Refused):
+        return posts
+    shown = attached(access, fitting(content.pictures, network)[0])
+    return tuple(
+        Part(text=text, language=language, pictures=() if number else shown) for number, text in enumerate(posts)
+    )
+
+
+def attached(access: Access, pictures: Sequence[OwnPicture]) -> tuple[Attached, ...]:
+    """With their bytes."""
+    if not pictures:
+        return ()
+    found = scope.of_brand(access, Blob).filter(sha256__in=[one.sha256 for one in pictures])
+    data = {row.sha256: bytes(row.data or b"") for row in found}
+    return tuple(Attached(content=data[one.sha256], media_type=one.media_type, alt=one.alt) for one in pictures)
 
 
 def _picture(row: DraftPicture) -> OwnPicture:

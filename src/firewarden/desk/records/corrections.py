@@ -9,16 +9,17 @@ from django.db.models import Q
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import scope
-from firewarden.desk.records.contents import content_of
+from firewarden.desk.records.contents import content_of, parts_in
 from firewarden.desk.records.delivery import Delivery, DeliveryPicture
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.places import NOT_AT_ALL, Place, place
 from firewarden.desk.records.variants import posts_in
 from firewarden.desk.records.words import Draft
 from firewarden.steps.respond.correcting import corrected, mendings
+from firewarden.steps.respond.pictures import fitting
 from firewarden.vocabulary.content import Content
 from firewarden.vocabulary.correction import Mending, Mendings
-from firewarden.vocabulary.delivery import DeliveryKind
+from firewarden.vocabulary.delivery import DeliveryKind, Part
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DeliveryState, Refused
 
@@ -33,7 +34,7 @@ class Standing:
     place: Place | None
     can: Mendings
     edited: tuple[str, ...] | Refused
-    beside: tuple[str, ...] | Refused
+    beside: tuple[Part, ...] | Refused
     done: bool
 
 
@@ -76,14 +77,14 @@ def _standing(
     found = place(access, outside, str(row.account_id or row.platform))
     network = found.publishing if found else NOT_AT_ALL
     edited = posts_in(content, network, row.language)
-    beside = posts_in(corrected(content), network, row.language)
+    beside = parts_in(access, corrected(content), network, row.language)
     publication = row.publication
     can = mendings(
         network,
         known=bool(publication.native_id),
         parts=1 + row.next.count(),
         posts=None if isinstance(edited, Refused) or isinstance(beside, Refused) else len(edited),
-        same_pictures=_pictures(row) == [(one.sha256, one.alt) for one in content.pictures][: network.pictures],
+        same_pictures=_pictures(row) == [(one.sha256, one.alt) for one in fitting(content.pictures, network)[0]],
         may_edit=may_edit,
     )
     if found is None:

@@ -109,7 +109,7 @@ def drafted(around: Around, row: Draft, limit: int | None = None) -> Drafted:
     current = next(one for one in versions if one.version == row.version)
     content = content_of(current)
     variants = content.variants
-    around = _about(around, row)
+    around = _about(around, row, content)
     findings = findings_on(text, kind, around.sheet, limit) + _beside(around, row, content)
     findings += _in_variants(around, kind, variants, {one.version: one.text for one in versions}, row.version)
     untouched = unread(text, row.proposed, read=row.read_at is not None)
@@ -201,8 +201,10 @@ def _value(row: Draft, versions: Sequence[DraftVersion]) -> DraftValue:
     )
 
 
-def _about(around: Around, row: Draft) -> Around:
-    """A correction may contradict what it corrects."""
+def _about(around: Around, row: Draft, content: Content) -> Around:
+    """A correction may contradict what it corrects. Pictures are looked at by their descriptions."""
+    alts = tuple(one.alt for one in content.pictures)
+    around = replace(around, sheet=replace(around.sheet, pictures=alts)) if alts else around
     wrong = around.corrected.get(row.corrects_id) if row.corrects_id else None
     if not wrong:
         return around
@@ -212,12 +214,17 @@ def _about(around: Around, row: Draft) -> Around:
 
 def _beside(around: Around, row: Draft, content: Content) -> tuple[Finding, ...]:
     """In what goes out beside the text. A correction may name what it corrects."""
-    if not content.notice:
-        return ()
     wrong = around.corrected.get(row.corrects_id, frozenset()) if row.corrects_id else frozenset()
-    known = "\n".join((content.text, *wrong))
-    found = check(content.notice, replace(around.sheet, kind=None)).findings
-    return findings_beside(say("In the sentence on what was wrong"), content.notice, found, known)
+    alone = replace(around.sheet, kind=None, pictures=())
+    told = [(say("In the sentence on what was wrong"), content.notice, "\n".join((content.text, *wrong)))]
+    for number, one in enumerate(content.pictures, 1):
+        told.append((say("In the description of picture {number}", number=number), one.alt, content.text))
+    return tuple(
+        finding
+        for where, words, known in told
+        if words
+        for finding in findings_beside(where, words, check(words, alone).findings, known)
+    )
 
 
 def _under_way(row: Delivery) -> bool:

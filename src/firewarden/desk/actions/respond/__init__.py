@@ -13,6 +13,7 @@ from firewarden.desk.actions.respond.correcting import begin_correction, publish
 from firewarden.desk.actions.respond.drafts import check_text, comment, write_draft
 from firewarden.desk.actions.respond.facts import add_fact, set_fact
 from firewarden.desk.actions.respond.paths import save_path
+from firewarden.desk.actions.respond.pictures import attach_picture, describe_picture, remove_picture
 from firewarden.desk.actions.respond.proposals import confirm_reading, propose
 from firewarden.desk.actions.respond.publishing import publish
 from firewarden.desk.actions.respond.releases import release_alone, release_express, touch_glass
@@ -28,10 +29,12 @@ __all__ = [
     "add_fact",
     "approve",
     "ask_for_changes",
+    "attach_picture",
     "begin_correction",
     "check_text",
     "comment",
     "confirm_reading",
+    "describe_picture",
     "findings_on",
     "forget_key",
     "keep_up",
@@ -43,6 +46,7 @@ __all__ = [
     "release_alone",
     "release_express",
     "release_held",
+    "remove_picture",
     "request_approval",
     "save_path",
     "save_wordsmith",

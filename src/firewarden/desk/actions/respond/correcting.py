@@ -24,7 +24,6 @@ from firewarden.steps.respond import approval
 from firewarden.steps.respond.approval.course import moved
 from firewarden.steps.respond.approval.machine import ENDS
 from firewarden.vocabulary.correction import Mending
-from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DraftState, Refused
@@ -108,7 +107,7 @@ def _send(
         str(row.account_id or row.platform),
         statement.text,
         statement=statement,
-        parts=[Part(text=text, language=row.language) for text in one.beside],
+        parts=one.beside,
         reply_to=answers if way is Mending.ANSWER else "",
     )
     return None

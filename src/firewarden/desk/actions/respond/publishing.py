@@ -14,9 +14,9 @@ from firewarden.desk.actions.respond.texts import held_draft, keep
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Delivery, Draft, Incident, Statement
+from firewarden.desk.records.contents import content_of, parts_in
 from firewarden.desk.records.drafted import around, drafted
 from firewarden.desk.records.places import Place, place
-from firewarden.desk.records.variants import posts_of
 from firewarden.steps.respond import approval
 from firewarden.steps.respond.approval.course import moved
 from firewarden.steps.respond.approval.release import UNDO
@@ -57,7 +57,7 @@ def publish(
     statement = row.statements.filter(version=row.version).first()
     if isinstance(state, Refused) or statement is None:
         return state if isinstance(state, Refused) else Refused(reason=say("There is no approved text."))
-    parts = _parts(statement, {name: one for name, one in found.items() if one}, languages)
+    parts = _parts(access, row, {name: one for name, one in found.items() if one}, languages)
     if isinstance(parts, Refused):
         return parts
     queued = sum(
@@ -73,16 +73,15 @@ def publish(
 
 
 def _parts(
-    statement: Statement, places: Mapping[str, Place], languages: Mapping[str, str]
-) -> dict[str, list[Part]] | Refused:
+    access: Access, row: Draft, places: Mapping[str, Place], languages: Mapping[str, str]
+) -> dict[str, tuple[Part, ...]] | Refused:
     """By the key of the place."""
-    made = {}
+    content, made = content_of(row.versions.get(version=row.version)), {}
     for name, one in places.items():
-        language = languages.get(name, "")
-        posts = posts_of(statement, one.publishing, language)
-        if isinstance(posts, Refused):
-            return posts
-        made[name] = [Part(text=text, language=language) for text in posts]
+        parts = parts_in(access, content, one.publishing, languages.get(name, ""))
+        if isinstance(parts, Refused):
+            return parts
+        made[name] = parts
     return made
 
 
