@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from firewarden.desk.access import Right
+from firewarden.desk.access import Access, Right
 from firewarden.desk.actions import (
     accounts,
     assess,
@@ -36,7 +36,7 @@ from firewarden.desk.actions.blobs import keep_bytes
 from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.actions.rules import Wanted
 from firewarden.desk.reads import incidents as radar
-from firewarden.desk.records import Delivery, Evidence, EvidencePicture
+from firewarden.desk.records import Delivery, DraftPicture, DraftVersion, Evidence, EvidencePicture
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import FactStatus, Stance
@@ -44,6 +44,7 @@ from firewarden.vocabulary.picture import PictureState
 from firewarden.vocabulary.remedy import RemedyKind, Worth
 from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.statement import Phase, Refused
+from tests import drawn
 from tests.desk.square import TYPED, with_square
 from tests.desk.world import HOUR, World, angry, signal
 from tests.desk.world import assess as assess_posts
@@ -70,6 +71,7 @@ class Scene:
     task: int
     fact: int
     draft: int
+    digest: str
     reply: int
     case: int
     remedy: int
@@ -104,6 +106,7 @@ def play(world: World) -> Scene:
         task=_made(work.add_task(alice, number, f"{SECRET} task")),
         fact=_made(respond.add_fact(alice, number, f"{SECRET} fact", status=FactStatus.CONFIRMED, source="log")),
         draft=_made(respond.write_draft(alice, number, f"{SECRET} draft", title=f"{SECRET} title")),
+        digest=_own_picture(alice, number),
         reply=_made(personalize.write_reply(alice, number, 1, f"{SECRET} reply")),
         case=_made(offline.open_case(alice, number, f"{SECRET} problem")),
         remedy=_remedy(world, number),
@@ -216,6 +219,22 @@ def _item(world: World, number: int) -> UUID:
     )
     assert isinstance(made, UUID), made
     return made
+
+
+def _own_picture(alice: Access, number: int) -> str:
+    """Of the first version of the text, so that it stays the first."""
+    version = DraftVersion.objects.get(draft__incident__number=number, draft__number=1)
+    blob = keep_bytes(alice, drawn.png(), "image/png")
+    DraftPicture.objects.create(
+        version=version,
+        position=1,
+        blob=blob,
+        alt=f"{SECRET} quay",
+        sha256=blob.sha256,
+        media_type="image/png",
+        size=len(drawn.png()),
+    )
+    return blob.sha256
 
 
 def _delivery(world: World, number: int) -> UUID:

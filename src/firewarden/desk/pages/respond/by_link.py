@@ -16,9 +16,11 @@ from firewarden.desk.middleware import zone
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import page
 from firewarden.desk.pages.respond.decided import said
+from firewarden.desk.pages.respond.pictures import handed_over
 from firewarden.desk.pages.typed import choice_of
 from firewarden.desk.reads.decision import Decision, LinkRow, access_of
 from firewarden.desk.reads.decision import decision as decision_of
+from firewarden.desk.reads.drafts import picture_file
 from firewarden.vocabulary.errors import NotAllowed, NotFound
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused, Word
@@ -51,6 +53,23 @@ def decision(request: HttpRequest, token: str) -> HttpResponse:
     answer.headers["Referrer-Policy"] = "no-referrer"
     answer.headers["X-Robots-Tag"] = "noindex"
     return answer
+
+
+@require_http_methods(["GET"])
+@login_not_required
+def picture(request: HttpRequest, token: str, digest: str) -> HttpResponse:
+    """Of the text the link shows, as long as it can be decided about."""
+    link = link_of(token)
+    if link is None or (request.user.is_authenticated and request.user.pk != link.user):
+        raise Http404
+    try:
+        access = access_of(link, outside().clock.now())
+        if links.state_of(access, link.id) is not None:
+            raise Http404
+        decision_of(access, link)
+        return handed_over(*picture_file(access, link.incident, link.draft, digest))
+    except (NotFound, NotAllowed) as error:
+        raise Http404 from error
 
 
 def _opened(request: HttpRequest, access: Access, link: LinkRow, found: Decision, error: str = "") -> HttpResponse:

@@ -160,6 +160,8 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
         "standing": correction_reads.corrections(access, number, row.number, outside()) if row and row.corrects else (),
         "ways": MENDINGS,
         "findings": _findings(access, number, row, text, kind) if shown else (),
+        "alt": request.POST.get("alt", ""),
+        "why_silent": request.POST.get("why_silent", ""),
         "gone": {one.place for one in row.deliveries if one.state != "canceled"} if row else set(),
         "theirs": False,
         "model": "" if room.incident.restricted else may_propose(access),
