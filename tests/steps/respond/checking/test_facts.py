@@ -137,3 +137,16 @@ def test_our_own_words_taken_back_in_quotes_are_not_said_again(text: str, expect
     findings = check(text, Background(now=NOW, facts=(tired,))).findings
 
     assert [one.code for one in findings if one.code is Code.DISPUTED] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "opposite"),
+    [
+        ("Some of our belts do not work: two passengers were hurt at 6:40 am.", []),
+        ("Two passengers were hurt at 6:40 am; our belts do not work.", []),
+        ("About our belts: no passengers were hurt at 6:40 am.", ["no passengers were hurt at 6:40 am."]),
+        ("No passengers were hurt at 6:40 am; our belts work.", ["No passengers were hurt at 6:40 am"]),
+    ],
+)
+def test_a_not_before_a_colon_turns_nothing_behind_it_around(text: str, opposite: list[str]) -> None:
+    assert [words for code, words in found(text) if code is Code.CONTRADICTION] == opposite

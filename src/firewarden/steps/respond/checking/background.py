@@ -79,7 +79,7 @@ class Reading:
 
     def match(self, name: str, sentence: "Sentence") -> re.Match[str] | None:
         """The first place in the sentence of this pattern of the language."""
-        key = (name, sentence.start)
+        key = (name, sentence.start, sentence.end)
         if key not in self.kept:
             self.kept[key] = self.words.pattern(name).search(sentence.level)
         found: re.Match[str] | None = self.kept[key]

@@ -1,5 +1,6 @@
 """What goes against our own earlier words, or turns a confirmed fact into its opposite."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from firewarden.vocabulary.said import Said, say
 
 ENOUGH = 0.5
 """Share of the shorter claim's words that both have."""
+_STOP = re.compile(r"[:;]\s+")
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,24 @@ def _finding(claim: Claim, message: Said, weight: Weight) -> Finding:
 def _claims(reading: Reading, sheet: Sheet) -> list[Claim]:
     items = items_in(reading, sheet.now)
     return [
-        _claim(reading, sentence, items)
+        _claim(reading, part, items)
         for sentence in reading.sentences
         if not reading.match("unknown", sentence)
         and not reading.match("correction", sentence)
         and not reading.match("next_update", sentence)
         and not reading.words.pattern("condition").match(sentence.level)
+        for part in _apart(sentence)
     ]
+
+
+def _apart(sentence: Sentence) -> Iterator[Sentence]:
+    """What stands before and behind a colon or semicolon claims by itself: a "not" of one says nothing of the other."""
+    start = 0
+    for stop in (*_STOP.finditer(sentence.level), None):
+        end = stop.start() if stop else len(sentence.level)
+        if sentence.level[start:end].strip():
+            yield Sentence(sentence.start + start, sentence.start + end, sentence.level[start:end])
+        start = stop.end() if stop else end
 
 
 def _claim(reading: Reading, sentence: Sentence, items: list[Item]) -> Claim:
