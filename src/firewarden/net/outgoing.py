@@ -63,8 +63,8 @@ def check(outgoing: Outgoing, publishing: Publishing) -> None:
         raise NetworkError(f"{name} takes {takes} here; there are {len(outgoing.pictures)}.", permanent=True)
     for picture in outgoing.pictures:
         if 0 < publishing.picture_bytes < len(picture.content):
-            most = f"{publishing.picture_bytes // 1000:,} kB"
-            raise NetworkError(f"{name} takes {most} of one picture. Save it smaller.", permanent=True)
+            size = f"{publishing.picture_bytes // 1000:,} kB"
+            raise NetworkError(f"{name} takes {size} of one picture. Save it smaller.", permanent=True)
     if any(len(picture.alt) > publishing.alt_length > 0 for picture in outgoing.pictures):
         raise NetworkError(f"{name} takes {publishing.alt_length:,} signs about a picture.", permanent=True)
 
