@@ -38,6 +38,7 @@ class MastodonHouse(HttpFar):
         self.media: dict[str, Json] = {}
         self.at = NOON
         self.most = 500
+        self.largest = 16_777_216
         self.slow = 0
         self.old = False
         self.remote = ""
@@ -103,7 +104,7 @@ class MastodonHouse(HttpFar):
         told = self._shape.instance()
         told["configuration"] |= {
             "statuses": {"max_characters": self.most, "max_media_attachments": 4, "characters_reserved_per_url": 23},
-            "media_attachments": {"description_limit": 1500, "image_size_limit": 16_777_216},
+            "media_attachments": {"description_limit": 1500, "image_size_limit": self.largest},
         }
         return {**told, "api_versions": {"mastodon": 6}}
 

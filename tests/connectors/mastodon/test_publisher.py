@@ -127,11 +127,12 @@ def test_post_of_another_server_is_answered_by_its_name_there(house: MastodonHou
 
 
 def test_limits_are_those_of_the_server(house: MastodonHouse) -> None:
-    house.most = 5000
+    house.most, house.largest = 5000, 2_000_000
     one = publisher(house)
 
     published(one, KEY, words("a" * 4000))
 
+    assert one.publishing.picture_bytes == 2_000_000
     assert one.publishing.length == replace(PUBLISHING.length or Length(most=1), most=5000)
     assert refused_by(lambda: one.publish(OTHER, words("a" * 5001))).startswith("The text is longer than the 5,000")
 

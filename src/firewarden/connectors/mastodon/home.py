@@ -78,6 +78,7 @@ class Statuses(msgspec.Struct, frozen=True):
 
 class Descriptions(msgspec.Struct, frozen=True):
     description_limit: int = 1500
+    image_size_limit: int = 16_777_216
 
 
 class Configuration(msgspec.Struct, frozen=True):

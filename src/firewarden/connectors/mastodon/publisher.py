@@ -162,6 +162,7 @@ class MastodonPublisher:
                 PUBLISHING,
                 length=Length(most=most, counting=Counting.GRAPHEMES, link=link, short_mentions=True),
                 pictures=says.statuses.max_media_attachments,
+                picture_bytes=says.media_attachments.image_size_limit,
                 alt_length=says.media_attachments.description_limit,
             )
         return self._instance
