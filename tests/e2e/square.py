@@ -56,6 +56,21 @@ class Square:
         got = httpx.get(place, params={"limit": "40"}, headers=headers, trust_env=False)
         return [str(one["content"]) for one in got.json()]
 
+    def shown_on_bluesky(self, beginning: str) -> list[tuple[str, bytes]]:
+        """What the pictures of the post that begins so are said to show, and their files as anybody gets them."""
+        [post] = [one["value"] for one in self.on_bluesky() if one["value"]["text"].startswith(beginning)]
+        found = []
+        for one in post["embed"]["images"]:
+            asked = {"did": self.us.did, "cid": one["image"]["ref"]["$link"]}
+            got = httpx.get(f"{self.us.sky.pds}/xrpc/com.atproto.sync.getBlob", params=asked, trust_env=False)
+            found.append((one["alt"], got.content))
+        return found
+
+    def shown_on_mastodon(self, text: str) -> list[str]:
+        """What the pictures of the status with these words are said to show."""
+        [found] = [one.pictures for one in self.mastodon.shown() if one.text == text]
+        return list(found)
+
 
 def thread(posts: list[Json], beginning: str) -> list[str]:
     """The texts of one thread, from its first post, which begins so, to its last; each answers the one before, and

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.drawn import png
 from tests.e2e.house import PHONE, WIDE, listen
 from tests.e2e.speaking import FACT, HOLDING
 from tests.e2e.square import Square, count_taps, fits_a_thumb, thread, until
@@ -27,6 +28,7 @@ STATEMENT = f"""Our bakery in Malmö sold bread with wires in it this morning. I
 We know that the sieve of line 3 broke at 09:40, and that the line {LAST}. We do not know yet how many loaves were sold before that. We are calling every shop that got bread from us, and we are having all of today's flour looked through.
 
 We are sorry for the fright, and for every loaf that had to be thrown away. We will write here again at 14:00."""  # noqa: E501 - one paragraph is one line
+SIEVE = "A sieve with a hole as wide as a hand."
 OPENING = STATEMENT.partition("\n")[0]
 SHORT = f"Bread sold at our bakery in Malmö this morning had wires in it. Please do not eat it. The sieve of line 3 broke at 09:40, and the line {LAST}. We are sorry. We will write again at 14:00."  # noqa: E501
 
@@ -71,6 +73,7 @@ def test_team_brings_facts_through_two_approvals_to_two_networks(square: Square,
     lead, first, second = pages["lead"], pages["first approver"], pages["second approver"]
     know_facts(lead)
     draft = write(lead)
+    show_the_sieve(lead)
     for_mastodon(lead)
     ask(lead, draft)
     confirm_in_place(lead)
@@ -78,12 +81,14 @@ def test_team_brings_facts_through_two_approvals_to_two_networks(square: Square,
     expect(yes(lead)).to_have_count(0)
     assert approve(first, draft) == "Your yes counts. 1 more person has to say yes."
     expect(yes(first)).to_have_count(0)
-    assert approve(second, draft) == "Version 2 is approved. It is not public until somebody publishes it."
+    assert approve(second, draft) == "Version 3 is approved. It is not public until somebody publishes it."
     publish(lead)
     until(lambda: len(thread(square.on_bluesky(), OPENING)) == 3 and f"<p>{SHORT}</p>" in square.on_mastodon())
 
     assert " ".join(thread(square.on_bluesky(), OPENING)).split() == STATEMENT.split()
     assert square.on_mastodon().count(f"<p>{SHORT}</p>") == 1
+    assert square.shown_on_bluesky(OPENING) == [(SIEVE, png(secret=False))]
+    assert square.shown_on_mastodon(SHORT) == [SIEVE]
     lead.reload()
     expect(lead.locator("#went .chip")).to_have_text(["sent"] * 4)
 
@@ -139,6 +144,19 @@ def write(page: Page) -> str:
     return page.url
 
 
+def show_the_sieve(page: Page) -> None:
+    """A picture with its words; what the camera wrote into it stays here."""
+    page.get_by_text("Add a picture").click()
+    card = page.locator("#add-picture")
+    card.get_by_label("Picture", exact=True).set_input_files(
+        {"name": "a.png", "mimeType": "image/png", "buffer": png()}
+    )
+    card.get_by_label("What it shows, for who cannot see it").fill(SIEVE)
+    card.get_by_role("button", name="Add the picture").click()
+    expect(page.get_by_text("Saved as version 2 of the text.")).to_be_visible()
+    expect(page.get_by_role("img", name=SIEVE)).to_be_visible()
+
+
 def for_mastodon(page: Page) -> None:
     """Shorter words for one network; the other gets the text itself in parts."""
     page.get_by_role("link", name="Networks and languages").click()
@@ -147,7 +165,7 @@ def for_mastodon(page: Page) -> None:
     page.get_by_label("Words for Mastodon").fill(SHORT)
     expect(page.locator("#preview-mastodon .posts > li")).to_have_count(1)
     page.locator("#on-mastodon").get_by_role("button", name="Save as a new version").click()
-    expect(page.get_by_text("Saved as version 2 of the text.")).to_be_visible()
+    expect(page.get_by_text("Saved as version 3 of the text.")).to_be_visible()
 
 
 def ask(page: Page, draft: str) -> None:
