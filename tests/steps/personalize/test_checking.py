@@ -140,6 +140,12 @@ class TestSpecific:
         assert Code.OFF_TOPIC in codes("Thank you for your feedback!")
         assert Code.OFF_TOPIC not in codes(GOOD)
 
+    def test_a_post_that_was_heard_as_negative_waits_for_a_word_whatever_its_own_say(self) -> None:
+        post, text = "Nine hours on the quay", "Thank you for your feedback!"
+        assert Code.OFF_TOPIC not in codes(text, post)
+        assert Code.OFF_TOPIC in codes(text, post, mood=Mood.COMPLAINT)
+        assert Code.OFF_TOPIC not in codes("You waited on the quay.", post, mood=Mood.COMPLAINT)
+
     def test_a_post_without_words_asks_for_none(self) -> None:
         assert Code.OFF_TOPIC not in codes("Are you all right?", "??? !!")
 

@@ -8,12 +8,13 @@ from django.db.models import QuerySet
 from firewarden.desk.access import Access
 from firewarden.desk.records import Evidence, Incident, Reply, scope
 from firewarden.desk.records import Remedy as Line
-from firewarden.steps.personalize.checking import LAST, Background, Earlier, Meters, Remedy, check, meters
+from firewarden.steps.personalize.checking import LAST, Background, Earlier, Meters, Mood, Remedy, check, meters
 from firewarden.steps.personalize.remedies import NAMES, plain, why_not
 from firewarden.steps.respond.checking import unconfirmed
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.finding import Code, Finding, Weight
 from firewarden.vocabulary.incident import FactStatus
+from firewarden.vocabulary.mention import Tone
 from firewarden.vocabulary.remedy import OfferState, RemedyKind
 from firewarden.vocabulary.said import say
 
@@ -34,7 +35,8 @@ def measured(access: Access, incident: int, evidence: int, text: str) -> Meters:
 
 
 def background(access: Access, incident: Incident, to: Evidence) -> Background:
-    """The team's last replies are those of all incidents that this person may see."""
+    """The team's last replies are those of all incidents that this person may see. A post that was heard as negative
+    is a complaint, whether its words say so or not."""
     theirs = incident.evidence.filter(pk=to.pk)
     if to.author:
         theirs = incident.evidence.filter(platform=to.platform, author=to.author, erased_at=None)
@@ -47,6 +49,7 @@ def background(access: Access, incident: Incident, to: Evidence) -> Background:
         earlier=tuple(Earlier(text=one.text, at=Instant(one.sent_at or 0), to=one.evidence.author) for one in others),
         turn=1 + sent.filter(evidence__in=theirs.values("pk")).count(),
         remedies=_remedies(access, incident, theirs),
+        mood=Mood.COMPLAINT if to.tone == Tone.NEGATIVE else None,
         ours=tuple(scope.brand(access).contacts),
     )
 

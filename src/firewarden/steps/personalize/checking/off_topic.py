@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from firewarden.steps.personalize.checking.background import Mood
 from firewarden.steps.personalize.checking.fit import Side, answered, fit, heard, suits
 from firewarden.steps.personalize.checking.reading import Reading
 from firewarden.steps.personalize.checking.specific import Echo
@@ -48,11 +49,19 @@ def off_topic(reading: Reading, taken_up: Echo, known: Usage) -> Iterator[Findin
             say("It takes up nothing of what this person wrote, and your team has not spoken like this so far."),
             say("Look whether it was meant for somebody else or belongs to another account."),
         )
-    elif post.acts & _WAITS and not _answers(post, reply) and _own_words(reading) < CONCRETE:
+    elif (
+        (post.acts & _WAITS or reading.mood() is Mood.COMPLAINT)
+        and not _answers(post, reply)
+        and _own_words(reading) < CONCRETE
+    ):
         yield _finding(
             say("It takes up nothing of what this person wrote."),
             say("Name their problem in their words: what, where, when."),
         )
+
+
+def _waits(post: Side, reading: Reading) -> bool:
+    return bool(post.acts & _WAITS) or reading.mood() is Mood.COMPLAINT
 
 
 def _answers(post: Side, reply: Side) -> bool:
