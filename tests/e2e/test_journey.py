@@ -11,6 +11,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("demo")]
 TROUBLE = "A reporter called about a locked car deck, publishes at 18:00"
 FACT = "The car deck was locked for nine minutes"
 WORDS = "The car deck was locked longer than it should have been. We look into it and speak again within the hour."
+REPLY = (
+    "We are sorry you had to live through this. Everybody is off the ship. "
+    "Tell us where you were, and we call you within the hour."
+)
 SECRET = "Ms Aldous asks for her doctor's bill, room 12"
 DELIVERED = 30_000
 """Milliseconds the worker has to publish what is queued."""
@@ -126,7 +130,7 @@ def answer_one_person(page: Page) -> None:
     here = page.url
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Inbox").click()
     page.locator("a[data-item]").first.click()
-    page.get_by_label("Reply", exact=True).fill("Everybody is off the ship. Tell us where you were, and we call you.")
+    page.get_by_label("Reply", exact=True).fill(REPLY)
     page.get_by_role("button", name=re.compile("^Send as")).click()
     expect(page.get_by_text("The reply is on its way.")).to_be_visible()
     until_sent(page, page.locator(".thread .us"))

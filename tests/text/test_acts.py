@@ -40,6 +40,7 @@ def test_what_others_said_does_nothing() -> None:
 def test_a_phrase_does_not_reach_into_the_next_sentence() -> None:
     assert found("We will. Call a doctor.", Act.FOLLOW_UP) == []
     assert found("We will then call.", Act.FOLLOW_UP) == ["We will then call"]
+    assert found("Tell us where, and we call you.", Act.FOLLOW_UP) == ["and we call you"]
 
 
 @given(st.text(max_size=80))

@@ -45,6 +45,7 @@ PHRASES: Phrases = {
         \\w+)('ll| will| are going to|am going to| is going to| shall) ~ (contact|call|write|email|mail|message|
         reply|answer|respond|update|reach|follow|get back|be in touch|let you know|confirm|send|check|look|report|
         come back|keep you|take|fix|sort|help|bring|deliver|collect|investigat*|arrang*); (get|be) back to you;
+        (and|then|so) (we|i) (call|ring|phone|write|email|message|answer|reach)( to)? you;
         follow(ing)? up; keep you (posted|updated|informed); be in touch; in touch (by|with|within|soon|shortly);
         (we're|we are|i'm|i am|our team is) (looking|checking|working|investigating); next (step|update); (has|
         have|is|was|been) (forwarded|passed|escalated|shared) ~ (to|with|on)""",
