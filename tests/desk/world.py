@@ -94,7 +94,7 @@ class Network:
     a repeat is a second post."""
 
     publishing: Publishing = Publishing(
-        platform="town", title="Town Square", length=Length(most=280), answering=Answering.ANYBODY, live=False
+        platform="town", title="Town Square", length=Length(most=280), answering=Answering.ANYBODY
     )
     sent: list[tuple[str, str, str | None]] = field(default_factory=list)
     trouble: list[BaseException | Uncertain] = field(default_factory=list)

@@ -7,12 +7,14 @@ import pytest
 
 from firewarden.desk.access import Right
 from firewarden.desk.actions import accounts, team
+from firewarden.desk.actions.assess import open_incident
+from firewarden.desk.actions.update import publish_update
 from firewarden.desk.reads.accounts import accounts_of, places_of
 from firewarden.desk.reads.team import clients
 from firewarden.desk.records import Account, Event
 from firewarden.vocabulary.errors import ConfigError, NotAllowed, NotFound
 from firewarden.vocabulary.plan import BrandKind
-from firewarden.vocabulary.statement import Refused
+from firewarden.vocabulary.statement import Phase, Refused
 from tests.desk.square import TYPED, Square, connected, with_square
 from tests.desk.world import World
 
@@ -36,13 +38,34 @@ def test_account_is_asked_who_it_is_and_waits_for_a_person(world: World, square:
     assert [place.key for place in places_of(world.as_alice, world.outside)] == ["town", "sandbox"]
 
     assert accounts.confirm(world.as_alice, made, "@acme") is None
-    assert [place.key for place in places_of(world.as_alice, world.outside)] == [str(made)]
+    assert [place.key for place in places_of(world.as_alice, world.outside)] == [str(made), "town"]
     assert list(
         Event.objects.filter(kind__startswith="account.").order_by("number").values_list("kind", flat=True)
     ) == [
         "account.connected",
         "account.confirmed",
     ]
+
+
+def test_where_an_account_is_no_form_made_by_hand_reaches_the_sandbox(world: World, square: Square) -> None:
+    open_incident(world.as_alice, "Bags lost")
+
+    def said(place: str) -> object:
+        return publish_update(
+            world.as_alice,
+            1,
+            "We have heard of the bags.",
+            phase=Phase.CLOSED,
+            next_at=None,
+            outside=world.outside,
+            platforms=[place],
+        )
+
+    row = connected(world)
+    assert said("sandbox") == Refused(reason="We cannot publish on sandbox.")
+    accounts.switch(world.as_alice, row.pk, on=False)
+    assert said(str(row.pk)) == Refused(reason=f"We cannot publish on {row.pk}.")
+    assert said("sandbox") == 1
 
 
 def test_key_is_kept_outside_of_the_desk(world: World, square: Square) -> None:

@@ -11,7 +11,7 @@ from firewarden.desk.actions.deliver import enqueue, locked
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Incident, Update, chain, scope
-from firewarden.desk.records.places import place
+from firewarden.desk.records.places import chosen
 from firewarden.desk.records.sheet import background
 from firewarden.steps.respond.checking import check
 from firewarden.steps.update import schedule
@@ -39,7 +39,7 @@ def publish_update(
     ready = _ready(access, held, text, phase, next_at)
     if isinstance(ready, Refused):
         return ready
-    unknown = [name for name in platforms if place(access, outside, name) is None]
+    unknown = [name for name, one in chosen(access, outside, platforms).items() if one is None]
     if unknown:
         return Refused(reason=say("We cannot publish on {names}.", names=joined(unknown, say(", "))))
     corrected = None if corrects is None else scope.numbered(held.updates.all(), corrects, "update")

@@ -3,6 +3,7 @@
 A place is named by its `key` in forms and calls: the name of the network, or the id of the account.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -51,8 +52,15 @@ def places(access: Access, outside: Outside) -> tuple[Place, ...]:
     return (*found, *(one for one in house if one.publishing.live or not found))
 
 
+def chosen(access: Access, outside: Outside, keys: Iterable[str]) -> dict[str, Place | None]:
+    """Of keys somebody sent, the place of each; None for one that is not offered, whoever names it."""
+    offered = {one.key: one for one in places(access, outside)}
+    return {key: offered.get(key) for key in keys}
+
+
 def place(access: Access, outside: Outside, key: str) -> Place | None:
-    """None where nothing can go out: no such place, or an account that is off, not confirmed, or of another brand."""
+    """Where something has gone already, offered for new words or not. None where nothing can go out: no such place, or
+    an account that is off, not confirmed, or of another brand."""
     publisher = outside.publisher(access.kind, key)
     if publisher is not None:
         return Place(key=key, name=key, publishing=publisher.publishing)

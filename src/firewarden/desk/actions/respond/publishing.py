@@ -16,7 +16,7 @@ from firewarden.desk.outside import Outside
 from firewarden.desk.records import Delivery, Draft, Incident, Statement
 from firewarden.desk.records.contents import content_of, parts_in
 from firewarden.desk.records.drafted import around, drafted
-from firewarden.desk.records.places import Place, place
+from firewarden.desk.records.places import Place, chosen
 from firewarden.steps.respond import approval
 from firewarden.steps.respond.approval.course import moved
 from firewarden.steps.respond.approval.release import UNDO
@@ -46,7 +46,7 @@ def publish(
     held, row = held_draft(access, incident, draft, "publish")
     if row.corrects_id is not None:
         return Refused(reason=say("This is a correction: say for each place how it goes out there."))
-    found = {name: place(access, outside, name) for name in platforms}
+    found = chosen(access, outside, platforms)
     unknown = [name for name, one in found.items() if one is None]
     if unknown or not platforms:
         return Refused(reason=_nowhere(unknown))

@@ -12,7 +12,7 @@ from firewarden.desk.actions.respond.publishing import publish
 from firewarden.desk.actions.respond.texts import let_out, seen, word
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Draft, Incident, Task, chain, scope
-from firewarden.desk.records.places import place
+from firewarden.desk.records.places import chosen
 from firewarden.steps.respond.approval import Approved, NeedsMore
 from firewarden.steps.respond.approval.machine import blocked, stopped
 from firewarden.steps.respond.approval.release import REVIEWED_WITHIN, break_glass, express, fill, solo
@@ -139,7 +139,7 @@ def _elsewhere(access: Access, holding: HoldingStatement, platforms: Sequence[st
     """Words approved for one network go to that one alone."""
     if holding.platform is None:
         return None
-    found = [place(access, outside, name) for name in platforms]
+    found = chosen(access, outside, platforms).values()
     if all(one is not None and one.publishing.platform == holding.platform for one in found):
         return None
     return Refused(reason=say("This holding statement was approved for {platform} alone.", platform=holding.platform))
