@@ -8,10 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from tests.connectors.bluesky.sky import Sky
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+"""No test is timed: what takes long is found by a benchmark, not by a slow machine."""
 CHROMIUM = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
 CACHE = Path(__file__).parent.parent / ".cache"
 BLUESKY = CACHE / "bluesky" / ".ready"
