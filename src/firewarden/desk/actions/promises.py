@@ -16,6 +16,8 @@ from firewarden.vocabulary.promise import PromiseState, SaidIn
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
 
+ENDED = {PromiseState.WITHDRAWN: EventKind.PROMISE_WITHDRAWN, PromiseState.STRUCK: EventKind.PROMISE_STRUCK}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promised:
@@ -130,29 +132,27 @@ def keep_promise(access: Access, incident: int, number: int, proof: Proof) -> Re
 
 @transaction.atomic
 def withdraw_promise(access: Access, incident: int, number: int, reason: str) -> Refused | None:
-    held, row = _promise(access, incident, number, "withdraw promise")
-    state = ledger.withdraw(row.to_value(), reason)
-    if isinstance(state, Refused):
-        return state
-    row.withdrawn_because = reason.strip()
-    _settle(access, row, state)
-    chain.append(access, EventKind.PROMISE_WITHDRAWN, incident=held.pk, subject=row.pk, content=reason.strip())
-    return None
+    row = _promise(access, incident, number, "withdraw promise")[1]
+    return _end(access, row, ledger.withdraw(row.to_value(), reason), reason)
 
 
 @transaction.atomic
 def strike_promise(access: Access, incident: int, number: int, reason: str) -> Refused | None:
     """Off the ledger's open lines: it was found in words of ours, and they promise nothing. The line stays to be seen,
     with who took it off and why, and the same words are not found again."""
-    held, row = _promise(access, incident, number, "strike promise")
+    row = _promise(access, incident, number, "strike promise")[1]
     if row.key is None:
         return Refused(reason=say("Somebody put it down by hand. Withdraw it."))
-    state = ledger.strike(row.to_value(), reason)
+    return _end(access, row, ledger.strike(row.to_value(), reason), reason)
+
+
+def _end(access: Access, row: Promise, state: PromiseState | Refused, reason: str) -> Refused | None:
+    """It is due no more, without having been kept; why stands on the line and in the log."""
     if isinstance(state, Refused):
         return state
     row.withdrawn_because = reason.strip()
     _settle(access, row, state)
-    chain.append(access, EventKind.PROMISE_STRUCK, incident=held.pk, subject=row.pk, content=reason.strip())
+    chain.append(access, ENDED[state], incident=row.incident_id, subject=row.pk, content=row.withdrawn_because)
     return None
 
 
