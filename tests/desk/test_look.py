@@ -7,15 +7,17 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.urls import reverse
 
 from firewarden.desk import outside as outside_module
 from firewarden.desk.actions import assess, engage, feed
+from firewarden.desk.actions.evidence import Copied, copy_posts
 from firewarden.desk.frame import COUNTS
 from firewarden.desk.reads.inbox import inbox
 from firewarden.desk.reads.look import one_look
 from firewarden.desk.reads.waiting import people_of_brand
-from firewarden.desk.records import scope
+from firewarden.desk.records import Incident, scope
 from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.errors import NotFound
 from tests.desk.people import signed_in
@@ -33,6 +35,7 @@ def busy(world: World) -> World:
     feed.absorb(world.accesses, world.feed(), world.outside)
     world.outside = replace(world.outside, moment=world.stream.moment)
     outside_module.give(world.outside)
+    reverse("engage:inbox", kwargs={"brand": "acme"})  # pages put their counts into the bar when they are first named
     return world
 
 
@@ -65,7 +68,7 @@ def test_a_look_sees_nothing_of_what_is_written_meanwhile(busy: World) -> None:
     assert (people_of_brand(access), mentions()) == (2, 4)
 
 
-@pytest.mark.parametrize("page", ["", "conversations/"])
+@pytest.mark.parametrize("page", ["", "now/", "conversations/"])
 def test_bar_and_page_agree_while_somebody_writes(busy: World, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
     """Somebody is put aside when the page is read and its bar is not counted yet."""
     access = busy.as_alice
@@ -77,9 +80,19 @@ def test_bar_and_page_agree_while_somebody_writes(busy: World, monkeypatch: pyte
     monkeypatch.setitem(COUNTS, "inbox", counted)
     html = signed_in(busy.alice).get(HERE + page).content.decode()
 
-    assert re.findall(r'data-count="inbox">(\d+)<', html) == ["3"]
+    assert re.findall(r'data-count="inbox"[^>]*>(\d+)<', html) == ["3"]
     assert re.findall(r"(\d+) (?:person waits|people wait|people)\b", html)[0] == "3"
     assert people_of_brand(access) == 2
+
+
+def test_bar_counts_who_waits_in_every_open_incident_and_a_room_its_own(busy: World) -> None:
+    other = Incident.objects.get(number=assess.open_incident(busy.as_alice, "Bags lost"))
+    with transaction.atomic():
+        copy_posts(busy.as_alice, other, [Copied(mention=angry("x:4", minutes=0), raw=None)])
+    html = signed_in(busy.alice).get(HERE + "now/").content.decode()
+
+    assert re.findall(r'data-count="inbox"[^>]*>(\d+)<', html) == ["4"]
+    assert re.findall(r"(\d+) people\b", html)[0] == "3"
 
 
 def test_a_page_that_asks_the_stream_nothing_does_not_open_it(busy: World) -> None:
