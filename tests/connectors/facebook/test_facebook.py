@@ -1,91 +1,26 @@
 """Facebook: a Page of ours, by looking and by pushes."""
 
-import json
 from contextlib import aclosing
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from firewarden.connectors.facebook.connector import Facebook
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
-from firewarden.vocabulary.ids import PostKey, SourceId
-from firewarden.vocabulary.intake import Block, Fetched, Quota, Removed, Unreadable
-from firewarden.vocabulary.plan import Source
+from firewarden.vocabulary.ids import PostKey
+from firewarden.vocabulary.intake import Block, Fetched, Quota
 from firewarden.vocabulary.post import Attachment, Author, PostKind
 from tests.connectors.conformance.backfill import BackfillSuite
 from tests.connectors.conformance.rig import SECRET
 from tests.connectors.conformance.suite import ConnectorSuite, connector_of, keys, read_until, run, so_many
-from tests.connectors.graph import FIRST, GraphRig, Thing, Trouble, error, written
+from tests.connectors.facebook.rig import ANN, PAGE, FacebookRig, gather, gone, items
+from tests.connectors.graph import FIRST, Thing, Trouble, error
 from tests.connectors.tools import NOON
-
-ANN = {"id": "7", "name": "Ann"}
-PAGE = {"id": "100", "name": "Kestrel Tea"}
-
-
-class FacebookRig(GraphRig):
-    """Page 100 has posted 100_1; people comment under it."""
-
-    posts = "25"
-
-    @property
-    def source(self) -> Source:
-        settings = {"page": "100", "api": self.url, "every": "30", "posts": self.posts}
-        return Source(id=SourceId("f"), connector="facebook", name="F", settings=settings, secret="key", live=True)
-
-    def set_up(self) -> None:
-        self.lists.edges = {"100/feed": [], "100/tagged": []}
-        self.post("100_1", PAGE)
-
-    def post(self, name: str, who: Thing | None, number: int = 0, edge: str = "100/feed", **more: Any) -> PostKey:
-        told = {"id": name, "created_time": written(number), "message": "news", **more}
-        thing = told | ({"from": who} if who else {})
-        self.lists.edges[edge].append(thing)
-        self.lists.edges[f"{name}/comments"] = []
-        self.lists.things[name] = thing
-        self._count(name)
-        return PostKey(f"facebook:{name}")
-
-    def comment(self, number: int, text: str, under: str = "100_1", who: Thing = ANN, **more: Any) -> PostKey:
-        name = f"1_{number}"
-        thing = {"id": name, "created_time": written(number), "message": text, "from": who, **more}
-        self.lists.edges[f"{under}/comments"].append(thing)
-        self.lists.things[name] = thing
-        self._count(under)
-        return PostKey(f"facebook:{name}")
-
-    def say(self, number: int, text: str) -> PostKey:
-        return self.comment(number, text)
-
-    def change(self, number: int, text: str) -> None:
-        self.lists.things[f"1_{number}"]["message"] = text
-        self.later()
-
-    def take_back(self, number: int) -> None:
-        thing = self.lists.things.pop(f"1_{number}")
-        self.lists.edges["100_1/comments"].remove(thing)
-        self._count("100_1")
-
-    def misspell(self, number: int) -> None:
-        self.lists.things[f"1_{number}"]["created_time"] = number
-
-    def _count(self, name: str) -> None:
-        self.lists.things[name]["comments"] = {
-            "data": [], "summary": {"total_count": len(self.lists.edges[f"{name}/comments"])}
-        }  # fmt: skip
 
 
 class TestFacebook(ConnectorSuite):
     RIG = FacebookRig
-
-
-def items(blocks: list[Block]) -> list[Fetched]:
-    return [item for block in blocks for item in block.items if isinstance(item, Fetched)]
-
-
-def gone(blocks: list[Block]) -> list[PostKey]:
-    return [item.key for block in blocks for item in block.items if isinstance(item, Removed)]
 
 
 def test_visitors_and_tags_are_read_and_the_page_itself_is_not() -> None:
@@ -111,13 +46,6 @@ def test_visitors_and_tags_are_read_and_the_page_itself_is_not() -> None:
     assert (tagged.url, tagged.author, tagged.replies) == ("https://fb.example/8/3", None, 0)
     assert (comment.kind, comment.reply_to, comment.likes) == (PostKind.REPLY, "facebook:1_3", 2)
     assert (comment.has, comment.url) == (frozenset({Attachment.LINK}), "https://www.facebook.com/1_4")
-
-
-async def gather(rig: FacebookRig, found: list[Block], cursor: str | None = None) -> None:
-    """Blocks until there is trouble."""
-    async with aclosing(connector_of(rig).read(rig.source, cursor)) as stream:  # type: ignore[type-var]
-        async for block in stream:
-            found.append(block)
 
 
 def _photo(src: str) -> Thing:
@@ -318,92 +246,6 @@ def test_what_is_left_is_shown_and_looks_are_further_apart_when_it_is_little() -
         return (await read_until(rig, so_many(1)))[-1]
 
     assert run(rig, main).quota == Quota(left=10, of=100, until=Instant(NOON + HOUR))
-
-
-def push(*values: Thing, page: str = "100", field: str = "feed") -> Thing:
-    changes = [{"field": field, "value": value} for value in values]
-    return {"object": "page", "entry": [{"id": page, "time": NOON // 1_000_000, "changes": changes}]}
-
-
-def told(verb: str, **more: Any) -> Thing:
-    value = {
-        "item": "comment",
-        "verb": verb,
-        "post_id": "100_1",
-        "comment_id": "1_5",
-        "parent_id": "100_1",
-        "from": ANN,
-    }
-    return {**value, "created_time": (FIRST + 5 * MINUTE) // 1_000_000, **more}
-
-
-def test_push_is_read_though_nothing_else_can_be() -> None:
-    rig = FacebookRig()
-
-    async def main() -> Fetched:
-        rig.push(push(told("add", message="brand, at once")))
-        rig.trouble = Trouble(error(190))
-        blocks: list[Block] = []
-        with pytest.raises(NetworkError):
-            await gather(rig, blocks)
-        return items(blocks)[0]
-
-    fetched = run(rig, main)
-    post = fetched.post
-    assert (post.key, post.text, post.reply_to) == ("facebook:1_5", "brand, at once", "facebook:100_1")
-    assert (post.created_at, post.kind, post.edited_at) == (FIRST + 5 * MINUTE, PostKind.REPLY, None)
-    assert json.loads(fetched.raw)["message"] == "brand, at once"
-
-
-def test_post_that_is_pushed_and_looked_at_has_one_key() -> None:
-    rig = FacebookRig()
-
-    async def main() -> list[PostKey]:
-        rig.push(push(told("add", message="brand")))
-        rig.comment(5, "brand")
-        rig.comment(6, "brand")
-        return [one.post.key for one in items(await read_until(rig, so_many(2)))]
-
-    assert run(rig, main) == ["facebook:1_5", "facebook:1_5", "facebook:1_6"]
-
-
-def test_edits_and_deletions_are_pushed_and_reactions_are_nothing() -> None:
-    rig = FacebookRig()
-
-    async def main() -> list[Any]:
-        rig.push(
-            push(
-                told("edited", message="brand, changed"),
-                told("remove"),
-                told("hide"),
-                told("add", item="reaction"),
-                told("add", item="like"),
-                told("add", message="ours", **{"from": PAGE}),
-                told("remove", item="post", comment_id="", post_id="100_4"),
-                told("add", created_time="soon"),
-            )
-        )
-        rig.push(push(told("add"), page="200"))
-        blocks = await read_until(rig, lambda found: any(block.items for block in found))
-        return [item for block in blocks for item in block.items]
-
-    edited, removed, post, bad = run(rig, main)
-    assert (edited.post.text, edited.post.edited_at) == ("brand, changed", NOON)
-    assert [(one.key, one.at) for one in (removed, post)] == [("facebook:1_5", NOON), ("facebook:100_4", NOON)]
-    assert isinstance(bad, Unreadable)
-
-
-def test_mention_elsewhere_is_only_ever_pushed() -> None:
-    rig = FacebookRig()
-
-    async def main() -> Fetched:
-        value = {"item": "post", "verb": "add", "post_id": "44_1", "message": "thanks, brand", "sender_id": 9}
-        rig.push(push({**value, "sender_name": "Bo", "created_time": FIRST // 1_000_000}, field="mention"))
-        return items(await read_until(rig, so_many(1)))[0]
-
-    post = run(rig, main).post
-    assert (post.key, post.author, post.kind) == ("facebook:44_1", Author(handle="9", name="Bo"), PostKind.POST)
-    assert (post.reply_to, post.created_at) == (None, FIRST)
 
 
 def test_token_without_the_secret_of_the_app_is_enough_to_look() -> None:

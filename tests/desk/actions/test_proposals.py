@@ -3,22 +3,15 @@
 The model is a real server on loopback, asked by the real adapter.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
 
-from firewarden.desk import outside as outside_module
 from firewarden.desk.access import Access, Right
 from firewarden.desk.actions import assess, respond
 from firewarden.desk.actions.respond import wordsmith as settings
 from firewarden.desk.actions.respond.proposals import Proposed
-from firewarden.desk.actions.respond.wordsmith import Typed
 from firewarden.desk.reads.wordsmith import may_propose
 from firewarden.desk.reads.workbench import workbench
 from firewarden.desk.records import Brand, Delivery, Draft, Event, ModelQuestion, Statement, Wordsmith
-from firewarden.models import chat
-from firewarden.ports import Wordsmith as Port
 from firewarden.vocabulary.approval import PathRules
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import HOUR, Instant
@@ -30,45 +23,16 @@ from firewarden.vocabulary.proposal import Endpoint
 from firewarden.vocabulary.statement import DraftKind, DraftState, Refused
 from tests.connectors.publishing.far import answered as answering
 from tests.connectors.publishing.far import telling
-from tests.connectors.tools import tools
+from tests.desk.wordsmith import told, typed
 from tests.desk.world import World, angry
-from tests.models.far import KEY, ModelFar, drafted, model, says, slow
+from tests.models.far import KEY, ModelFar, drafted, says, slow
 
 FACT = "Train 12 stopped near Bonn at 14:05, say Anna Schmidt and @bob."
-ANSWER = drafted(
-    ("Train 12 stopped near NAME_1 at 14:05.", [1]),
-    ("38 people were hurt.", [1]),
-    ("Kowalski is looking into it.", []),
-    ("We are sorry for everybody who had to wait.", []),
-)
 TEXT = (
     "Train 12 stopped near Bonn at 14:05. Kowalski is looking into it. [check: Kowalski] [no fact says this] "
     "We are sorry for everybody who had to wait."
 )
 PLAIN = drafted(("Train 12 stopped near NAME_1 at 14:05.", [1]))
-
-
-@pytest.fixture
-def far(world: World) -> Iterator[ModelFar]:
-    """Named in Acme with a key, not switched on."""
-
-    def made(endpoint: Endpoint, secret: str) -> Port:
-        kept = secret or (world.secrets.get(endpoint.secret) if endpoint.secret else "")
-        told = replace(endpoint, secret="typed" if kept else None)
-        return chat.wordsmith(told, replace(tools({"typed": kept}), patience=0.6))
-
-    with model() as there:
-        world.outside = replace(world.outside, wordsmith_of=made)
-        outside_module.give(world.outside)
-        assert settings.save_wordsmith(world.as_alice, typed(there)) is None
-        yield there
-
-
-@pytest.fixture
-def on(world: World, far: ModelFar) -> ModelFar:
-    assert settings.switch_wordsmith(world.as_alice, on=True) is None
-    far.do = ANSWER
-    return far
 
 
 @pytest.fixture
@@ -84,10 +48,6 @@ def trouble(world: World) -> int:
     return made
 
 
-def typed(far: ModelFar, secret: str = KEY, **other: int) -> Typed:
-    return Typed(address=far.url, model="a-model", secret=secret, **other)
-
-
 def propose(world: World, number: int, by: Access | None = None, **other: int) -> Proposed | Refused:
     return respond.propose(by or world.as_bob, number, DraftKind.STATEMENT, world.outside, **other)
 
@@ -96,11 +56,6 @@ def proposed(world: World, number: int) -> Draft:
     made = propose(world, number)
     assert isinstance(made, Proposed), made
     return Draft.objects.get(number=made.draft)
-
-
-def told(answer: object) -> str:
-    assert isinstance(answer, Refused), answer
-    return str(answer.reason)
 
 
 def kinds(like: str) -> list[str]:
@@ -348,73 +303,3 @@ def test_key_is_nowhere_but_in_the_secret_store(world: World, on: ModelFar, trou
     assert row.secret is not None
     assert (world.secrets.get(row.secret), KEY in str(Wordsmith.objects.values_list().get())) == (KEY, False)
     assert not any(KEY in str(row) for row in Event.objects.values_list())
-
-
-def test_key_goes_to_no_other_address_than_it_was_typed_for(world: World, far: ModelFar) -> None:
-    with model() as thief:
-        refused = settings.save_wordsmith(world.as_alice, typed(thief, ""))
-        tried = settings.try_wordsmith(world.as_alice, typed(thief, ""))
-
-        assert told(refused).startswith("The key that is kept belongs to the other address.")
-        assert (tried.works, thief.asked) == (False, [])
-        assert Wordsmith.objects.get().address == far.url
-
-
-def test_new_address_goes_off_and_the_old_key_is_thrown_away(world: World, on: ModelFar) -> None:
-    before = Wordsmith.objects.get().secret
-    with model() as other:
-        assert settings.save_wordsmith(world.as_alice, typed(other, "an0ther")) is None
-
-    row = Wordsmith.objects.get()
-    assert (row.enabled, world.secrets.get(row.secret or "")) == (False, "an0ther")
-    with pytest.raises(ConfigError):
-        world.secrets.get(before or "")
-
-
-def test_change_of_limits_leaves_it_on_with_its_key(world: World, on: ModelFar) -> None:
-    before = Wordsmith.objects.get().secret
-    settings.save_wordsmith(world.as_alice, typed(on, "", per_day=9))
-
-    row = Wordsmith.objects.get()
-    assert (row.enabled, row.per_day, row.secret) == (True, 9, before)
-
-
-def test_key_can_be_thrown_away(world: World, on: ModelFar) -> None:
-    before = Wordsmith.objects.get().secret or ""
-    settings.forget_key(world.as_alice)
-    settings.forget_key(world.as_alice)
-
-    row = Wordsmith.objects.get()
-    assert (row.secret, row.enabled) == (None, False)
-    with pytest.raises(ConfigError):
-        world.secrets.get(before)
-
-
-def test_trial_says_what_came_back_and_counts(world: World, far: ModelFar) -> None:
-    far.do = drafted(("Ready.", [1]))
-    works = settings.try_wordsmith(world.as_alice, typed(far, ""))
-    far.do = says("<b>Hello</b>\x07 " + "x" * 900)
-    other = settings.try_wordsmith(world.as_alice, typed(far, ""))
-
-    assert (works.works, works.answer) == (True, '{"sentences": [{"text": "Ready.", "facts": [1]}]}')
-    assert (other.works, other.answer[:7], len(other.answer)) == (False, "Hello x", 400)
-    assert [one.outcome for one in ModelQuestion.objects.order_by("at", "pk")] == ["tested", "tested"]
-    assert (far.asked[0].headers["authorization"], "Acme" in far.payload) == (f"Bearer {KEY}", False)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"address": " "},
-        {"model": ""},
-        {"address": "x" * 501},
-        {"per_hour": 0},
-        {"per_day": 201},
-        {"secret": "x" * 1001},
-    ],
-)
-def test_what_makes_no_sense_is_not_saved(world: World, far: ModelFar, change: dict[str, object]) -> None:
-    before = Wordsmith.objects.values_list().get()
-
-    assert isinstance(settings.save_wordsmith(world.as_alice, replace(typed(far), **change)), Refused)  # type: ignore[arg-type]
-    assert Wordsmith.objects.values_list().get() == before
