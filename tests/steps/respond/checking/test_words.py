@@ -92,8 +92,25 @@ def test_guess_about_a_cause_needs_confirming_and_another_warns() -> None:
     assert (Code.SPECULATION, "probably") in found("If you wait, we will probably call you.", WARN)
 
 
-def test_forecast_of_the_end_warns() -> None:
-    assert Code.ESTIMATE in codes("All bags should be back by tonight.", WARN)
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("All bags should be back by tonight.", "en"),
+        ("Everything will be fine by tonight.", "en"),
+        ("Heute Abend wird alles wieder gut.", "de"),
+        ("Esta noche todo estará bien.", "es"),
+        ("Ce soir, tout ira bien.", "fr"),
+        ("Hoje à noite tudo ficará bem.", "pt"),
+        ("Stasera sarà tutto a posto.", "it"),
+    ],
+)
+def test_forecast_of_the_end_warns(text: str, language: str) -> None:
+    assert Code.ESTIMATE in codes(text, WARN, language=language)
+
+
+@pytest.mark.parametrize("text", ["A refund in full is fine with us.", "We will be at the pier by eight."])
+def test_what_is_fine_already_and_where_we_will_be_are_no_forecast(text: str) -> None:
+    assert Code.ESTIMATE not in codes(text, WARN)
 
 
 @pytest.mark.parametrize(

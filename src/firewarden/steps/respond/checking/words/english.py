@@ -192,7 +192,8 @@ WORDS = Words(
     estimate=(
         r"(?:should|expect(?:s|ed)?(?: \w+)? to|hope(?:s)? to|aim(?:s)? to|plan(?:s)? to|will|going to|likely to"
         r"|set to)(?: \w+){0,3}? (?:be (?:back|up|over|fixed|resolved|restored|repaired|solved|open|running|normal"
-        r"|working|done|complete[d]?|available|finished)|reopen|resume|restore|end|work again|return to normal|fix"
+        r"|working|done|complete[d]?|available|finished|fine|ok(?:ay)?|all right|as usual)"
+        r"|reopen|resume|restore|end|work again|return to normal|fix"
         r"|resolve)(?:[^.]{0,50}?\b(?:by|within|in|before|at|on|shortly|soon|tomorrow|tonight|today|later|next)\b)"
         r"|back to normal (?:by|within|soon|shortly|in|tomorrow|tonight|today)|(?:will|should) (?:all )?be over"
         r"|only (?:take|last)|(?:a )?matter of (?:minutes|hours|days)|estimated time|eta\b|in the (?:next"

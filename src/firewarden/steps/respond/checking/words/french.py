@@ -145,7 +145,8 @@ WORDS = Words(
     ),
     estimate=(
         r"(?:devrait|devraient|sera|seront|va|vont|rétabli\w*)(?: \w+){0,6}? (?:rétablie?s?|réparée?s?|résolue?s?"
-        r"|terminée?s?|normale?|rouvr\w+|rouverte?)|retour à la normale (?:dans|d'ici|demain|ce)|d'ici (?:demain"
+        r"|terminée?s?|normale?|rouvr\w+|rouverte?|mieux|dans l'ordre)|tout ira (?:bien|mieux)"
+        r"|retour à la normale (?:dans|d'ici|demain|ce)|d'ici (?:demain"
         r"|ce soir|\d+|une|quelques)"
     ),
     open_promise=(

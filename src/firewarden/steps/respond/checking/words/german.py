@@ -173,7 +173,8 @@ WORDS = Words(
     ),
     estimate=(
         r"(?:wird|werden|sollte[n]?|dürfte[n]?|voraussichtlich)(?: \w+){0,8}? (?:behoben|wieder (?:laufen|fahren"
-        r"|da|frei|verfügbar|funktionieren|normal)|abgeschlossen|vorbei|gelöst|wiederhergestellt)|voraussichtlich"
+        r"|da|frei|verfügbar|funktionieren|normal|gut|in ordnung)"
+        r"|in ordnung|abgeschlossen|vorbei|gelöst|wiederhergestellt)|voraussichtlich"
         r"|in kürze (?:wieder|behoben|gelöst)|bald (?:wieder|behoben|vorbei)"
     ),
     open_promise=(

@@ -124,7 +124,8 @@ WORDS = Words(
     ),
     estimate=(
         r"(?:dovrebbe|dovrebbero|sarà|saranno|contiamo|speriamo|prevediamo|tornerà)(?: \w+){0,6}? (?:risolt[oaie]"
-        r"|ripristinat[oaie]|riparat[oaie]|apert[oaie]|normal\w*|finit[oaie])|tornerà (?:\w+ ){0,3}(?:presto|entro"
+        r"|ripristinat[oaie]|riparat[oaie]|apert[oaie]|normal\w*|finit[oaie]|a posto)|andrà (?:tutto )?bene"
+        r"|tornerà (?:\w+ ){0,3}(?:presto|entro"
         r"|alle)|entro (?:poche ore|stasera|domani|breve)|nelle prossime ore"
     ),
     open_promise=r"(?:promettiamo|garantiamo|ci impegniamo|assicuriamo|\w+eremo|\w+iremo|faremo|saremo|daremo)",

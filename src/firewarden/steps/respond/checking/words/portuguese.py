@@ -123,7 +123,7 @@ WORDS = Words(
     ),
     estimate=(
         r"(?:deverá|deverão|deve|estará|estarão|esperamos|contamos|ficará)(?: \w+){0,6}? (?:resolvid[oa]s?"
-        r"|restabelecid[oa]s?|reparad[oa]s?|solucionad[oa]s?|abert[oa]s?|normal\w*|terminad[oa]s?)"
+        r"|restabelecid[oa]s?|reparad[oa]s?|solucionad[oa]s?|abert[oa]s?|normal\w*|terminad[oa]s?|bem)"
         r"|em breve (?:tudo|estará|voltará)|nas próximas horas"
     ),
     open_promise=r"(?:prometemos|garantimos|comprometemo-nos|asseguramos|vamos (?!informar)\w+|\w+remos)",

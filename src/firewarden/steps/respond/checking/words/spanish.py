@@ -130,7 +130,7 @@ WORDS = Words(
     ),
     estimate=(
         r"(?:debería|deberían|estará|estarán|esperamos|confiamos|prevemos|quedará)(?: \w+){0,6}? (?:resuelt[oa]s?"
-        r"|restablecid[oa]s?|reparad[oa]s?|solucionad[oa]s?|funcionando|abiert[oa]s?|normal\w*|terminad[oa]s?)"
+        r"|restablecid[oa]s?|reparad[oa]s?|solucionad[oa]s?|funcionando|abiert[oa]s?|normal\w*|terminad[oa]s?|bien)"
         r"|(?:volverá|volverán|vuelva) a la normalidad|en (?:breve|pocas horas|las próximas horas)"
     ),
     open_promise=r"(?:prometemos|garantizamos|nos comprometemos|aseguramos|vamos a \w+|\w+remos)",
