@@ -109,6 +109,8 @@ class Code(StrEnum):
     NO_CHANNEL = "NO_CHANNEL"
     NO_TIME = "NO_TIME"
     ASKS_IN_PUBLIC = "ASKS_IN_PUBLIC"
+    ASKS_AGAIN = "ASKS_AGAIN"
+    """For what the person told already."""
     STAY_PUBLIC = "STAY_PUBLIC"
     """Of public interest: a warning, a recall, discrimination before witnesses."""
 
