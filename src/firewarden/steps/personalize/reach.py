@@ -1,6 +1,8 @@
 """How many follow somebody is shown as a remark and no further than it matters: nobody is served first for fame."""
 
-MOST = 1_000
+from firewarden.vocabulary.reach import CAP
+
+MOST = CAP
 """From here on only "so many or more" is shown."""
 
 
