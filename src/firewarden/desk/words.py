@@ -160,6 +160,8 @@ WORDS = frozenset(
         _("regulator"),
         _("journalist"),
         _("danger"),
+        _("distress"),
+        _("data leak"),
         _("press or law"),
         _("own experience"),
         _("question"),

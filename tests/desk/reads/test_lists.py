@@ -98,7 +98,7 @@ def test_inbox_does_not_grow_by_people(world: World, django_assert_num_queries: 
     feed.absorb(world.accesses, world.feed(), world.outside)
     access = world.as_alice
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(9):
         assert len(inbox(access, 1).waiting) == count
 
 

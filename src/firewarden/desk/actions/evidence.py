@@ -12,6 +12,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions.blobs import drop_bytes, keep_bytes
 from firewarden.desk.actions.pictures import expect_pictures
 from firewarden.desk.records import Evidence, EvidenceKind, Incident, Label, chain, scope
+from firewarden.text.distress import in_distress
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.ids import PostKey
@@ -106,6 +107,9 @@ def _row(access: Access, incident: Incident, copy: Copied, number: int) -> Evide
         text=post.text,
         post=msgspec.json.encode(post).decode(),
         tone=mention.reading.tone,
+        lang=mention.reading.lang or post.lang or "",
+        arousal=mention.reading.arousal,
+        distress=in_distress(post.told),
         hazards=sorted(mention.reading.hazards),
         question=mention.reading.question,
         first_person=mention.reading.first_person,
@@ -125,6 +129,7 @@ def _is_behind(row: Evidence, text: str, edited_at: Instant) -> bool:
 
 def _erase(access: Access, row: Evidence, why: Why) -> None:
     row.text = row.newer_text = row.post = row.author = row.url = ""
+    row.distress, row.arousal = False, 0.0
     row.erased_at, row.erased_because = access.now, why
     row.save()
     pictures = list(row.pictures.select_related("blob"))

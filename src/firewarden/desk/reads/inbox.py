@@ -1,18 +1,21 @@
 """The queue of people with what they wrote and what they got, in one incident or a whole brand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, QuerySet
 
 from firewarden.desk.access import Access
+from firewarden.desk.reads.advice import advice as advised
 from firewarden.desk.reads.part import LENGTH, Part, begin
 from firewarden.desk.reads.queue import Place, brand_queue, incident_queue, reach_of
 from firewarden.desk.reads.rows import EvidenceRow, evidence_row
 from firewarden.desk.reads.workbench import DeliveryRow, delivery_row
 from firewarden.desk.records import Evidence, Reply, scope
 from firewarden.steps.engage.queue import Item, Reason, reasons
+from firewarden.steps.engage.restraint import Advice
 from firewarden.steps.personalize.reach import shown
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CaseState
@@ -38,7 +41,8 @@ class Conversation:
     """One post with what we did about it. `waits`: its author waits for an answer to it, and to `earlier` older posts.
     `wants` one: it waits, or its author was answered, here or at a later post. `reasons` say why somebody has their
     place in the queue. `followers` stops at `steps.personalize.reach.MOST`. `incident` and `label` are those of its
-    incident: 12, H-12."""
+    incident: 12, H-12. `place`: of who wrote it, while they wait; `advice`: what speaks against an answer, where the
+    conversation is shown in the queue or alone."""
 
     incident: int
     label: str
@@ -52,6 +56,8 @@ class Conversation:
     earlier: int
     reasons: tuple[Reason, ...]
     followers: int | None
+    place: Place | None
+    advice: Advice | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +76,13 @@ class Inbox:
 
 def inbox(access: Access, number: int, *, start: int = 0, queue: Sequence[Place] | None = None) -> Inbox:
     """A fixed number of queries. `queue` is that of the incident, when it is known already. Raises NotFound."""
-    return _inbox(incident_queue(access, number) if queue is None else queue, start)
+    return _inbox(access, incident_queue(access, number) if queue is None else queue, start)
 
 
 def brand_inbox(access: Access, *, start: int = 0) -> Inbox:
     """Those who wait in any open incident of the brand that this person may see, as one queue. Their number does not
     add queries."""
-    return _inbox(brand_queue(access), start)
+    return _inbox(access, brand_queue(access), start)
 
 
 def conversation(access: Access, number: int, evidence: int, queue: Sequence[Place] | None = None) -> Conversation:
@@ -84,7 +90,8 @@ def conversation(access: Access, number: int, evidence: int, queue: Sequence[Pla
     access.need("read")
     rows = scope.incident(access, number).evidence.all()
     row = scope.numbered(_fetched(rows), evidence, "evidence")
-    return _conversation(row, place_of(incident_queue(access, number) if queue is None else queue, evidence))
+    place = place_of(incident_queue(access, number) if queue is None else queue, evidence)
+    return _conversation(row, place, advised(access, [place] if place else [], {row.pk: row}))
 
 
 def place_of(queue: Sequence[Place], evidence: int) -> Place | None:
@@ -130,15 +137,16 @@ def _fetched(rows: QuerySet[Evidence]) -> QuerySet[Evidence]:
     )
 
 
-def _inbox(places: Sequence[Place], start: int) -> Inbox:
+def _inbox(access: Access, places: Sequence[Place], start: int) -> Inbox:
     first = begin(start, len(places))
     shown = places[first : first + LENGTH]
     rows = {row.pk: row for row in _fetched(Evidence.objects.filter(pk__in=[place.newest for place in shown]))}
-    waiting = tuple(_conversation(rows[place.newest], place) for place in shown)
+    advice = advised(access, shown, rows)
+    waiting = tuple(_conversation(rows[place.newest], place, advice) for place in shown)
     return Inbox(waiting=waiting, start=first, total=len(places))
 
 
-def _conversation(row: Any, place: Place | None) -> Conversation:
+def _conversation(row: Any, place: Place | None, advice: Mapping[UUID, Advice] | None = None) -> Conversation:
     post = evidence_row(row)
     reach = place.reach if place else reach_of(row.post)
     return Conversation(
@@ -154,6 +162,8 @@ def _conversation(row: Any, place: Place | None) -> Conversation:
         earlier=len(place.posts) - 1 - place.posts.index(row.number) if place else 0,
         reasons=place.reasons if place else reasons(_item(post)),
         followers=shown(reach),
+        place=place,
+        advice=None if advice is None else advice.get(row.pk),
     )
 
 

@@ -42,7 +42,7 @@ NEVER = 0
 
 def wants() -> Q:
     """Posts from before the onset are kept as evidence of how a narrative began, not because somebody waits."""
-    asks = Q(tone=Tone.NEGATIVE) | Q(question=True) | Q(first_person=True)
+    asks = Q(tone=Tone.NEGATIVE) | Q(question=True) | Q(first_person=True) | Q(distress=True)
     return Q(kind="post", erased_at=None) & asks & (Q(posted_at=None) | Q(posted_at__gte=F("incident__since")))
 
 

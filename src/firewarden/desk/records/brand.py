@@ -20,7 +20,8 @@ class Client(Record):
 class Brand(Record):
     """`code` stands before incident numbers on screen (H-12); `slug` names the brand in addresses.
     `contacts` are its own public mail addresses and phone numbers: they are no personal data. `tempos`: minutes to
-    acknowledge, to say the scope, and between later words, by level, where they are not the usual ones."""
+    acknowledge, to say the scope, and between later words, by level, where they are not the usual ones. `service`: when
+    somebody is there and how soon people are answered (`desk.records.serving`)."""
 
     client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="brands")
     name = models.CharField(max_length=120)
@@ -37,6 +38,7 @@ class Brand(Record):
     contacts = models.JSONField(default=list)
     budget = models.FloatField(default=1.0)
     tempos = models.JSONField(default=dict)
+    service = models.JSONField(default=dict)
     status_page = models.BooleanField(default=True)
     created_at = InstantField()
     retired_at = InstantField(null=True)

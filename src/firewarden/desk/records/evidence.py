@@ -31,7 +31,8 @@ class EvidenceKind(models.TextChoices):
 class Evidence(Record):
     """`text` is what one may read (a post's text, the pasted words), as it was when it was copied; `post` the post
     value as JSON. Where the author changed the post later, `newer_text` is how it reads since `edited_at`.
-    All of it goes when the content is erased; the row stays as a tombstone."""
+    `lang` is what we read in it (ISO 639-1), `arousal` 0..1 how much of anger and fear there is, `distress` whether its
+    author may harm themselves. All of it goes when the content is erased; the row stays as a tombstone."""
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="evidence")
@@ -46,6 +47,9 @@ class Evidence(Record):
     edited_at = InstantField(null=True)
     newer_text = models.TextField(blank=True, default="")
     tone = models.CharField(max_length=10, blank=True)
+    lang = models.CharField(max_length=16, blank=True, default="")
+    arousal = models.FloatField(default=0.0)
+    distress = models.BooleanField(default=False)
     hazards = models.JSONField(default=list)
     question = models.BooleanField(default=False)
     first_person = models.BooleanField(default=False)
