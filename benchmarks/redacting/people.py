@@ -7,17 +7,75 @@ from dataclasses import dataclass
 from random import Random
 
 COUNTRIES = {
-    "US": "en", "GB": "en", "IN": "en", "DE": "de", "FR": "fr", "ES": "es", "IT": "it", "BR": "pt", "PT": "pt",
-}  # fmt: skip
-GIVEN = "anna ben clara dev elena felix grace hugo ines jonas kavya luca marta nuno olivia priya rafael sofia tom".split()
-FAMILY = "archer bianchi correia dubois evans fischer gupta herrera iyer jansen keller lopes martin novak".split()
-HOSTS = "example.com mail.example.org example.net post.example.co.uk correo.example.es example.fr example.com.br".split()
+    "US": "en",
+    "GB": "en",
+    "IN": "en",
+    "DE": "de",
+    "FR": "fr",
+    "ES": "es",
+    "IT": "it",
+    "BR": "pt",
+    "PT": "pt",
+}
+GIVEN = [
+    "anna",
+    "ben",
+    "clara",
+    "dev",
+    "elena",
+    "felix",
+    "grace",
+    "hugo",
+    "ines",
+    "jonas",
+    "kavya",
+    "luca",
+    "marta",
+    "nuno",
+    "olivia",
+    "priya",
+    "rafael",
+    "sofia",
+    "tom",
+]
+FAMILY = [
+    "archer",
+    "bianchi",
+    "correia",
+    "dubois",
+    "evans",
+    "fischer",
+    "gupta",
+    "herrera",
+    "iyer",
+    "jansen",
+    "keller",
+    "lopes",
+    "martin",
+    "novak",
+]
+HOSTS = [
+    "example.com",
+    "mail.example.org",
+    "example.net",
+    "post.example.co.uk",
+    "correo.example.es",
+    "example.fr",
+    "example.com.br",
+]
 UPPER = "ABCDEFGHJKLMNPRSTUVWXYZ"
 NINO_FIRST = "ABCEGHJKLMNPRSTWXYZ"
 ID_NAMES = {
-    "US": "SSN", "GB": "National Insurance number", "IN": "Aadhaar", "DE": "Steuer-ID", "FR": "numéro de sécu",
-    "ES": "DNI", "IT": "codice fiscale", "BR": "CPF", "PT": "NIF",
-}  # fmt: skip
+    "US": "SSN",
+    "GB": "National Insurance number",
+    "IN": "Aadhaar",
+    "DE": "Steuer-ID",
+    "FR": "numéro de sécu",
+    "ES": "DNI",
+    "IT": "codice fiscale",
+    "BR": "CPF",
+    "PT": "NIF",
+}
 PHONES = {
     "open": {
         "US": "(415) 555-####|415-555-####|+1 415 555 ####|415.555.####",
@@ -67,9 +125,16 @@ STREETS = {
     },
 }
 PLATES = {
-    "US": "#@@@###", "GB": "@@5# @@@", "IN": "KA 0# @@ ####", "DE": "B-@@ ####", "FR": "@@-###-@@", "ES": "#### BCD",
-    "IT": "@@ ###@@", "BR": "@@@#@##", "PT": "@@-##-@@",
-}  # fmt: skip
+    "US": "#@@@###",
+    "GB": "@@5# @@@",
+    "IN": "KA 0# @@ ####",
+    "DE": "B-@@ ####",
+    "FR": "@@-###-@@",
+    "ES": "#### BCD",
+    "IT": "@@ ###@@",
+    "BR": "@@@#@##",
+    "PT": "@@-##-@@",
+}
 DATES = {
     "open": {"US": "{m:02}/{d:02}/{y}|{y}-{m:02}-{d:02}", "": "{d:02}/{m:02}/{y}|{d:02}.{m:02}.{y}"},
     "held": {"US": "{m}-{d}-{y}|{month} {d}, {y}", "": "{d}.{m}.{y}|{d} {month} {y}|{d:02}-{m:02}-{y}"},
@@ -210,7 +275,7 @@ def _steuer(chance: Random) -> str:
     """ISO 7064 MOD 11,10; one digit twice, one missing."""
     order = list("0123456789")
     chance.shuffle(order)
-    digits = order[:9] + [order[chance.randint(1, 8)]]
+    digits = [*order[:9], order[chance.randint(1, 8)]]
     chance.shuffle(digits)
     if digits[0] == "0":
         digits[0], digits[5] = digits[5], digits[0]
@@ -317,7 +382,11 @@ _MAKERS = {
         n=chance.randint(2, 249)
     ),
     "order": lambda _country, part, chance: _filled(
-        chance.choice(("#########", "@@-#####", "302-#######-#######") if part == "open" else ("########", "@####-@@", "W##########")),
+        chance.choice(
+            ("#########", "@@-#####", "302-#######-#######")
+            if part == "open"
+            else ("########", "@####-@@", "W##########")
+        ),
         chance,
     ),
     "booking": lambda _country, _part, chance: _filled(chance.choice(("@#@@@@", "@@@#@#", "##########")), chance),
@@ -325,4 +394,4 @@ _MAKERS = {
     "birth": _birth,
     "login": _login,
     "geo": _geo,
-}  # fmt: skip
+}

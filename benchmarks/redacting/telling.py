@@ -6,7 +6,21 @@ did not look at how they search, and is never tuned on: the numbers that count c
 A line is `kind: phrase; phrase`. `{}` is the value. A phrase is put into a carrier of the same language and part.
 """
 
-KINDS = "mail phone card iban national passport address order booking vehicle birth login geo".split()
+KINDS = [
+    "mail",
+    "phone",
+    "card",
+    "iban",
+    "national",
+    "passport",
+    "address",
+    "order",
+    "booking",
+    "vehicle",
+    "birth",
+    "login",
+    "geo",
+]
 
 CARRIERS = {
     "open": {
@@ -239,7 +253,8 @@ HARMLESS = {
         Line 2 and line 14 stop at Main Street.; They raised $4,500,000 in 2021 and $12,000,000 in 2023.
         """,
     "held": """
-        Sold 2,450,000 units at 19.99 each in Q3 2025.; Ich habe 129,90 € bezahlt, vor 14 Tagen.; Update 7.4.1-beta2 broke it.
+        Sold 2,450,000 units at 19.99 each in Q3 2025.; Ich habe 129,90 € bezahlt, vor 14 Tagen.
+        Update 7.4.1-beta2 broke it.
         They won 21-19, 18-21, 21-17.; #day1000 of waiting; 1.5 million views in 48 hours, 35,000 likes.
         Am 24.12.2025 haben 300 Filialen bis 14:00 Uhr offen.; Le 14 juillet 2026, 2 500 000 personnes sans courant.
         La temperatura llegó a 41,5 grados el 3 de agosto de 2025.; Il treno delle 7:45 ha 120 minuti di ritardo.

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from firewarden.text.private import IBAN_LENGTHS
+from firewarden.text.private.money import IBAN_LENGTHS
 from firewarden.vocabulary.finding import Code
 
 
@@ -55,6 +55,26 @@ HEALTH = _listed("""
     {family} está embarazada; su enfermedad; que a Sra. {family} está grávida; a sua doença; che la signora
     {family} è incinta; la sua malattia; that she had a miscarriage; his depression
     """)
+NATIONAL = _listed("""
+    my SSN is 219-09-9999; AB 12 34 56 C; Aadhaar 2341 2341 2346; Steuer-ID 86095742719; NIR 2 69 05 49 588 157 80; DNI
+    12345678Z; NIE X1234567L; codice fiscale RSSMRA85T10A562S; CPF 529.982.247-25; NIF 123456789; PESEL 44051401359
+    """)
+PASSPORTS = _listed("passport number 512345678; Reisepass Nr. C01X00T47; passeport n° 12AB34516; pasaporte AAA100457")
+VEHICLES = _listed("""
+    B-MW {n}; AB-123-CD; AB12 CDE; ABC1D23; KA 01 AB 1234; license plate 7ABC{n}; Kennzeichen HH AB {n}9;
+    targa AB 123 CD; matrícula 1234 BCD; VIN 1M8GDM9AXKP042788
+    """)
+BIRTHS = _listed("""
+    born on 12/03/1984; DOB: 1984-03-12; geboren am 12.3.1984; née le 12 mars 1984; nacido el 12 de marzo de 1984;
+    nata il 12 marzo 1984; nascida em 12/03/1984; geb. 01.02.60
+    """)
+LOGINS = _listed("""
+    my password is hunter{n}; Passwort: Sommer!{n}; mot de passe : fleur{n}x; contraseña: sol_{n}; senha: mar#{n};
+    the PIN is 48{n}1; verification code 4829{n}
+    """)
+GEOS = _listed("""
+    48.858{n}1, 2.294{n}5; -33.856{n}9,151.215{n}3; 48°51'30"N 2°17'40"E; 8FW4V75V+8Q; 40.7128° N, 74.0060° W
+    """)
 
 
 def made(code: Code, chance: Random) -> str:
@@ -66,7 +86,18 @@ def made(code: Code, chance: Random) -> str:
             return _iban(chance)
         case Code.PRIV_PHONE:
             return _drawn(chance.choice(PHONES), chance)
-    shapes = {Code.PRIV_MAIL: MAILS, Code.PRIV_ORDER: ORDERS, Code.PRIV_ADDRESS: ADDRESSES, Code.PRIV_HEALTH: HEALTH}
+    shapes = {
+        Code.PRIV_MAIL: MAILS,
+        Code.PRIV_ORDER: ORDERS,
+        Code.PRIV_ADDRESS: ADDRESSES,
+        Code.PRIV_HEALTH: HEALTH,
+        Code.PRIV_NATIONAL: NATIONAL,
+        Code.PRIV_PASSPORT: PASSPORTS,
+        Code.PRIV_VEHICLE: VEHICLES,
+        Code.PRIV_BIRTH: BIRTHS,
+        Code.PRIV_LOGIN: LOGINS,
+        Code.PRIV_GEO: GEOS,
+    }
     return chance.choice(shapes[code]).format(
         given=chance.choice(GIVEN),
         family=chance.choice(FAMILY),

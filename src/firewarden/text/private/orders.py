@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 _THING = (
     r"order|booking|reservation|ticket|customer|client|case|invoice|receipt|pnr|tracking|parcel|shipment|policy"
-    r"|member(?:ship)?|account|contract|claim|reference|confirmation|passport|e-?ticket|baggage tag|voucher"
+    r"|member(?:ship)?|account|contract|claim|reference|confirmation|e-?ticket|baggage tag|voucher"
     r"|bestell\w*|auftrags?\w*|buchungs?\w*|kunden\w*|rechnungs?\w*|vorgangs?\w*|vertrags?\w*|sendungs?\w*"
-    r"|ticket\w*|fall\w*"
+    r"|ticket\w*|fall\w*|reservierungs?\w*|referenz\w*|bestelling|boeking|klantnummer|zam[óo]wieni[ea]|rezerwacj[ai]"
     r"|aktenzeichen|mitglieds?\w*|reise\w*nummer|ausweis\w*"
     r"|commande|r[eé]servation|dossier|facture|client|billet|contrat|colis|abonn[eé]|adh[eé]rent|r[eé]f[eé]rence"
     r"|suivi"
@@ -16,11 +16,13 @@ _THING = (
     r"|ordine|prenotazione|biglietto|fattura|pratica|spedizione|contratto|tessera|riferimento|polizza"
 )
 _SIGN = (
-    r"(?:numbers?|num\.?|no\.?|nr\.?|n[º°]\.?|n\.[º°]?|id|code|ref(?:erence|\.)?|locator|nummer|kennung|num[eé]ro"
+    r"(?:zeichen|r[eé]f[eé]rence|referencia|refer[eê]ncia|riferimento|kod|kodu|numer"
+    r"|numbers?|num\.?|no\.?|nr\.?|n[º°]\.?|n\.[º°]?|id|code|ref(?:erence|\.)?|locator|nummer|kennung|num[eé]ro"
     r"|n[uú]mero|numero"
     r"|c[oó]digo|codice|confirmation)"
 )
-_LINK = r"(?:(?: ?(?:de|du|d'|di|der|des|da|do|del|für|of|for) ?(?:la |le |l'|the |your |ihre[rn]? )?)| )?"
+_WHOSE = r"la |le |l'|the |your |my |our |ihre[rn]? |meine[rn]? |ma |mon |mi |minha |meu |mio |mia |il mio |la mia "
+_LINK = rf"(?:(?: ?(?:de|du|d'|di|der|des|da|do|del|für|of|for) ?(?:{_WHOSE})?)| )?"
 _IS = r"(?:\s?[:#=]|\s(?:is|was|lautet|ist|est|es|é|è)\b|,)?\s?#?\s?"
 _CODE = r"(?=[A-Z\d/-]*\d)[A-Z\d](?:[-/ ]?[A-Z\d]){3,24}(?![A-Za-z])"
 
