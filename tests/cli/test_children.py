@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.cli.children import STATEMENTS, Installation, rounds
 
-KILLS = int(os.environ.get("FIREWARDEN_KILLS", "6"))
+KILLS = int(os.environ.get("FIREWARDEN_KILLS", "4"))
 
 
 @pytest.mark.kill

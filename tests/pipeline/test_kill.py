@@ -11,7 +11,7 @@ from tests.pipeline.killing import Replay, contents, prepare, replays, run_to_th
 from tests.pipeline.recording import write_recording
 from tests.pipeline.tables import differences
 
-KILLS = int(os.environ.get("FIREWARDEN_KILLS", "8"))
+KILLS = int(os.environ.get("FIREWARDEN_KILLS", "5"))
 
 
 @pytest.mark.kill
