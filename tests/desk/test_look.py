@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from firewarden.desk import outside as outside_module
-from firewarden.desk.actions import assess, engage, feed
+from firewarden.desk.actions import assess, feed
 from firewarden.desk.actions.evidence import Copied, copy_posts
 from firewarden.desk.frame import COUNTS
 from firewarden.desk.reads.inbox import inbox
@@ -20,6 +20,7 @@ from firewarden.desk.reads.waiting import people_of_brand
 from firewarden.desk.records import Incident, scope
 from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.errors import NotFound
+from tests.desk.inbox import put_aside
 from tests.desk.people import signed_in
 from tests.desk.world import NOON, World, angry, signal
 
@@ -60,7 +61,7 @@ def test_a_look_sees_nothing_of_what_is_written_meanwhile(busy: World) -> None:
 
     with one_look(busy.outside):
         before = people_of_brand(access), mentions()
-        elsewhere(lambda: engage.put_aside(access, 1, 1, "Only a word"))
+        elsewhere(lambda: put_aside(access, 1, 1, "Only a word"))
         busy.commit(angry("x:9"))
         during = people_of_brand(access), mentions(), inbox(access, 1).total
 
@@ -74,7 +75,7 @@ def test_bar_and_page_agree_while_somebody_writes(busy: World, monkeypatch: pyte
     access = busy.as_alice
 
     def counted(asked: Any) -> int:
-        elsewhere(lambda: engage.put_aside(access, 1, 1, "Only a word"))
+        elsewhere(lambda: put_aside(access, 1, 1, "Only a word"))
         return people_of_brand(asked)
 
     monkeypatch.setitem(COUNTS, "inbox", counted)

@@ -22,6 +22,7 @@ from firewarden.vocabulary.finding import Code
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import CaseState, Fault
 from firewarden.vocabulary.statement import Phase, Refused
+from tests.desk.inbox import put_aside
 from tests.desk.world import NOON, World, angry, signal
 
 
@@ -114,11 +115,12 @@ def test_copy_of_an_earlier_reply_is_pointed_at(world: World) -> None:
 def test_post_put_aside_says_why(world: World) -> None:
     to = number_of(world, "x:2")
 
-    assert isinstance(engage.put_aside(world.as_bob, 1, to, ""), Refused)
-    engage.put_aside(world.as_bob, 1, to, "A joke")
+    assert isinstance(put_aside(world.as_bob, 1, to, ""), Refused)
+    put_aside(world.as_bob, 1, to, "A joke")
 
-    assert [(one.post.post_key, one.aside_reason) for one in posts(world.as_bob)] == [("x:1", ""), ("x:2", "A joke")]
-    engage.take_back(world.as_bob, 1, to)
+    rest = settled(world.as_bob, 1, incident_queue(world.as_bob, 1))["aside"].rows
+    assert [(one.number, one.aside_reason) for one in rest] == [(to, "A joke")]
+    engage.undo(world.as_bob)
     assert posts(world.as_bob)[0].post.post_key == "x:2"
 
 

@@ -1,4 +1,4 @@
-"""One conversation as it happens: what the desk would keep of it, and every step that somebody or something can take."""
+"""One conversation as it happens: what the desk would keep of it, and all that can happen next."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.assessing import Gathered, gather, save
+from firewarden.desk.actions.engage.entering import move as move_conversations
 from firewarden.desk.actions.respond import stance
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import (
@@ -278,10 +279,12 @@ def _move_evidence(source: Incident, target: Incident) -> None:
     """Posts the other has already stay where they are."""
     there = set(target.evidence.exclude(post_key="").values_list("post_key", flat=True))
     number = scope.next_number(target.evidence.all())
+    numbers: dict[int, int] = {}
     for row in source.evidence.order_by("number"):
         if row.post_key not in there:
             Evidence.objects.filter(pk=row.pk).update(incident=target, number=number)
-            number += 1
+            numbers[row.number], number = number, number + 1
+    move_conversations(source, target, numbers)
 
 
 def _move_tasks(source: Incident, target: Incident) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.blobs import drop_bytes, keep_bytes
+from firewarden.desk.actions.engage.entering import enter, forget_name
 from firewarden.desk.actions.pictures import expect_pictures
 from firewarden.desk.records import Evidence, EvidenceKind, Incident, Label, chain, scope
 from firewarden.text.distress import in_distress
@@ -45,6 +46,7 @@ def copy_posts(access: Access, incident: Incident, copied: Iterable[Copied]) -> 
         return 0
     number = scope.next_number(incident.evidence.all())
     rows = [_row(access, incident, copy, number + index) for index, copy in enumerate(fresh.values())]
+    enter(access, incident, rows)
     Evidence.objects.bulk_create(rows)
     expect_pictures(access, zip(rows, (copy.mention.post for copy in fresh.values()), strict=True))
     chain.append(
@@ -132,6 +134,7 @@ def _erase(access: Access, row: Evidence, why: Why) -> None:
     row.distress, row.arousal = False, 0.0
     row.erased_at, row.erased_because = access.now, why
     row.save()
+    forget_name(row)
     pictures = list(row.pictures.select_related("blob"))
     row.pictures.update(state=PictureState.ERASED, url="", alt="", reading="", confidence=None)
     for blob in filter(None, (row.blob, *(picture.blob for picture in pictures))):

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db import transaction
 
 from firewarden.desk.access import Access
+from firewarden.desk.actions.engage.entering import spend
 from firewarden.desk.actions.work import fulfil
 from firewarden.desk.records import Case, CaseNote, Incident, chain, scope
 from firewarden.steps.offline import case as rules
@@ -40,6 +41,7 @@ def open_case(
         owner_id=owner or access.user,
         opened_at=access.now,
     )
+    spend(row)
     chain.append(access, EventKind.CASE_OPENED, incident=held.pk, subject=row.pk, content=row.problem)
     fulfil(access, held, "open case")
     return row.number

@@ -8,6 +8,8 @@ from django.db import transaction
 from firewarden.desk.access import Access
 from firewarden.desk.actions.binding import bind
 from firewarden.desk.actions.deliver import enqueue, hand_off, locked
+from firewarden.desk.actions.engage.claims import barred, claim
+from firewarden.desk.actions.engage.entering import conversation_of, spend
 from firewarden.desk.actions.offering import made
 from firewarden.desk.actions.replying import findings
 from firewarden.desk.actions.work import fulfil
@@ -67,6 +69,7 @@ def write_reply(
     row.text, row.version = text.strip(), row.version + 1
     row.author_id, row.written_at = access.user, access.now
     row.save()
+    claim(access, conversation_of(held, to))
     chain.append(access, EventKind.REPLY_WRITTEN, incident=held.pk, subject=row.pk, content=row.text, evidence=to.pk)
     return row.number
 
@@ -94,9 +97,12 @@ def check_reply(access: Access, incident: int, evidence: int, text: str) -> tupl
 
 @transaction.atomic
 def note_writing(access: Access, incident: int, evidence: int) -> None:
-    """This person is typing a reply to that post just now. No event: it is forgotten in minutes."""
+    """This person is typing a reply to that post just now, and has the conversation while they do, unless somebody else
+    has it. No event: it is forgotten in minutes."""
     access.need("write reply")
-    to = scope.numbered(scope.incident(access, incident).evidence.all(), evidence, "evidence")
+    held = scope.incident(access, incident)
+    to = scope.numbered(held.evidence.all(), evidence, "evidence")
+    claim(access, conversation_of(held, to))
     row = Writing.objects.filter(evidence=to, user=access.user).first()
     if access.user is not None and (row is None or row.seen_at < access.wall - EVERY):
         Writing.objects.update_or_create(evidence=to, user_id=access.user, defaults={"seen_at": access.wall})
@@ -113,10 +119,13 @@ def send_reply(
     because: Sending | None = None,
     note: str = "",
     language: str = "",
+    seen: int | None = None,
 ) -> Refused | None:
     """Queues it for a place (`desk.records.places`), named by its key: of the network the person wrote on. Personal
-    data and blanks stop it; other warnings want a reason, `because`, with a `note` where it is another one."""
-    held, row, refused = _to_send(access, incident, reply, because, note)
+    data and blanks stop it, and so does a colleague who writes to the same person or has answered them since; other
+    warnings want a reason, `because`, with a `note` where it is another one. `seen`: how many answers of ours to this
+    person were on the sender's screen (`engage.claims.barred`)."""
+    held, row, refused = _to_send(access, incident, reply, (because, note), seen)
     if refused:
         return refused
     open_places = ways(access, outside, row.evidence, row.text).places
@@ -137,10 +146,17 @@ def send_reply(
 
 @transaction.atomic
 def hand_off_reply(
-    access: Access, incident: int, reply: int, outside: Outside, *, because: Sending | None = None, note: str = ""
+    access: Access,
+    incident: int,
+    reply: int,
+    outside: Outside,
+    *,
+    because: Sending | None = None,
+    note: str = "",
+    seen: int | None = None,
 ) -> UUID | Refused:
     """The delivery that waits until somebody has answered in the network's own app and notes where it stands."""
-    held, row, refused = _to_send(access, incident, reply, because, note)
+    held, row, refused = _to_send(access, incident, reply, (because, note), seen)
     access.need("hand off", scope.roles(access, held.pk))
     if refused:
         return refused
@@ -161,20 +177,20 @@ def _alone(held: Incident, to: Evidence, based_on: int | None) -> None:
 
 
 def _to_send(
-    access: Access, incident: int, reply: int, because: Sending | None, note: str
+    access: Access, incident: int, reply: int, why: tuple[Sending | None, str], seen: int | None
 ) -> tuple[Incident, Reply, Refused | None]:
     """What keeps a reply here, whichever way it would go."""
     held = scope.hold(access, incident, "send reply")
     row = scope.numbered(held.replies.select_related("evidence"), reply, "reply")
     if row.sent_at is not None:
         return held, row, Refused(reason=say("This reply was sent already."))
-    refused = locked(held)
+    refused = locked(held) or barred(access, conversation_of(held, row.evidence), row, seen)
     if refused:
         return held, row, refused
     found = findings(access, held, row.evidence, row.text)
     row.warned = sorted({one.code.value for one in found if one.weight is not Weight.BLOCK})
     blocking = [one.message for one in found if one.weight is Weight.BLOCK]
-    reason = sentences(blocking) if blocking else _unsaid(len(row.warned), because, note)
+    reason = sentences(blocking) if blocking else _unsaid(len(row.warned), *why)
     return held, row, None if reason is None else Refused(reason=reason)
 
 
@@ -204,5 +220,6 @@ def _close(access: Access, held: Incident, row: Reply, because: Sending | None, 
     row.sent_at, row.sent_by_id = access.now, access.user
     row.sent_because, row.sent_note = (because.value, note.strip()) if row.warned and because else ("", "")
     row.save(update_fields=["sent_at", "sent_by", "warned", "sent_because", "sent_note"])
+    spend(row)
     made(access, row)
     bind(access, held, row, row.text)

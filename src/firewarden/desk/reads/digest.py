@@ -158,7 +158,7 @@ def _about(row: Incident) -> About:
 
 def _waiting(access: Access, rows: Iterable[Incident]) -> Iterable[Waiting]:
     people: dict[UUID, set[str]] = {}
-    for incident, person in waiting(open_evidence(access)).values_list("incident", "person"):
+    for incident, person in waiting(open_evidence(access), access.now).values_list("incident", "person"):
         people.setdefault(incident, set()).add(person)
     for row in rows:
         promised = row.updates.order_by("-number").first()

@@ -50,7 +50,6 @@ class Conversation:
     post: EvidenceRow
     replies: tuple[ReplyRow, ...]
     cases: tuple[tuple[int, CaseState], ...]
-    aside_reason: str
     waits: bool
     wants: bool
     earlier: int
@@ -92,6 +91,14 @@ def conversation(access: Access, number: int, evidence: int, queue: Sequence[Pla
     row = scope.numbered(_fetched(rows), evidence, "evidence")
     place = place_of(incident_queue(access, number) if queue is None else queue, evidence)
     return _conversation(row, place, advised(access, [place] if place else [], {row.pk: row}))
+
+
+def conversation_number(access: Access, number: int, evidence: int) -> int:
+    """Of the conversation that a post belongs to. Raises NotFound."""
+    access.need("read")
+    rows = scope.incident(access, number).evidence.exclude(conversation=None).select_related("conversation")
+    found = scope.numbered(rows, evidence, "conversation of this post").conversation
+    return 0 if found is None else found.number
 
 
 def place_of(queue: Sequence[Place], evidence: int) -> Place | None:
@@ -156,7 +163,6 @@ def _conversation(row: Any, place: Place | None, advice: Mapping[UUID, Advice] |
         post=post,
         replies=tuple(_reply(one) for one in sorted(row.replies.all(), key=lambda one: one.number)),
         cases=tuple((one.number, CaseState(one.state)) for one in row.cases.all()),
-        aside_reason=row.aside_reason,
         waits=place is not None,
         wants=post.tone == "negative" or post.question or post.first_person,
         earlier=len(place.posts) - 1 - place.posts.index(row.number) if place else 0,

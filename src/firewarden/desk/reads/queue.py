@@ -25,11 +25,12 @@ from firewarden.vocabulary.said import Said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One person's. `posts` are the numbers of those that wait, the newest first; `newest` is that one's id; `ranked`
+    """One person's `conversation`. `posts` are the numbers of those that wait, the newest first; `newest` is that one's id; `ranked`
     is of all they wrote as one. `chorus` other people who wait wrote the same words. `now` is when it was asked.
     `lines`: whom the brand names to somebody who is in danger; none for others."""
 
     incident: int
+    conversation: UUID
     newest: UUID
     posts: tuple[int, ...]
     ranked: Ranked
@@ -74,15 +75,15 @@ class Place:
 def incident_queue(access: Access, number: int) -> list[Place]:
     """Raises NotFound. Three queries."""
     access.need("read")
-    return _places(access, _OF_INCIDENT.rows(scope.incident(access, number).pk))
+    return _places(access, _OF_INCIDENT.rows(scope.incident(access, number).pk, access.now))
 
 
 def brand_queue(access: Access) -> list[Place]:
     """Over all open incidents of the brand that this person may see. Two queries, one where nobody waits."""
     access.need("read")
     if access.user is None:
-        return _places(access, _of_brand(access.brand, None))
-    return _places(access, _OF_BRAND.rows(access.brand, access.user))
+        return _places(access, _of_brand(access.brand, None, access.now))
+    return _places(access, _OF_BRAND.rows(access.brand, access.user, access.now))
 
 
 class _Author(msgspec.Struct):
@@ -109,16 +110,16 @@ WHO = ("pk", "number", "incident__number", "person", "written")
 WHY = ("hazards", "question", "first_person", "tone", "post", "arousal", "distress", "incident__level")
 
 
-def _of_incident(incident: UUID) -> QuerySet[Any, Any]:
-    return waiting(Evidence.objects.filter(incident=incident)).values_list(*WHO, *WHY)
+def _of_incident(incident: UUID, now: Instant) -> QuerySet[Any, Any]:
+    return waiting(Evidence.objects.filter(incident=incident), now).values_list(*WHO, *WHY)
 
 
-def _of_brand(brand: UUID, user: UUID | None) -> QuerySet[Any, Any]:
-    return waiting(open_evidence(seen_by(brand, user))).values_list(*WHO, *WHY)
+def _of_brand(brand: UUID, user: UUID | None, now: Instant) -> QuerySet[Any, Any]:
+    return waiting(open_evidence(seen_by(brand, user)), now).values_list(*WHO, *WHY)
 
 
-_OF_INCIDENT = Prepared(_of_incident, blanks=1)
-_OF_BRAND = Prepared(_of_brand, blanks=2)
+_OF_INCIDENT = Prepared(_of_incident, blanks=1, instants=1)
+_OF_BRAND = Prepared(_of_brand, blanks=2, instants=1)
 _EMPTY = _Post()
 
 
@@ -132,19 +133,20 @@ def _places(access: Access, found: Iterable[tuple[Any, ...]]) -> list[Place]:
     for row in rows:
         people.setdefault((row[2], row[3]), []).append((_item(row, threads), row[1], row[9].words))
     places, saying = {}, Counter[str]()
-    for (incident, _), posts in people.items():
+    for (incident, person), posts in people.items():
         posts.sort(key=lambda one: (one[0].posted_at, one[0].id), reverse=True)
         whole = together([item for item, _, _ in posts])
-        places[whole.id] = (whole, incident, tuple(number for _, number, _ in posts), posts[0][2])
+        places[whole.id] = (whole, (incident, UUID(str(person))), tuple(number for _, number, _ in posts), posts[0][2])
         saying[posts[0][2]] += 1
     service = service_of(scope.brand(access).service)
     terms = service.terms(min(Instant(row[4]) for row in rows))
     made = []
     for ranked in order((place[0] for place in places.values()), access.now, terms):
-        whole, incident, numbers, words = places[ranked.item.id]
+        whole, (incident, conversation), numbers, words = places[ranked.item.id]
         made.append(
             Place(
                 incident=incident,
+                conversation=conversation,
                 newest=UUID(whole.id),
                 posts=numbers,
                 ranked=ranked,

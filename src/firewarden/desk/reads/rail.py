@@ -97,7 +97,7 @@ def rail(work: Work, marks: Iterable[StepMark]) -> tuple[Standing, ...]:
 
 def done(access: Access, incident: Incident, reader: StreamReader) -> Done:
     """Two queries, one more where a criterion is declared, and one look at the state of the sources."""
-    counts = {name.removeprefix("n_"): value for name, value in _COUNTS.ask(incident.pk).items()}
+    counts = {name.removeprefix("n_"): value for name, value in _COUNTS.ask(incident.pk, access.now).items()}
     reading, blind = sources(access, reader)
     fault, criterion = counts.pop("fault"), counts.pop("criteria") > 0
     since, unsettled = counts.pop("waiting_since"), counts.pop("unsettled")
@@ -150,17 +150,17 @@ def marked(access: Access, number: int) -> frozenset[Step]:
     return frozenset(Step(step) for step in scope.incident(access, number).step_marks.values_list("step", flat=True))
 
 
-def _counted(incident: UUID) -> QuerySet[Any, Any]:
+def _counted(incident: UUID, now: Instant) -> QuerySet[Any, Any]:
     """`n_`: a name of a number may also be one of the incident's own."""
-    wanted: dict[str, Any] = {f"n_{name}": count for name, count in _counts().items()}
+    wanted: dict[str, Any] = {f"n_{name}": count for name, count in _counts(now).items()}
     found: QuerySet[Any, Any] = Incident.objects.filter(pk=incident).annotate(**wanted).values(*wanted)
     return found
 
 
-_COUNTS = Prepared(_counted, blanks=1)
+_COUNTS = Prepared(_counted, blanks=1, instants=1)
 
 
-def _counts() -> dict[str, Any]:
+def _counts(now: Instant) -> dict[str, Any]:
     """One subquery for each number; the names are those of `Work` and a few that are turned into its values."""
     drafts = Draft.objects.all()
     cases_open = Case.objects.exclude(state__in=CLOSED_CASES)
@@ -187,8 +187,8 @@ def _counts() -> dict[str, Any]:
         "groups": _count(HarmedGroup.objects.all()),
         "groups_unreached": _count(_unreached()),
         "apology_owed": _newest(Apology.objects.all(), "owed", "-at", "-id"),
-        "to_answer": People(of_incident()),
-        "waiting_since": Longest(of_incident()),
+        "to_answer": People(of_incident(now)),
+        "waiting_since": Longest(of_incident(now)),
         "replies_sent": _count(replies.exclude(sent_at=None)),
         "replies_unsent": _count(replies.filter(sent_at=None)),
         "offers_asked": _count(Offer.objects.filter(state=OfferState.ASKED)),

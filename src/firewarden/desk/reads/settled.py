@@ -10,8 +10,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from firewarden.desk.access import Access
 from firewarden.desk.reads.part import LENGTH, Part, begin
 from firewarden.desk.reads.queue import Place
-from firewarden.desk.records import Case, Evidence, Reply, scope
+from firewarden.desk.records import Case, Conversation, Evidence, Reply, scope
 from firewarden.vocabulary.clock import Instant
+from firewarden.vocabulary.conversation import SETTLING
 from firewarden.vocabulary.mention import Tone
 
 LISTS = ("answered", "aside", "others")
@@ -53,7 +54,7 @@ def _lists(rows: QuerySet[Evidence], waiting: set[int]) -> dict[str, list[UUID]]
     found: dict[str, list[UUID]] = {name: [] for name in LISTS}
     columns = _marked(rows).order_by("-posted_at", "-number")
     for pk, number, tone, *asks, aside, written, private in columns.values_list(
-        "pk", "number", "tone", "question", "first_person", "aside_reason", "written_to", "private"
+        "pk", "number", "tone", "question", "first_person", "aside", "written_to", "private"
     ):
         if number in waiting:
             continue
@@ -69,17 +70,23 @@ def _lists(rows: QuerySet[Evidence], waiting: set[int]) -> dict[str, list[UUID]]
 
 
 def _marked(rows: QuerySet[Evidence]) -> QuerySet[Any, Any]:
+    closed = Conversation.objects.filter(
+        pk=OuterRef("conversation"), verdict__in=SETTLING, seen__gte=OuterRef("number")
+    )
     replies, cases = Reply.objects.filter(evidence=OuterRef("pk")), Case.objects.filter(evidence=OuterRef("pk"))
     marked: QuerySet[Any, Any] = rows.annotate(
-        written_to=Exists(replies), private=Exists(cases), sent=Exists(replies.exclude(sent_at=None))
+        aside=Exists(closed),
+        written_to=Exists(replies),
+        private=Exists(cases),
+        sent=Exists(replies.exclude(sent_at=None)),
     )
     return marked
 
 
 def _rows(rows: QuerySet[Evidence]) -> dict[UUID, SettledRow]:
-    columns = _marked(rows).only("number", "text", "author", "platform", "posted_at", "aside_reason")
+    columns = _marked(rows).only("number", "text", "author", "platform", "posted_at", "conversation__note")
     made = {}
-    for row in columns.prefetch_related("cases"):
+    for row in columns.select_related("conversation").prefetch_related("cases"):
         cases = tuple(sorted(case.number for case in row.cases.all()))
         made[row.pk] = SettledRow(
             number=row.number,
@@ -89,6 +96,6 @@ def _rows(rows: QuerySet[Evidence]) -> dict[UUID, SettledRow]:
             posted_at=None if row.posted_at is None else Instant(row.posted_at),
             answered=row.sent or not cases,
             cases=cases,
-            aside_reason=row.aside_reason,
+            aside_reason=row.conversation.note if row.aside and row.conversation else "",
         )
     return made

@@ -7,6 +7,7 @@ from firewarden.desk.records.approvals import Acceptance, ApprovalRules, Decisio
 from firewarden.desk.records.brand import Brand, Client, Membership
 from firewarden.desk.records.calls import Call, Contact
 from firewarden.desk.records.clock import ClockMark
+from firewarden.desk.records.conversations import Conversation, ConversationNote, Deed, InboxView, Naming
 from firewarden.desk.records.counsel import CounselNote
 from firewarden.desk.records.delivery import Delivery, DeliveryPicture, Publication
 from firewarden.desk.records.digests import Digest, DigestSent
@@ -65,8 +66,11 @@ __all__ = [
     "ClockMark",
     "Consent",
     "Contact",
+    "Conversation",
+    "ConversationNote",
     "CounselNote",
     "DecisionLink",
+    "Deed",
     "Delivery",
     "DeliveryPicture",
     "Digest",
@@ -86,6 +90,7 @@ __all__ = [
     "HarmedGroup",
     "Holding",
     "HoldingVersion",
+    "InboxView",
     "Incident",
     "IncidentMember",
     "IncidentRole",
@@ -96,6 +101,7 @@ __all__ = [
     "ManualLook",
     "Membership",
     "ModelQuestion",
+    "Naming",
     "Note",
     "Offer",
     "OfferChange",

@@ -3,6 +3,7 @@
 from django.db import models
 
 from firewarden.desk.records.brand import Brand
+from firewarden.desk.records.conversations import Conversation
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.record import InstantField, Record
 from firewarden.desk.records.user import User
@@ -32,7 +33,8 @@ class Evidence(Record):
     """`text` is what one may read (a post's text, the pasted words), as it was when it was copied; `post` the post
     value as JSON. Where the author changed the post later, `newer_text` is how it reads since `edited_at`.
     `lang` is what we read in it (ISO 639-1), `arousal` 0..1 how much of anger and fear there is, `distress` whether its
-    author may harm themselves. All of it goes when the content is erased; the row stays as a tombstone."""
+    author may harm themselves. `conversation` is its author's; None for what was reported by hand and nobody answered.
+    All of it goes when the content is erased; the row stays as a tombstone."""
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="+")
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="evidence")
@@ -59,8 +61,7 @@ class Evidence(Record):
     reported_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     blob = models.ForeignKey(Blob, null=True, on_delete=models.PROTECT, related_name="evidence")
     retention = models.CharField(max_length=16, default="incident")
-    aside_at = InstantField(null=True)
-    aside_reason = models.TextField(blank=True)
+    conversation = models.ForeignKey(Conversation, null=True, on_delete=models.SET_NULL, related_name="posts")
     erased_at = InstantField(null=True)
     erased_because = models.CharField(max_length=40, blank=True)
 

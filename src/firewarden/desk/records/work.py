@@ -4,6 +4,7 @@ import msgspec
 from django.db import models
 
 from firewarden.desk.records.brand import Brand
+from firewarden.desk.records.conversations import Conversation
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.record import InstantField, Record, SaidField
 from firewarden.desk.records.user import User
@@ -58,11 +59,13 @@ class Note(Record):
 
 
 class Presence(Record):
-    """Who has an incident open on a screen. Wall time: people are where their wall clock is."""
+    """Who has an incident open on a screen, and which conversation of it. Wall time: people are where their wall clock
+    is."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="presences")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     seen_at = InstantField()
+    conversation = models.ForeignKey(Conversation, null=True, on_delete=models.SET_NULL, related_name="presences")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "user"], name="one_presence"),)

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from firewarden.desk.actions import assess, engage, feed
+from firewarden.desk.actions import assess, feed
 from firewarden.desk.reads.inbox import brand_inbox, inbox
 from firewarden.desk.reads.settled import settled
 from firewarden.desk.reads.waiting import people_of_brand
 from firewarden.vocabulary.mention import Hazard
+from tests.desk.inbox import put_aside
 from tests.desk.people import signed_in
 from tests.desk.world import World, angry, signal
 from tests.stores import samples
@@ -114,13 +115,10 @@ def test_one_person_has_one_place_with_the_newest_post_on_top(world: World) -> N
 WROTE = ("my leg is broken", "nobody answers", "still nobody")
 
 
-def test_who_is_answered_is_answered_for_all_they_wrote_until_then(world: World) -> None:
+def test_who_was_put_aside_is_for_all_they_wrote_until_then(world: World) -> None:
     talkative(world)
 
-    engage.put_aside(world.as_alice, 1, 3, "Called her")
-    assert told(world) == [("and my suitcase", 0), ("still nobody", 0), ("so do I", 0), ("me too", 0)]
-    engage.put_aside(world.as_alice, 1, 4, "Called her again")
-
+    put_aside(world.as_alice, 1, 1, "Called her")
     assert told(world) == [("and my suitcase", 0), ("so do I", 0), ("me too", 0)]
     assert people_of_brand(world.as_alice) == 3
 
@@ -148,7 +146,7 @@ def test_a_place_behind_the_end_of_the_queue_is_its_last_part(world: World) -> N
 def test_what_was_put_aside_is_shown_in_parts_and_counted_whole(world: World, count: int) -> None:
     client = waiting(world, count)
     for number in range(1, count + 1):
-        engage.put_aside(world.as_alice, 1, number, f"Reason {number}!")
+        put_aside(world.as_alice, 1, number, f"Reason {number}!")
 
     first, last, beyond = (client.get(HERE + part).content.decode() for part in ("", "?aside=25", "?aside=900"))
 
@@ -164,7 +162,7 @@ def test_what_was_put_aside_is_shown_in_parts_and_counted_whole(world: World, co
 def test_settled_posts_do_not_add_questions(world: World, django_assert_num_queries: Counting, count: int) -> None:
     waiting(world, count)
     for number in range(1, count + 1):
-        engage.put_aside(world.as_alice, 1, number, "Only a word")
+        put_aside(world.as_alice, 1, number, "Only a word")
     access = world.as_alice
 
     with django_assert_num_queries(4):

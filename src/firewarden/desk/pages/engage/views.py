@@ -17,6 +17,8 @@ from firewarden.desk.reads import inbox as inbox_reads
 from firewarden.desk.reads import queue as queue_reads
 from firewarden.desk.reads import waiting as waiting_reads
 from firewarden.desk.reads.settled import LISTS, settled
+from firewarden.vocabulary.conversation import Closing, Judge, Reopen, Verdict
+from firewarden.vocabulary.statement import Refused
 
 COUNTS["inbox"] = waiting_reads.people_of_brand
 PAGE = "engage/conversations.html"
@@ -41,11 +43,14 @@ def conversations(request: DeskRequest, access: Access, number: int) -> HttpResp
 @in_brand
 def aside(request: DeskRequest, access: Access, number: int, evidence: int) -> HttpResponse:
     """Needs no answer, and why; with `undo` it does after all."""
+    one = [(number, inbox_reads.conversation_number(access, number, evidence))]
     if request.POST.get("undo"):
-        engage.take_back(access, number, evidence)
+        engage.carry_out(access, one, Reopen())
         messages.success(request, gettext("It waits for an answer again."))
         return redirect("engage:conversations", brand=access.slug, number=number)
-    refused = engage.put_aside(access, number, evidence, request.POST.get("reason", ""))
+    closed = Judge(verdict=Verdict.CLOSED, reason=Closing.OTHER, note=request.POST.get("reason", ""))
+    answer = engage.carry_out(access, one, closed)
+    refused = answer if isinstance(answer, Refused) else None
     if refused is not None:
         return again(request, PAGE, refused, **_values(request, access, number))
     messages.success(request, gettext("Put aside. It can be taken back below."))
