@@ -119,21 +119,23 @@ def undo(access: Access, number: int | None = None) -> Done | Refused:
         if row is None:
             continue
         if row.version != one["version"]:
-            left.append(_left(row, say("It was changed since, so it stays as it is.")))
+            left.append(_left(row, _since(1)))
             continue
         _restore(access, row, one["before"])
         restored += 1
     if not restored:
-        return Refused(
-            reason=say_count(
-                "It was changed since, so it stays as it is.",
-                "All {count} were changed since, so they stay as they are.",
-                max(1, len(left)),
-            )
-        )
+        return Refused(reason=_since(max(1, len(left))))
     deed.undone_at, deed.undone_by_id = access.now, access.user
     deed.save(update_fields=["undone_at", "undone_by"])
     return Done(number=deed.number, changed=restored, left=tuple(left))
+
+
+def _since(count: int) -> Said:
+    return say_count(
+        "It was changed since, so it stays as it is.",
+        "All {count} were changed since, so they stay as they are.",
+        count,
+    )
 
 
 def _to_undo(access: Access, number: int | None) -> Deed | None:
