@@ -9,8 +9,8 @@ from django.db.models import Max
 
 from firewarden.desk.access import Access
 from firewarden.desk.reads.queue import Place
-from firewarden.desk.reads.waiting import LOST
 from firewarden.desk.records import Evidence, Fact, Publication, Reply, scope
+from firewarden.desk.records.talks import LOST
 from firewarden.steps.engage.restraint import Advice, Around, restraint
 from firewarden.text.abuse import nothing_else
 from firewarden.vocabulary.clock import Instant

@@ -25,9 +25,9 @@ from firewarden.vocabulary.said import Said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One person's `conversation`. `posts` are the numbers of those that wait, the newest first; `newest` is that one's id; `ranked`
-    is of all they wrote as one. `chorus` other people who wait wrote the same words. `now` is when it was asked.
-    `lines`: whom the brand names to somebody who is in danger; none for others."""
+    """One person's `conversation`. `posts` are the numbers of those that wait, the newest first; `newest` is that one's
+    id; `ranked` is of all they wrote as one. `chorus` other people who wait wrote the same words. `now` is when it was
+    asked. `lines`: whom the brand names to somebody who is in danger; none for others."""
 
     incident: int
     conversation: UUID

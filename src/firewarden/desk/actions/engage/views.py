@@ -15,7 +15,7 @@ MOST = 50
 @transaction.atomic
 def save_view(access: Access, name: str, asked: dict[str, str], *, shared: bool = False) -> int | Refused:
     """Its number. One's own of the same name is replaced."""
-    access.need("share view" if shared else "save view")
+    access.need("save view")
     if access.user is None or not name.strip():
         return Refused(reason=say("Give it a name."))
     if not asked:
