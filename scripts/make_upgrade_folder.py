@@ -10,6 +10,11 @@ import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from firewarden.desk.access import Access
+    from firewarden.desk.outside import Outside
 
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = str(Path(sys.executable).with_name("firewarden"))
@@ -36,7 +41,7 @@ def main() -> int:
 
 
 def fill(data: Path, posts: Path) -> None:
-    """One brand, a few mentions, one incident, one update, one alert rule."""
+    """One brand, a few mentions, one incident with posts, a fact, a text, an update, a promise and a case; one rule."""
     posts.write_text("".join(line(number) for number in range(POSTS)), "utf-8")
     subprocess.run([COMMAND, "replay", str(posts), "--brand", "Acme", "--data", str(data), "--json"], check=True)
     from firewarden.bootstrap import WallClock, start_desk
@@ -60,6 +65,31 @@ def fill(data: Path, posts: Path) -> None:
     assert done == 1, done
     rule = save(access, Wanted(name="Somebody in danger", terms=Tripwire(query="reason:safety")))
     assert isinstance(rule, int), rule
+    work(access, number, outside)
+
+
+def work(access: "Access", number: int, outside: "Outside") -> None:
+    """What a team would have done in the incident so far: three posts are evidence, one of them is put aside."""
+    from django.db import transaction
+    from firewarden.desk.actions import engage, offline, promises, respond
+    from firewarden.desk.actions.evidence import Copied, copy_posts
+    from firewarden.desk.records import Evidence, Incident
+    from firewarden.vocabulary.clock import Instant
+    from firewarden.vocabulary.incident import FactStatus
+
+    mentions = outside.reader.mentions(str(access.brand), Instant(0), access.now)[:3]
+    with transaction.atomic():
+        copied = [Copied(mention=one, raw=None) for one in mentions]
+        assert copy_posts(access, Incident.objects.get(number=number), copied) == 3
+    first, second, _third = Evidence.objects.exclude(post_key="").order_by("number")
+    assert engage.put_aside(access, number, first.number, "Answered by phone") is None
+    made = [
+        respond.add_fact(access, number, "Two ferries did not sail.", status=FactStatus.CONFIRMED, source="Port office"),
+        respond.write_draft(access, number, "Two ferries did not sail. We are sorry.", title="First words"),
+        promises.make_promise(access, number, promises.Promised(text="We publish the report by Friday.")),
+        offline.open_case(access, number, "The order did not come", evidence=second.number),
+    ]
+    assert made == [1, 1, 1, 1], made
 
 
 def line(number: int) -> str:

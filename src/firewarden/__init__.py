@@ -1,3 +1,3 @@
 """Firewarden: the self-hosted command center for social media crises."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
