@@ -71,20 +71,22 @@ def fill(data: Path, posts: Path) -> None:
 def work(access: "Access", number: int, outside: "Outside") -> None:
     """What a team would have done in the incident so far: three posts are evidence, one of them is put aside."""
     from django.db import transaction
+
     from firewarden.desk.actions import engage, offline, promises, respond
     from firewarden.desk.actions.evidence import Copied, copy_posts
     from firewarden.desk.records import Evidence, Incident
     from firewarden.vocabulary.clock import Instant
+    from firewarden.vocabulary.ids import BrandId
     from firewarden.vocabulary.incident import FactStatus
 
-    mentions = outside.reader.mentions(str(access.brand), Instant(0), access.now)[:3]
+    mentions = outside.reader.mentions(BrandId(str(access.brand)), Instant(0), access.now)[:3]
     with transaction.atomic():
         copied = [Copied(mention=one, raw=None) for one in mentions]
         assert copy_posts(access, Incident.objects.get(number=number), copied) == 3
     first, second, _third = Evidence.objects.exclude(post_key="").order_by("number")
     assert engage.put_aside(access, number, first.number, "Answered by phone") is None
     made = [
-        respond.add_fact(access, number, "Two ferries did not sail.", status=FactStatus.CONFIRMED, source="Port office"),
+        respond.add_fact(access, number, "Two ferries lay still.", status=FactStatus.CONFIRMED, source="Port office"),
         respond.write_draft(access, number, "Two ferries did not sail. We are sorry.", title="First words"),
         promises.make_promise(access, number, promises.Promised(text="We publish the report by Friday.")),
         offline.open_case(access, number, "The order did not come", evidence=second.number),
