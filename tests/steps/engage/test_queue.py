@@ -51,11 +51,18 @@ def test_among_equals_the_longest_wait_comes_first() -> None:
     assert names([item("late", 1), item("early", 9)]) == ["early", "late"]
 
 
-def test_who_waits_long_enough_overtakes_who_came_later_with_more_to_say() -> None:
-    angry, asking = item("angry", 20 * 60, negative=True), item("asking", 5, question=True)
+def test_a_question_passes_who_waits_a_little_longer_and_no_more() -> None:
+    asking = item("asking", 5, question=True)
 
-    assert names([angry, asking]) == ["angry", "asking"]
-    assert names([replace(angry, posted_at=Instant(NOW - HOUR)), asking]) == ["asking", "angry"]
+    assert names([item("angry", 12, negative=True), asking]) == ["asking", "angry"]
+    assert names([item("angry", 45, negative=True), asking]) == ["angry", "asking"]
+
+
+def test_of_those_who_are_late_whoever_has_more_to_say_comes_first() -> None:
+    assert names([item("angry", 5 * 60, negative=True), item("asking", 4 * 60 + 30, question=True)]) == [
+        "asking",
+        "angry",
+    ]
 
 
 def test_a_graver_incident_comes_first_and_so_does_a_thread_that_runs() -> None:

@@ -13,7 +13,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.reads.waiting import open_evidence, seen_by, waiting
 from firewarden.desk.records import Evidence, scope
 from firewarden.desk.records.prepared import Prepared
-from firewarden.desk.records.serving import Line, service_of
+from firewarden.desk.records.serving import service_of, terms_of
 from firewarden.steps.engage.because import because, lane_note
 from firewarden.steps.engage.lanes import Lane
 from firewarden.steps.engage.queue import Item, Ranked, Reason, order, reasons, together
@@ -21,6 +21,7 @@ from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.mention import Hazard, Tone
 from firewarden.vocabulary.said import Said
+from firewarden.vocabulary.serving import Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ def _places(access: Access, found: Iterable[tuple[Any, ...]]) -> list[Place]:
         places[whole.id] = (whole, (incident, UUID(str(person))), tuple(number for _, number, _ in posts), posts[0][2])
         saying[posts[0][2]] += 1
     service = service_of(scope.brand(access).service)
-    terms = service.terms(min(Instant(row[4]) for row in rows))
+    terms = terms_of(service, min(Instant(row[4]) for row in rows))
     made = []
     for ranked in order((place[0] for place in places.values()), access.now, terms):
         whole, (incident, conversation), numbers, words = places[ranked.item.id]

@@ -8,6 +8,7 @@ from firewarden.measure.hours import Openings, due, waited
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.mention import Hazard
+from firewarden.vocabulary.serving import MINUTES
 
 PERIL = frozenset({Hazard.SAFETY, Hazard.HEALTH, Hazard.DEATH, Hazard.MINORS})
 FORMAL = frozenset({Hazard.JOURNALIST, Hazard.REGULATOR, Hazard.LEGAL, Hazard.DATA_LEAK})
@@ -21,8 +22,8 @@ class Lane(IntEnum):
     OTHERS = 2
 
 
-MINUTES: Mapping[Lane, int] = {Lane.SAFETY: 15, Lane.FORMAL: 60, Lane.OTHERS: 240}
-"""To an answer, by default. Danger and law wait for no opening time."""
+USUAL: Mapping[Lane, int] = dict(zip(Lane, MINUTES, strict=True))
+"""Minutes to an answer. Danger and law wait for no opening time."""
 SHORTEST, LONGEST = 5, 7 * 24 * 60
 ALWAYS_FROM = Level.CRISIS
 """From this level on the clock of the others runs day and night too."""
@@ -33,7 +34,7 @@ class Terms:
     """What a brand promises itself. `openings` None: somebody is always there. `always_from` None: hours hold in every
     incident."""
 
-    minutes: Mapping[Lane, int] = field(default_factory=lambda: MINUTES)
+    minutes: Mapping[Lane, int] = field(default_factory=lambda: USUAL)
     openings: Openings | None = None
     always_from: Level | None = ALWAYS_FROM
 

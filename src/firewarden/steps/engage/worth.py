@@ -1,7 +1,7 @@
 """What an answer is worth now: Q of a person who waits, and what each part of it adds.
 
     Q = w + P x (1 + 0.6 severity + 0.3 arousal + 0.2 log10(1 + reach)/6 + 0.2 velocity + 0.2 question) x age
-    age = 1 + waited / allowed
+    age = (1 + waited / allowed) x exp(-16 x what is left of the time allowed, as a share of it)
 
 with w = 100 for danger and 50 for press, law and data; reach stops at `vocabulary.reach.CAP` followers. P is how surely
 an answer is wanted: each sign leaves some of the doubt that was there. Its numbers are set by hand; only their order
@@ -10,7 +10,7 @@ answered.
 """
 
 from dataclasses import dataclass
-from math import log10
+from math import exp, log10
 
 from firewarden.steps.engage.lanes import Lane
 from firewarden.vocabulary.reach import capped
@@ -18,6 +18,10 @@ from firewarden.vocabulary.reach import capped
 LANE_WORTH = {Lane.SAFETY: 100.0, Lane.FORMAL: 50.0, Lane.OTHERS: 0.0}
 ANYBODY, ASKS, LIVED, ANGRY = 0.2, 0.6, 0.5, 0.4
 SEVERITY, AROUSAL, REACH, VELOCITY, QUESTION = 0.6, 0.3, 0.2, 0.2, 0.2
+STEEP = 16.0
+"""How late in the time allowed the wait begins to press. The published age factor is that of 0; with it, where more
+people write than can be answered, whoever has little to say runs out of time long before anybody looks: more lateness
+than first come, first served. Chosen among 0, 2, 4, 8 and 16 on the half of `benchmarks/queue.py` that is not reported."""
 HIGHEST = 4
 """Level of an incident that has no higher one."""
 BUSY = 10
@@ -65,4 +69,9 @@ def standing_worth(signs: Signs) -> float:
 
 
 def worth(signs: Signs) -> float:
-    return LANE_WORTH[signs.lane] + standing_worth(signs) * (1.0 + signs.waited)
+    return LANE_WORTH[signs.lane] + standing_worth(signs) * pressing(signs.waited)
+
+
+def pressing(waited: float) -> float:
+    """What the wait does to the worth; `waited` in units of the time allowed."""
+    return (1.0 + waited) * exp(-STEEP * max(0.0, 1.0 - waited))
