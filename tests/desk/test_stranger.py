@@ -63,6 +63,7 @@ FORMS: dict[str, dict[str, str]] = {
     "assess:merger": {"into": "3"},
     "assess:type": {"type": CrisisType.RUMOR},
     "assess:roles": {"role": Role.LEAD},
+    "assess:disclosures": {"place": "0"},
     "respond:fact": {"status": FactStatus.UNKNOWN},
     "respond:stance": {"stance": Stance.HOLD_ALL},
     "respond:settlement": {"went_out": "yes"},

@@ -79,6 +79,10 @@ BRAND_MATRIX: dict[str, Rule] = {
     "override level": Rule(Right.APPROVE, LEADS),
     "restrict incident": Rule(Right.MANAGE, LEADS),
     "erase evidence": Rule(Right.MANAGE),
+    "disclose private": Rule(Right.WORK),
+    "hold records": Rule(Right.APPROVE, frozenset({Role.APPROVER_LEGAL})),
+    "answer privacy request": Rule(Right.MANAGE),
+    "save retention": Rule(Right.MANAGE),
     # calls
     "save contact": Rule(Right.MANAGE),
     "answer call": Rule(Right.READ),
@@ -197,6 +201,8 @@ class Access:
     kind: BrandKind
     clock: BrandClock
     right: Right
+    ours: tuple[str, ...] = ()
+    """The brand's public contacts and its own names on networks: what nobody has to hide."""
 
     @property
     def user(self) -> UUID | None:

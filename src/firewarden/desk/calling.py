@@ -30,7 +30,7 @@ def call_words(access: Access, call: UUID) -> tuple[str, str]:
             level=level,
             title=shown.said(found.title) or gettext("Trouble was reported"),
             why=shown.said(found.why) if found.promise is None else _due(found.promise),
-            quote=found.quote,
+            quote=shown.said(found.quote),
             link=outside().address + reverse("calls:call", kwargs={"token": token_of(call)}),
         )
         return f"Firewarden: {access.slug}, {level}", text

@@ -13,10 +13,13 @@ from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext, pgettext
-from markupsafe import Markup
+from django.utils.translation import gettext_noop as _
+from markupsafe import Markup, escape
 
 from firewarden.desk.outside import outside
+from firewarden.text.hiding import SIGN, hidden, in_words, kind_of
 from firewarden.vocabulary.clock import DAY, HOUR, MINUTE, SECOND, Instant, from_datetime, iso, to_datetime
+from firewarden.vocabulary.finding import Code
 from firewarden.vocabulary.said import Said, spoken
 
 _now: ContextVar[Instant | None] = ContextVar("now", default=None)
@@ -178,9 +181,48 @@ class Reader:
 _READER = Reader()
 
 
+HIDDEN_WORDS = {
+    Code.PRIV_MAIL: _("mail address hidden"),
+    Code.PRIV_PHONE: _("phone number hidden"),
+    Code.PRIV_CARD: _("card number hidden"),
+    Code.PRIV_IBAN: _("bank account hidden"),
+    Code.PRIV_NATIONAL: _("identity number hidden"),
+    Code.PRIV_PASSPORT: _("passport number hidden"),
+    Code.PRIV_ADDRESS: _("postal address hidden"),
+    Code.PRIV_ORDER: _("order number hidden"),
+    Code.PRIV_VEHICLE: _("vehicle number hidden"),
+    Code.PRIV_BIRTH: _("date of birth hidden"),
+    Code.PRIV_LOGIN: _("password or code hidden"),
+    Code.PRIV_GEO: _("exact place hidden"),
+}
+
+
 def said(value: Any) -> Any:
     """A sentence of a rule for whoever reads; anything else as it is. Templates pass all they show through it."""
-    return spoken(value, _READER) if isinstance(value, Said) else value
+    if isinstance(value, Said):
+        return spoken(value, _READER)
+    if isinstance(value, str) and not value.isascii() and SIGN.search(value):
+        words = in_words(value, hidden_word)
+        return Markup(words) if isinstance(value, Markup) else words  # noqa: S704  # it was markup before
+    return value
+
+
+def shielded(value: Any) -> Any:
+    """What somebody gave away by mistake as labeled blocks."""
+    if not isinstance(value, str) or not SIGN.search(value):
+        return value
+    block = Markup('<span class="hid">{}</span>')
+    return Markup(SIGN.sub(lambda sign: block.format(hidden_word(kind_of(sign[0]))), str(escape(value))))  # noqa: S704
+
+
+def hidden_in(value: str) -> list[str]:
+    """What is hidden in a text, piece by piece, in words."""
+    return [hidden_word(kind_of(sign)) for sign in SIGN.findall(value)]
+
+
+def hidden_word(code: Code) -> str:
+    """What was hidden, for whoever reads."""
+    return gettext(HIDDEN_WORDS[code])
 
 
 def script_words() -> dict[str, str]:
@@ -216,6 +258,9 @@ FILTERS: dict[str, Any] = {
     "number": number,
     "percent": percent,
     "share": share,
+    "shielded": shielded,
+    "hidden_in": hidden_in,
+    "hide": hidden,
 }
 
 

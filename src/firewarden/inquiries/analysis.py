@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from firewarden.inquiries.series import series
 from firewarden.inquiries.trial import Progress, Read, Tell, Trial
 from firewarden.ports import Enrich, StreamStore, Totals
+from firewarden.text.hiding import plainly
 from firewarden.vocabulary.analysis import Analysis, AnalyzedIncident, AnalyzedNarrative, Quote, Rejection
 from firewarden.vocabulary.assessment import Assessment, Severity
 from firewarden.vocabulary.clock import BIN, DAY, HOUR, Instant, bin_of
@@ -169,7 +170,7 @@ def _rejections(read: Read) -> tuple[Rejection, ...]:
 
 
 def _quoted(post: Post) -> str:
-    text = " ".join((post.text or post.title or "").split())
+    text = " ".join(plainly(post.text or post.title or "").split())
     return text if len(text) <= QUOTED else text[: QUOTED - 1].rstrip() + "…"
 
 

@@ -4,6 +4,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from firewarden.text.hiding import plainly
 from firewarden.vocabulary.analysis import SCHEMA, Analysis, AnalyzedIncident, AnalyzedNarrative, SeriesPoint
 from firewarden.vocabulary.clock import iso
 from firewarden.vocabulary.post import Post
@@ -124,6 +125,6 @@ def _post(post: Post) -> Document:
         "created_at": iso(post.created_at),
         "platform": post.platform,
         "author": post.author.handle if post.author else None,
-        "text": post.text,
+        "text": plainly(post.text),
         "url": post.url,
     }

@@ -57,6 +57,11 @@ def in_words(text: str, word: Callable[[Code], str]) -> str:
     return text if text.isascii() else SIGN.sub(lambda found: f"[{word(_CODES[found[0]])}]", text)
 
 
+def plainly(text: str) -> str:
+    """For reports without a reader's language: `[mail hidden]`."""
+    return in_words(hidden(text), lambda code: f"{code.removeprefix('PRIV_').lower()} hidden")
+
+
 @lru_cache(REMEMBERED)
 def _hidden(text: str, ours: tuple[str, ...], author: str) -> str:
     read = text[:LONGEST]

@@ -9,6 +9,7 @@ from firewarden.desk.actions.assess import Opening, start
 from firewarden.desk.actions.blobs import keep_bytes
 from firewarden.desk.actions.happening import LOOKED_AT, want
 from firewarden.desk.records import Evidence, EvidenceKind, Incident, chain, scope
+from firewarden.text.hiding import hidden
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
@@ -45,7 +46,7 @@ def report_trouble(access: Access, report: Report) -> int | Refused:
     if len(report.screenshot) > LARGEST:
         return Refused(reason=say("The picture is larger than 10 MB. Cut it, or paste the text."))
     if report.incident is None:
-        title = words.splitlines()[0] if words else say("Reported with a screenshot")
+        title = hidden(words.splitlines()[0], access.ours) if words else say("Reported with a screenshot")
         since = Instant(access.now - LOOKED_AT) if report.now else access.now
         incident = start(access, Opening(title=title, since=since, level=Level.WATCH))
     else:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q
 
 from firewarden.desk.access import Access
+from firewarden.desk.reads.hiding import hide
 from firewarden.desk.records import Call, Contact, Incident, Promise
 from firewarden.vocabulary.clock import DAY, Instant
 from firewarden.vocabulary.digest import Every
@@ -97,7 +98,7 @@ def facts(access: Access, call: UUID) -> CallFacts:
         level=incident.level,
         title=incident.title,
         why=CLOCK_SAYS if row.cause == Cause.CLOCK else signal.reason if signal else NOTHING,
-        quote=quote.text if quote else "",
+        quote=hide(access, quote.text, quote.author) if quote else "",
         language=row.contact.user.language,
         time_zone=row.contact.user.time_zone,
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from firewarden.desk.access import Access
+from firewarden.desk.reads.hiding import hide
 from firewarden.desk.reads.part import LENGTH, Part, begin
 from firewarden.desk.reads.rows import EvidenceRow, evidence_row
 from firewarden.desk.records import Evidence, EvidencePicture, scope
@@ -70,7 +71,7 @@ def evidence_of(access: Access, number: int, keys: tuple[PostKey, ...] | None = 
     """All copies of an incident, or those of `keys`, oldest first. One query."""
     access.need("read")
     rows = scope.incident(access, number).evidence.select_related("reported_by").order_by("posted_at", "number")
-    return [evidence_row(row) for row in (rows if keys is None else rows.filter(post_key__in=keys))]
+    return [evidence_row(access, row) for row in (rows if keys is None else rows.filter(post_key__in=keys))]
 
 
 def evidence_part(
@@ -86,7 +87,7 @@ def evidence_part(
     first = begin(start, total)
     place = slice(first, first + LENGTH)
     shown = chosen[place] if found is None else chosen.filter(pk__in=found[place])
-    made = [evidence_row(row) for row in shown.select_related("reported_by")]
+    made = [evidence_row(access, row) for row in shown.select_related("reported_by")]
     return EvidencePart(
         part=Part(rows=made, start=first, total=total),
         pictures=pictures_of(access, number, [row.id for row in made]),
@@ -102,7 +103,7 @@ def pictures_of(access: Access, number: int, evidence: Sequence[UUID] | None = N
     wanted = rows if evidence is None else rows.filter(evidence__in=evidence)
     columns = wanted.select_related("blob").defer("blob__data").order_by("position")
     for row in columns:
-        found.setdefault(row.evidence_id, []).append(_picture_row(row))
+        found.setdefault(row.evidence_id, []).append(_picture_row(access, row))
     return found
 
 
@@ -121,16 +122,16 @@ def _has(text: str, asked: Sequence[str]) -> bool:
     return all(word in text for word in asked)
 
 
-def _picture_row(row: EvidencePicture) -> PictureRow:
+def _picture_row(access: Access, row: EvidencePicture) -> PictureRow:
     return PictureRow(
         position=row.position,
         state=PictureState(row.state),
-        alt=row.alt,
+        alt=hide(access, row.alt),
         note=row.note,
         fetched_at=None if row.fetched_at is None else Instant(row.fetched_at),
         sha256=row.blob.sha256 if row.blob else "",
         width=row.width,
         height=row.height,
-        reading=row.reading,
+        reading=hide(access, row.reading),
         confidence=row.confidence,
     )

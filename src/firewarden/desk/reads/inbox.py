@@ -90,7 +90,7 @@ def conversation(access: Access, number: int, evidence: int, queue: Sequence[Pla
     rows = scope.incident(access, number).evidence.all()
     row = scope.numbered(_fetched(rows), evidence, "evidence")
     place = place_of(incident_queue(access, number) if queue is None else queue, evidence)
-    return _conversation(row, place, advised(access, [place] if place else [], {row.pk: row}))
+    return _conversation(access, row, place, advised(access, [place] if place else [], {row.pk: row}))
 
 
 def conversation_number(access: Access, number: int, evidence: int) -> int:
@@ -112,7 +112,7 @@ def person_posts(access: Access, number: int, one: Conversation) -> list[Convers
     if not one.post.author:
         return [one]
     rows = scope.incident(access, number).evidence.filter(author=one.post.author, platform=one.post.platform)
-    made = [_conversation(row, None) for row in _fetched(rows.filter(erased_at=None))] or [one]
+    made = [_conversation(access, row, None) for row in _fetched(rows.filter(erased_at=None))] or [one]
     return sorted(made, key=lambda each: (each.post.posted_at or each.post.received_at, each.post.number))
 
 
@@ -120,7 +120,7 @@ def answered(access: Access, number: int) -> list[Conversation]:
     """Those with a reply of ours, written or sent, the newest reply first."""
     access.need("read")
     rows = scope.incident(access, number).evidence.filter(replies__isnull=False).distinct()
-    found = [_conversation(row, None) for row in _fetched(rows)]
+    found = [_conversation(access, row, None) for row in _fetched(rows)]
     return sorted(found, key=lambda one: -max(reply.number for reply in one.replies))
 
 
@@ -149,12 +149,14 @@ def _inbox(access: Access, places: Sequence[Place], start: int) -> Inbox:
     shown = places[first : first + LENGTH]
     rows = {row.pk: row for row in _fetched(Evidence.objects.filter(pk__in=[place.newest for place in shown]))}
     advice = advised(access, shown, rows)
-    waiting = tuple(_conversation(rows[place.newest], place, advice) for place in shown)
+    waiting = tuple(_conversation(access, rows[place.newest], place, advice) for place in shown)
     return Inbox(waiting=waiting, start=first, total=len(places))
 
 
-def _conversation(row: Any, place: Place | None, advice: Mapping[UUID, Advice] | None = None) -> Conversation:
-    post = evidence_row(row)
+def _conversation(
+    access: Access, row: Any, place: Place | None, advice: Mapping[UUID, Advice] | None = None
+) -> Conversation:
+    post = evidence_row(access, row)
     reach = place.reach if place else reach_of(row.post)
     return Conversation(
         incident=row.of_number,

@@ -6,6 +6,7 @@ A person is one name on one network, and the names they agreed to be joined with
 from dataclasses import dataclass
 
 from firewarden.desk.access import Access
+from firewarden.desk.reads.hiding import hide
 from firewarden.desk.records import Consent, Evidence, scope
 from firewarden.desk.records.persons import Name, consents, names, person_of, wrote
 from firewarden.vocabulary.clock import Instant
@@ -79,12 +80,12 @@ def history(access: Access, number: int, evidence: int) -> History:
     return History(
         name=name,
         names=tuple(known),
-        posts=tuple(_past(one, incident.number) for one in found[:MOST]),
+        posts=tuple(_past(access, one, incident.number) for one in found[:MOST]),
         consents=tuple(_consent(one, name) for one in given),
     )
 
 
-def _past(row: Evidence, here: int) -> PastPost:
+def _past(access: Access, row: Evidence, here: int) -> PastPost:
     sent = sorted((one for one in row.replies.all() if one.sent_at is not None), key=lambda one: one.number)
     return PastPost(
         incident=row.incident.number,
@@ -93,7 +94,7 @@ def _past(row: Evidence, here: int) -> PastPost:
         number=row.number,
         platform=row.platform,
         author=row.author,
-        text=row.text,
+        text=hide(access, row.text, row.author),
         at=Instant(row.posted_at or row.received_at),
         replies=tuple((one.text, Instant(one.sent_at or 0)) for one in sent),
         cases=tuple((one.number, CaseState(one.state)) for one in row.cases.all()),

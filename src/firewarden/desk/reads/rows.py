@@ -6,6 +6,8 @@ from uuid import UUID
 
 import msgspec
 
+from firewarden.desk.access import Access
+from firewarden.desk.reads.hiding import hide, hide_post
 from firewarden.desk.records import Evidence, Task, User
 from firewarden.steps.prepare.tasks import is_blocked
 from firewarden.vocabulary.assessment import Level
@@ -87,8 +89,8 @@ def people(ids: Iterable[UUID | None]) -> dict[UUID, str]:
     return {user.pk: str(user) for user in User.objects.filter(pk__in=wanted)} if wanted else {}
 
 
-def evidence_row(row: Evidence) -> EvidenceRow:
-    """Needs `reported_by` fetched along."""
+def evidence_row(access: Access, row: Evidence) -> EvidenceRow:
+    """Needs `reported_by` fetched along. What its author gave away by mistake is hidden."""
     return EvidenceRow(
         id=row.pk,
         number=row.number,
@@ -97,7 +99,7 @@ def evidence_row(row: Evidence) -> EvidenceRow:
         platform=row.platform,
         author=row.author,
         url=row.url,
-        text=row.text,
+        text=hide(access, row.text, row.author),
         tone=row.tone,
         posted_at=None if row.posted_at is None else Instant(row.posted_at),
         received_at=Instant(row.received_at),
@@ -105,12 +107,12 @@ def evidence_row(row: Evidence) -> EvidenceRow:
         has_file=row.kind == "screenshot" and row.erased_at is None,
         erased_at=None if row.erased_at is None else Instant(row.erased_at),
         erased_because=row.erased_because,
-        post=msgspec.json.decode(row.post, type=Post) if row.post else None,
+        post=hide_post(access, msgspec.json.decode(row.post, type=Post)) if row.post else None,
         hazards=frozenset(Hazard(name) for name in row.hazards),
         question=row.question,
         first_person=row.first_person,
         edited_at=None if row.edited_at is None else Instant(row.edited_at),
-        newer_text=row.newer_text,
+        newer_text=hide(access, row.newer_text, row.author),
     )
 
 

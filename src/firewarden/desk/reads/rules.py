@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
+from firewarden.desk.reads.hiding import hide_post
 from firewarden.desk.reads.rows import people
 from firewarden.desk.records import AlertRule, Call, Signal, SignalState, scope
 from firewarden.desk.records.rules import FOREVER, STANDING, TESTABLE, PastAlert, Tested
@@ -135,7 +136,7 @@ def posts_behind(access: Access, card: RuleCard, outside: Outside) -> list[Alert
     keys = [PostKey(key) for alert in newest for key in alert.evidence]
     with outside.at_one_moment() as reader:
         found = reader.mentions_by_key(BrandId(str(access.brand)), list(dict.fromkeys(keys))) if keys else []
-    posts = {mention.post.key: mention.post for mention in found if not mention.removed}
+    posts = {mention.post.key: hide_post(access, mention.post) for mention in found if not mention.removed}
     return [
         AlertRow(
             at=alert.at,

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, QuerySet
 
 from firewarden.desk.access import Access
+from firewarden.desk.reads.hiding import hide
 from firewarden.desk.reads.part import LENGTH, Part, begin
 from firewarden.desk.reads.queue import Place
 from firewarden.desk.records import Case, Conversation, Evidence, Reply, scope
@@ -44,7 +45,7 @@ def settled(
     lists = _lists(rows, {post for place in queue for post in place.posts})
     first = {name: begin((starts or {}).get(name, 0), len(lists[name])) for name in LISTS}
     shown = {name: lists[name][first[name] : first[name] + LENGTH] for name in LISTS}
-    made = _rows(rows.filter(pk__in=[pk for keys in shown.values() for pk in keys]))
+    made = _rows(access, rows.filter(pk__in=[pk for keys in shown.values() for pk in keys]))
     return {
         name: Part(rows=[made[pk] for pk in shown[name]], start=first[name], total=len(lists[name])) for name in LISTS
     }
@@ -83,14 +84,14 @@ def _marked(rows: QuerySet[Evidence]) -> QuerySet[Any, Any]:
     return marked
 
 
-def _rows(rows: QuerySet[Evidence]) -> dict[UUID, SettledRow]:
+def _rows(access: Access, rows: QuerySet[Evidence]) -> dict[UUID, SettledRow]:
     columns = _marked(rows).only("number", "text", "author", "platform", "posted_at", "conversation__note")
     made = {}
     for row in columns.select_related("conversation").prefetch_related("cases"):
         cases = tuple(sorted(case.number for case in row.cases.all()))
         made[row.pk] = SettledRow(
             number=row.number,
-            text=row.text,
+            text=hide(access, row.text, row.author),
             author=row.author,
             platform=row.platform,
             posted_at=None if row.posted_at is None else Instant(row.posted_at),

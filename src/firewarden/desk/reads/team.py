@@ -24,6 +24,7 @@ class BrandRow:
     color: str
     clock: BrandClock
     right: Right
+    ours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +124,7 @@ def brands(person: Person) -> list[BrandRow]:
             color=member.brand.color,
             clock=member.brand.clock(),
             right=Right(member.right),
+            ours=_ours(member.brand),
         )
         for member in members.select_related("brand__client").order_by("brand__name")
     ]
@@ -133,7 +135,9 @@ def access_to(person: Person, brands: Sequence[BrandRow], slug: str) -> Access:
     row = next((row for row in brands if row.slug == slug), None)
     if row is None:
         raise NotFound("There is no such brand, or you are no member of it.")
-    return Access(person=person, brand=row.id, slug=row.slug, kind=row.kind, clock=row.clock, right=row.right)
+    return Access(
+        person=person, brand=row.id, slug=row.slug, kind=row.kind, clock=row.clock, right=row.right, ours=row.ours
+    )
 
 
 def members(access: Access) -> list[MemberRow]:
@@ -191,8 +195,18 @@ def user_by_email(person: Person, email: str) -> UUID | None:
 
 def _access(person: Person, brand: Brand, right: Right) -> Access:
     return Access(
-        person=person, brand=brand.pk, slug=brand.slug, kind=BrandKind(brand.kind), clock=brand.clock(), right=right
+        person=person,
+        brand=brand.pk,
+        slug=brand.slug,
+        kind=BrandKind(brand.kind),
+        clock=brand.clock(),
+        right=right,
+        ours=_ours(brand),
     )
+
+
+def _ours(brand: Brand) -> tuple[str, ...]:
+    return (*brand.contacts, *brand.handles)
 
 
 def first_client(person: Person) -> UUID | None:

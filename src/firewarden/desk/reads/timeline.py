@@ -34,6 +34,7 @@ from firewarden.desk.records import (
     User,
     scope,
 )
+from firewarden.text.hiding import hidden
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import PRIVILEGED, EventKind
 from firewarden.vocabulary.said import Said
@@ -150,7 +151,7 @@ def _words(events: Sequence[Event]) -> dict[UUID, str]:
     found: dict[UUID, str] = {}
     for (model, field), ids in wanted.items():
         for key, text in model.objects.filter(pk__in=ids).values_list("pk", field):
-            found[key] = _cut(text)
+            found[key] = _cut(hidden(text) if model is Evidence else text)
     return found
 
 

@@ -121,7 +121,7 @@ def war_room(access: Access, number: int, outside: Outside) -> WarRoom:
         incident = found(access, number)
         head = head_of(access, incident, reader)
         version, assessment = _assessment(incident)
-        evidence = _evidence(incident, assessment)
+        evidence = _evidence(access, incident, assessment)
         records = list(incident.tasks.select_related("owner").prefetch_related("blocked_by").order_by("number"))
         tasks = task_rows(records, access.user, access.now)
         newest, changes = newest_and_unseen(access, incident, limit=30)
@@ -176,14 +176,14 @@ def _assessment(incident: Incident) -> tuple[int | None, Assessment | None]:
     return (None, None) if last is None else (last.version, _decoded(last.value))
 
 
-def _evidence(incident: Incident, assessment: Assessment | None) -> list[EvidenceRow]:
+def _evidence(access: Access, incident: Incident, assessment: Assessment | None) -> list[EvidenceRow]:
     """What is shown: posts that are quoted, and what was reported by hand."""
     rows = incident.evidence.select_related("reported_by").order_by("number")
     if assessment is not None:
         told = assessment.narratives[:QUOTED]
         quoted = {assessment.loudest, *(key for one in told for key in (one.central, one.most_shared))}
         rows = rows.filter(Q(post_key="") | Q(post_key__in=[key for key in quoted if key]))
-    return [evidence_row(row) for row in rows[:1000]]
+    return [evidence_row(access, row) for row in rows[:1000]]
 
 
 def _loudest(assessment: Assessment | None, evidence: list[EvidenceRow]) -> EvidenceRow | None:

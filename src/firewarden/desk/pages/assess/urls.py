@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.assess import deciding, happening, reporting, views
+from firewarden.desk.pages.assess import deciding, disclosing, happening, reporting, views
 
 app_name = "assess"
 ONE = "brands/<slug:brand>/incidents/<int:number>/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path(ONE + "evidence/", views.evidence, name="evidence"),
     path(ONE + "evidence/<int:piece>/file/", views.evidence_file, name="file"),
     path(ONE + "evidence/<int:piece>/pictures/<int:position>/", views.picture, name="picture"),
+    path(ONE + "evidence/<int:piece>/disclosures/", disclosing.disclosures, name="disclosures"),
     path(ONE + "timeline/", views.timeline, name="timeline"),
     path(ONE + "versions/<int:version>/", views.version, name="version"),
     path(ONE + "presence/", views.presence, name="presence"),
