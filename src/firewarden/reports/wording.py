@@ -1,5 +1,6 @@
 """Numbers, times and names as people read them; shared by every form of a report."""
 
+from firewarden.text.hiding import plainly
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import DAY, HOUR, Instant, to_datetime
 from firewarden.vocabulary.signal import Lane
@@ -49,6 +50,6 @@ def percent(share: float) -> str:
 
 
 def shorten(text: str, length: int = 200) -> str:
-    """One line of at most `length` characters."""
-    line = " ".join(text.split())
+    """One line of at most `length` characters, without what its author gave away by mistake."""
+    line = " ".join(plainly(text).split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
