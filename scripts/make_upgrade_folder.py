@@ -73,18 +73,22 @@ def work(access: "Access", number: int, outside: "Outside") -> None:
     from django.db import transaction
 
     from firewarden.desk.actions import engage, offline, promises, respond
+    from firewarden.desk.actions.engage.entering import conversation_of
     from firewarden.desk.actions.evidence import Copied, copy_posts
     from firewarden.desk.records import Evidence, Incident
     from firewarden.vocabulary.clock import Instant
+    from firewarden.vocabulary.conversation import Judge, Verdict
     from firewarden.vocabulary.ids import BrandId
     from firewarden.vocabulary.incident import FactStatus
 
+    incident = Incident.objects.get(number=number)
     mentions = outside.reader.mentions(BrandId(str(access.brand)), Instant(0), access.now)[:3]
     with transaction.atomic():
         copied = [Copied(mention=one, raw=None) for one in mentions]
-        assert copy_posts(access, Incident.objects.get(number=number), copied) == 3
+        assert copy_posts(access, incident, copied) == 3
     first, second, _third = Evidence.objects.exclude(post_key="").order_by("number")
-    assert engage.put_aside(access, number, first.number, "Answered by phone") is None
+    noise = engage.carry_out(access, [(number, conversation_of(incident, first).number)], Judge(verdict=Verdict.NOISE))
+    assert isinstance(noise, engage.Done), noise
     made = [
         respond.add_fact(access, number, "Two ferries lay still.", status=FactStatus.CONFIRMED, source="Port office"),
         respond.write_draft(access, number, "Two ferries did not sail. We are sorry.", title="First words"),
