@@ -20,9 +20,11 @@ from firewarden.vocabulary.plan import BrandKind
 if TYPE_CHECKING:
     from firewarden.desk.outside import Network, Outside, PublishingNetwork
     from firewarden.pipeline.engine import Status
-    from firewarden.ports import Connector, Enrich, Publisher, ReadsPictures, Tools, Wordsmith
+    from firewarden.ports import Connector, Enrich, Mailer, Publisher, ReadsPictures, Tools, Wordsmith
     from firewarden.stores.files.secrets import FileSecrets
+    from firewarden.vocabulary.intake import Checked
     from firewarden.vocabulary.picture import PictureText
+    from firewarden.vocabulary.plan import Source
     from firewarden.vocabulary.proposal import Endpoint
     from firewarden.vocabulary.publishing import Account
 
@@ -31,6 +33,8 @@ PATIENCE = 15.0
 """Seconds a page waits for a network to say whether a source works."""
 THINKING = 20.0
 """Seconds a page waits for a model."""
+HOOK_ANSWER = 10_000
+"""Bytes that a program we post to may answer."""
 
 
 class WallClock:
@@ -116,6 +120,13 @@ def connect(settings: Settings, secret: str = "") -> "Callable[[str], Connector]
     return cache(lambda name: connector(name, tools))
 
 
+def ask(settings: Settings, source: "Source", secret: str) -> "Checked":
+    """Asks the network of a source once. Never raises."""
+    from firewarden.inquiries.asking import ask_now
+
+    return ask_now(connect(settings, secret), source, PATIENCE)
+
+
 def make_tools(settings: Settings, secret: str = "") -> "Tools":
     """`secret` stands for whatever is kept."""
     from asyncio import sleep
@@ -161,6 +172,35 @@ def wordsmith(settings: Settings, endpoint: "Endpoint", secret: str) -> "Wordsmi
         raise ConfigError(how) from error
     asked = replace(endpoint, secret=endpoint.secret or "typed") if secret else endpoint
     return chat.wordsmith(asked, replace(make_tools(settings, secret), patience=THINKING))
+
+
+def mailer(settings: Settings) -> "Mailer | None":
+    """The server that sends our mail; None where none is named, or the library for it is not installed."""
+    named = settings.mail
+    if named is None:
+        return None
+    try:
+        from firewarden.connectors.mailbox.mailing import SmtpMailer
+        from firewarden.connectors.mailbox.place import Address
+        from firewarden.connectors.mailbox.posting import SignIn
+    except ImportError:
+        return None
+    at = Address(host=named.host, port=named.port, ip=named.host, tls=named.security.value)
+    sign_in = SignIn(named.user, named.password) if named.user else None
+    return SmtpMailer(named.sender, at, sign_in, lines=named.connections, per_second=named.per_second)
+
+
+def post_hook(settings: Settings, address: str, body: bytes, headers: Mapping[str, str]) -> bytes:
+    """Through the guard, so that nobody's address leads into our own network. Raises NetworkError."""
+    from dataclasses import replace
+
+    try:
+        from firewarden.net.asking import Asking
+    except ImportError as error:
+        how = f"Python finds no {error.name} on the server (pip install 'firewarden[networks]')"
+        raise NetworkError(how, permanent=True) from error
+    with Asking(replace(make_tools(settings), patience=PATIENCE), largest=HOOK_ANSWER) as net:
+        return net.send("POST", address, content=body, headers=headers).body
 
 
 def publishing_networks() -> "Mapping[str, PublishingNetwork]":
@@ -263,12 +303,10 @@ def build_outside(settings: Settings) -> "Outside":
 
     from firewarden.desk.outside import SANDBOX, Outside
     from firewarden.desk.sandbox import SandboxPublisher
-    from firewarden.inquiries.asking import ask_now
     from firewarden.inquiries.assessment import assess_brand
     from firewarden.notifiers.by_apprise import Apprise
     from firewarden.steps.monitor.query.linting import errors_of
     from firewarden.stores.files.plans import FilePlanStore
-    from firewarden.stores.files.spool import FileSpool
     from firewarden.stores.sqlite.store import SqliteStreamReader
 
     folder, clock = Folder(settings.data.absolute()), WallClock()
@@ -289,14 +327,16 @@ def build_outside(settings: Settings) -> "Outside":
         publishing=cache(publishing_networks),
         publisher_of=publish_by(settings),
         wordsmith_of=lambda endpoint, secret: wordsmith(settings, endpoint, secret),
-        ask=lambda source, secret: ask_now(connect(settings, secret), source, PATIENCE),
+        ask=lambda source, secret: ask(settings, source, secret),
         keep_secret=lambda reference, secret: source_secrets(folder).put(reference, secret),
         fetch_picture=fetch_picture,
         read_picture=picture_reader(),
         forget_secret=lambda reference: source_secrets(folder).forget(reference),
-        spool=FileSpool(folder.spool),
+        spool=make_tools(settings).spool,
         sign=lambda reference, message: signature(folder, reference, message),
         own_key=lambda purpose: own_key(folder, purpose),
+        mailer=mailer(settings),
+        post_hook=lambda address, body, headers: post_hook(settings, address, body, headers),
     )
 
 

@@ -22,7 +22,7 @@ SECRETS = ("SECRET_KEY", "MAIL_PASSWORD")
 NAMES = (
     *("DATA", "HOST", "PORT", "HOSTS", "PUBLIC_URL", "HTTPS", "TIME_ZONE", "LOG_LEVEL", "SECOND_FACTOR", "STYLE_PAGE"),
     "PRIVATE_NETWORKS",
-    *("MAIL_HOST", "MAIL_PORT", "MAIL_SECURITY", "MAIL_USER", "MAIL_FROM"),
+    *("MAIL_HOST", "MAIL_PORT", "MAIL_SECURITY", "MAIL_USER", "MAIL_FROM", "MAIL_CONNECTIONS", "MAIL_PER_SECOND"),
     *SECRETS,
     *(f"{name}_FILE" for name in SECRETS),
 )
@@ -75,6 +75,10 @@ class Mail:
     security: MailSecurity = MailSecurity.STARTTLS
     user: str = ""
     password: str = field(default="", repr=False)
+    connections: int = 4
+    """At the same time, for mails to many."""
+    per_second: int = 0
+    """Mails to many, over all connections; 0: as many as the server takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +150,13 @@ class _Reading:
         self._refuse(name, value, f"a whole number from {lowest} to 65535")
         return default
 
+    def number(self, name: str, default: int, lowest: int, highest: int) -> int:
+        value = self.text(name, str(default))
+        if value.isascii() and value.isdigit() and len(value) < 7 and lowest <= int(value) <= highest:
+            return int(value)
+        self._refuse(name, value, f"a whole number from {lowest} to {highest}")
+        return default
+
     def flag(self, name: str, *, default: bool) -> bool:
         value = self.text(name, "yes" if default else "no").lower()
         if value not in {"1", "yes", "true", "on", "0", "no", "false", "off"}:
@@ -196,6 +207,8 @@ class _Reading:
             security=self.choice("MAIL_SECURITY", MailSecurity.STARTTLS),
             user=self.text("MAIL_USER", ""),
             password=password,
+            connections=self.number("MAIL_CONNECTIONS", 4, 1, 20),
+            per_second=self.number("MAIL_PER_SECOND", 0, 0, 1000),
         )
 
     def secret_key(self) -> str | None:

@@ -1,6 +1,7 @@
 """Everything we ask of the outside world, on one page. Every port has one conformance suite."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -26,6 +27,7 @@ from firewarden.vocabulary.proposal import Prompt
 from firewarden.vocabulary.publishing import Identity, Outgoing, Published, Publishing, Uncertain
 from firewarden.vocabulary.results import BrandMark, Results, Snapshot
 from firewarden.vocabulary.signal import Signal
+from firewarden.vocabulary.subscription import Handed
 from firewarden.vocabulary.volume import Bin
 
 Enrich = Callable[[Sequence[Post]], Sequence[Reading]]
@@ -274,6 +276,34 @@ class Wordsmith(Protocol):
 
     def propose(self, prompt: Prompt) -> str:
         """What it said, as it came: nobody has looked at it yet. Raises NetworkError."""
+        ...
+
+
+class MailLine(Protocol):
+    """One connection to a mail server. `open` False: it takes no more mails."""
+
+    open: bool
+
+    def send(self, recipient: str, mail: bytes) -> Handed:
+        """Never raises for what a server or a network does."""
+        ...
+
+
+class Mailer(Protocol):
+    """The server that sends our mail. `sender`: what its mails come from; `lines`: connections at the same time;
+    `per_second`: mails over all of them, 0: as many as it takes."""
+
+    @property
+    def sender(self) -> str: ...
+
+    @property
+    def lines(self) -> int: ...
+
+    @property
+    def per_second(self) -> float: ...
+
+    def line(self) -> AbstractContextManager[MailLine]:
+        """Raises NetworkError where the server cannot be reached, or does not want us."""
         ...
 
 

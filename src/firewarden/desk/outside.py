@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from firewarden.ports import Clock, PlanStore, Publisher, Spool, StreamReader, Wordsmith
+from firewarden.ports import Clock, Mailer, PlanStore, Publisher, Spool, StreamReader, Wordsmith
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
@@ -44,6 +44,9 @@ account gives the same publisher. Raises ConfigError where there is none for its
 WordsmithOf = Callable[[Endpoint, str], Wordsmith]
 """Where a model is asked. With a key that was just typed, else with the one behind the reference. Raises ConfigError
 where no model can be asked."""
+
+PostHook = Callable[[str, bytes, Mapping[str, str]], bytes]
+"""Posts a body with headers to somebody's address, guarded, and gives the answer's first bytes. Raises NetworkError."""
 
 SANDBOX = "sandbox"
 
@@ -96,6 +99,10 @@ def _no_signature(_reference: str, _message: bytes) -> bytes:
     raise ConfigError("There are no keys here. Start the desk with `firewarden up`.")
 
 
+def _no_hook(_address: str, _body: bytes, _headers: Mapping[str, str]) -> bytes:
+    raise NetworkError("Nothing is posted to others from here.", permanent=True)
+
+
 def _no_key(_purpose: str) -> str:
     raise ConfigError("There are no keys here. Start the desk with `firewarden up`.")
 
@@ -111,6 +118,9 @@ class Outside:
     publishers: Publishers
     assess: Assess
     mail: Mail | None = None
+    mailer: Mailer | None = None
+    """The server that takes mails to many; None where none is named."""
+    post_hook: PostHook = _no_hook
     lint: Callable[[str, Mapping[str, str]], list[str]] = field(default=lambda _text, _saved: [])
     """Errors of a query, as sentences; empty when it can be used. With what each $name in it stands for."""
     networks: Callable[[], Mapping[str, Network]] = field(default=dict)

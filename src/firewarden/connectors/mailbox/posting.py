@@ -42,6 +42,14 @@ class _Line(smtplib.SMTP):
             raise
 
 
+class Turned(NetworkError):
+    """The server said no. `stage`: to the sender (mail), to the recipient (rcpt) or to the mail (data)."""
+
+    def __init__(self, message: str, code: int, words: str, stage: str) -> None:
+        super().__init__(message, permanent=not 400 <= code < 500)
+        self.number, self.words, self.stage = code, words, stage
+
+
 class Posting:
     """One connection. Made by `posting`."""
 
@@ -51,11 +59,11 @@ class Posting:
     def send(self, sender: str, recipients: Sequence[str], mail: bytes) -> int:
         """How many recipients were refused; raises NetworkError where all were, or nothing was taken, and Unheard where
         nobody knows."""
-        self._said(self._line.mail(sender))
+        self._said(self._line.mail(sender), "mail")
         answers = [self._line.rcpt(one) for one in recipients]
         refused = [answer for answer in answers if answer[0] >= 300]
         if len(refused) == len(recipients):
-            self._said(refused[0])
+            self._said(refused[0], "rcpt")
         try:
             answer = self._line.data(mail)
         except smtplib.SMTPDataError as error:
@@ -74,13 +82,17 @@ class Posting:
         self._said(self._line.rcpt(recipient))
         self._line.rset()
 
-    def _said(self, answer: tuple[int, bytes]) -> None:
+    def forget(self) -> None:
+        """The mail that was begun and refused."""
+        self._line.rset()
+
+    def _said(self, answer: tuple[int, bytes], stage: str = "data") -> None:
         code, words = answer
         if 200 <= code < 300:
             return
         text = " ".join("".join(c if c.isprintable() else " " for c in words.decode("utf-8", "replace")).split())
         says = f"{self._place} did not take the mail ({code}). It said: {text[:LONGEST]}"
-        raise NetworkError(says, permanent=not 400 <= code < 500)
+        raise Turned(says, code, text, stage)
 
 
 @contextmanager
