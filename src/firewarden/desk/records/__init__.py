@@ -29,6 +29,15 @@ from firewarden.desk.records.proposals import ModelQuestion, Wordsmith
 from firewarden.desk.records.remedies import Offer, OfferChange, Remedy
 from firewarden.desk.records.rules import AlertRule
 from firewarden.desk.records.stance import Outlet, OutletCheck
+from firewarden.desk.records.subscribers import (
+    Hook,
+    HookCall,
+    Mailing,
+    Subscriber,
+    Subscription,
+    SubscriptionWish,
+    UpdateMail,
+)
 from firewarden.desk.records.user import InstallationRight, SignInLink, User
 from firewarden.desk.records.watch import Backfill, FeedCursor, Label, ManualLook, Plan, Query, QueryVersion, Source
 from firewarden.desk.records.weighed import SignOff, Weighing
@@ -91,6 +100,8 @@ __all__ = [
     "Holding",
     "HoldingVersion",
     "InboxView",
+    "Hook",
+    "HookCall",
     "Incident",
     "IncidentMember",
     "IncidentRole",
@@ -98,6 +109,7 @@ __all__ = [
     "Label",
     "LastLook",
     "Lesson",
+    "Mailing",
     "ManualLook",
     "Membership",
     "ModelQuestion",
@@ -126,9 +138,13 @@ __all__ = [
     "Source",
     "Statement",
     "StepMark",
+    "Subscriber",
+    "Subscription",
+    "SubscriptionWish",
     "Task",
     "TextModule",
     "Update",
+    "UpdateMail",
     "User",
     "Waiver",
     "Weighing",
