@@ -81,6 +81,12 @@ def full(value: Instant | datetime) -> str:
     return f"{format_date(local, 'D j M Y, H:i:s')} {zone_name(local)}"
 
 
+def dated(value: Instant | datetime) -> str:
+    """`Tue 3 Nov 2026, 14:48 UTC`: where nobody knows when it is read."""
+    local = _local(value)
+    return f"{format_date(local, 'D j M Y, H:i')} {zone_name(local)}"
+
+
 def ago(value: Instant | datetime | None) -> Markup:
     """How far from now, `12 min ago` or `in 12 min`; a small module keeps it fresh in the browser."""
     if value is None:
@@ -252,6 +258,7 @@ def script_words() -> dict[str, str]:
 FILTERS: dict[str, Any] = {
     "instant": instant,
     "ago": ago,
+    "dated": dated,
     "due": due,
     "clock": clock,
     "duration": duration,
