@@ -3,7 +3,8 @@ tries alert rules on stored talk. Decides nothing itself.
 
     feed -> absorb      open incidents -> reassess      due -> remind, call
     a back-test that was asked for -> run, one a round, the rest going on meanwhile
-    in threads beside it: deliveries, which may not wait for anything else; errands, which wait for others and can
+    in threads beside it: deliveries, which may not wait for anything else; errands, which wait for others and can;
+    mails of public updates to whoever subscribed, and programs that are told of them
 
 Everything it does may be interrupted anywhere and is taken up again by the next run.
 """
@@ -16,7 +17,7 @@ from uuid import UUID
 
 from django.db import close_old_connections
 
-from firewarden.desk import errands, sending
+from firewarden.desk import errands, mailing, sending
 from firewarden.desk.access import Access
 from firewarden.desk.actions import assess, backtests, calls, clock, feed, monitor, outlets, promised, remind, respond
 from firewarden.desk.calling import call_words
@@ -146,7 +147,7 @@ def run(outside: Outside, stop: Event, *, pause: float = 0.5, anew: int = ANEW) 
     """Until `stop` is set. `pause` is in seconds and only taken when there was nothing to do; `anew` is the
     wall time in microseconds between two assessments of one incident."""
     worker = Worker(outside, sends=False, anew=anew, stop=stop)
-    with errands.running(outside, stop), sending.running(outside, stop):
+    with errands.running(outside, stop), sending.running(outside, stop), mailing.running(outside, stop):
         while not stop.is_set():
             close_old_connections()
             if not worker.round():
