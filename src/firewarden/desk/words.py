@@ -26,6 +26,10 @@ WORDS = frozenset(
         _("waiting"),
         _("done"),
         _("not needed"),
+        # programs that are told of updates
+        _("waiting for its answer"),
+        _("disabled"),
+        _("did not answer"),
         # incidents
         _("open"),
         _("closed"),

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from firewarden.desk.public import posting, views
+from firewarden.desk.public import hooks, posting, subscribing, views
 
 app_name = "public"
 
 urlpatterns = [
     path("in/<slug:source>", posting.posted, name="posted"),
     path("status/<slug:brand>/", views.status, name="status"),
+    path("status/<slug:brand>/subscription/", subscribing.subscription, name="subscription"),
+    path("status/<slug:brand>/programs/", hooks.programs, name="programs"),
+    path("subscriptions/<str:token>/", subscribing.confirming, name="confirming"),
+    path("unsubscribe/<str:token>/", subscribing.leaving, name="leaving"),
+    path("programs/<str:token>/", hooks.program, name="program"),
     path("status/<slug:brand>/feed/", views.feed, name="feed"),
     path("status/<slug:brand>/data/", views.data, name="data"),
 ]
