@@ -18,6 +18,7 @@ from firewarden.desk.actions import (
     feed,
     harmed,
     holdings,
+    hooks,
     learn,
     modules,
     monitor,
@@ -35,6 +36,7 @@ from firewarden.desk.actions import (
 from firewarden.desk.actions.blobs import keep_bytes
 from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.actions.rules import Wanted
+from firewarden.desk.actions.subscribing import Wanted as Wish
 from firewarden.desk.reads import incidents as radar
 from firewarden.desk.records import Delivery, DraftPicture, DraftVersion, Evidence, EvidencePicture
 from firewarden.vocabulary.assessment import Assessment, Level
@@ -92,6 +94,7 @@ class Scene:
     holding: int
     outlet: int
     account: UUID
+    hook: UUID
 
 
 def play(world: World) -> Scene:
@@ -127,6 +130,7 @@ def play(world: World) -> Scene:
         holding=_holding(world),
         outlet=_made(outlets.save_outlet(alice, outlets.Named(name=f"{SECRET} ads"), world.outside)),
         account=_account(world),
+        hook=_hook(world),
     )
     respond.set_stance(alice, number, Stance.HOLD_MARKETING)
     assess.reassess(alice, number, world.outside)
@@ -152,6 +156,13 @@ def _holding(world: World) -> int:
     )
     _done(holdings.approve_holding(world.as_bob, made, 1, 180))
     return made
+
+
+def _hook(world: World) -> UUID:
+    """A program that a stranger wants to have told."""
+    made = hooks.ask_hook(world.as_worker, f"https://{SECRET}.example/in", Wish(), world.outside)
+    assert isinstance(made, hooks.Made), made
+    return made.hook
 
 
 def _account(world: World) -> UUID:

@@ -41,6 +41,11 @@ PUBLIC = {
     "public:feed",
     "public:data",
     "public:posted",
+    "public:subscription",
+    "public:programs",
+    "public:confirming",
+    "public:leaving",
+    "public:program",
 }
 """Addresses that answer somebody not signed in with more than the way to sign in."""
 
@@ -156,6 +161,7 @@ def samples(scene: Scene) -> dict[str, str]:
         "outlet": str(scene.outlet),
         "check": "1",
         "account": str(scene.account),
+        "hook": str(scene.hook),
         "settings:account_network.network": "square",
         "lane": "tripwire",
         "network": "town",

@@ -34,6 +34,7 @@ from firewarden.vocabulary.plan import BrandKind
 from firewarden.vocabulary.remedy import OfferState, RemedyKind
 from firewarden.vocabulary.signal import Lane
 from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Phase, Word
+from firewarden.vocabulary.subscription import HookState
 
 SHOWN: list[type[StrEnum] | type[SignalState]] = [
     BrandKind,
@@ -47,6 +48,7 @@ SHOWN: list[type[StrEnum] | type[SignalState]] = [
     Fault,
     Flaw,
     Hazard,
+    HookState,
     IncidentState,
     InstallationRight,
     Lane,
