@@ -47,7 +47,7 @@ class Post:
 
     def link(self, address: str) -> str:
         """In the newest mail to them: its path."""
-        return LINK.findall(text_of(self.box.to(address)[-1]))[-1]
+        return str(LINK.findall(text_of(self.box.to(address)[-1]))[-1])
 
     def only(self) -> Subscriber:
         return Subscriber.objects.get()

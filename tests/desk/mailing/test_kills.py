@@ -9,7 +9,8 @@ from random import Random
 
 import pytest
 
-from tests.desk.mailing.killing import LINES, most, run
+from tests.desk.mailing.killing import most, run
+from tests.desk.mailing.parts import LINES
 
 PEOPLE, KILLS = (int(number) for number in os.environ.get("FIREWARDEN_MAILS", "200,1").split(","))
 
