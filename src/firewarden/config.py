@@ -32,6 +32,7 @@ OWN = (
     "PARENT_PIPE",
     "REQUIRE_REAL",
     "KILLS",
+    "MAILS",
     "APPROVALS",
     "FUZZ_LINES",
     "BLUESKY_POSTS",

@@ -23,7 +23,7 @@ def send_test(access: Access, update: UUID | None, outside: Outside, letter: Let
         return Refused(reason=say("A drill or demo brand mails nobody."))
     if outside.mailer is None:
         return Refused(reason=say("No mail server is named: nothing was sent."))
-    user = User.objects.filter(pk=access.user).first()
+    user = User.objects.filter(pk=access.user).first() if access.user else None
     if update is None or user is None:
         return Refused(reason=say("There is no update yet that could be mailed."))
     try:
