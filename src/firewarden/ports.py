@@ -18,6 +18,7 @@ from firewarden.vocabulary.intake import (
     Spooled,
     Unreadable,
 )
+from firewarden.vocabulary.letter import HandedOff, Read, Writing
 from firewarden.vocabulary.mention import Hazard, Mention, Reading, Tone
 from firewarden.vocabulary.narrative import Narrative
 from firewarden.vocabulary.picture import PictureText
@@ -322,6 +323,50 @@ class Publisher(Protocol):
     def publish(self, key: str, outgoing: Outgoing) -> Published | Uncertain:
         """`key` makes a repeat harmless where the network `repeats_safely`. Raises NetworkError when surely nothing
         went out."""
+        ...
+
+
+class Correspondent(Protocol):
+    """One mailbox from which a brand writes to single people and to which they answer. Blocking, bounded."""
+
+    def identify(self) -> Identity:
+        """Asks both servers without sending anything. Never raises."""
+        ...
+
+    def send(self, writing: Writing) -> Uncertain | None:
+        """None: their server took it. Uncertain where it may have. Raises NetworkError when surely nothing went out."""
+        ...
+
+    def read(self, validity: int, uid: int, limit: int = 20) -> Read:
+        """What lies behind that place, the oldest first, and the new place; nothing is marked, moved or deleted. With
+        another `validity` than the folder's, from its beginning. Raises NetworkError."""
+        ...
+
+
+class HelpDesk(Protocol):
+    """A help desk that people have, to which a case is handed off: the case stays here and shows how it stands there.
+    No text goes there that the person has not agreed to."""
+
+    def hand_off(self, key: str, subject: str, text: str) -> HandedOff:
+        """The same ticket for the same `key`, however often. Raises NetworkError."""
+        ...
+
+    def note(self, key: str, ticket: str, text: str) -> None:
+        """Adds to a ticket, once for each `key`. Raises NetworkError."""
+        ...
+
+    def standing(self, ticket: str) -> HandedOff:
+        """Raises NetworkError, permanent where there is no such ticket."""
+        ...
+
+
+class Seals(Protocol):
+    """Encrypts what nobody may read in a copied database. The key lies elsewhere and can be changed."""
+
+    def seal(self, data: bytes) -> bytes: ...
+
+    def unseal(self, sealed: bytes) -> bytes:
+        """Raises ConfigError where the key is missing or another."""
         ...
 
 

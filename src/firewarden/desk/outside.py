@@ -10,11 +10,13 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from firewarden.ports import Clock, Mailer, PlanStore, Publisher, Spool, StreamReader, Wordsmith
+from firewarden.ports import Clock, Correspondent, PlanStore, Publisher, Seals, Spool, StreamReader, Wordsmith
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.intake import Capabilities, Checked
+from firewarden.vocabulary.letter import Postbox
 from firewarden.vocabulary.picture import PictureText
 from firewarden.vocabulary.plan import BrandKind, Source
 from firewarden.vocabulary.proposal import Endpoint
@@ -47,6 +49,8 @@ where no model can be asked."""
 
 PostHook = Callable[[str, bytes, Mapping[str, str]], bytes]
 """Posts a body with headers to somebody's address, guarded, and gives the answer's first bytes. Raises NetworkError."""
+CorrespondentOf = Callable[[Postbox, str], Correspondent]
+"""Raises ConfigError where a library is missing."""
 
 SANDBOX = "sandbox"
 
@@ -89,6 +93,17 @@ def _no_publisher(account: Account, _secret: str) -> Publisher:
 
 def _no_model(_endpoint: Endpoint, _secret: str) -> Wordsmith:
     raise ConfigError("No model is asked from here. Start the desk with `firewarden up`.")
+
+
+def _no_box(_box: Postbox, _secret: str) -> Correspondent:
+    raise ConfigError("No mail of cases is read or written here. Start the desk with `firewarden up`.")
+
+
+class _NoSeals:
+    def seal(self, _data: bytes) -> bytes:
+        raise ConfigError("Private texts cannot be kept here: there is no key. Start the desk with `firewarden up`.")
+
+    unseal = seal
 
 
 def _no_place(_reference: str, *_secret: str) -> None:
@@ -136,6 +151,10 @@ class Outside:
     sign: Callable[[str, bytes], bytes] = _no_signature
     """HMAC-SHA256 of a message with the first word of the secret behind a reference. Raises ConfigError where there
     is none."""
+    seals: Seals = field(default_factory=_NoSeals)
+    """For private texts in the database."""
+    correspondent_of: CorrespondentOf = _no_box
+    """Of the mailbox of a brand's cases. With a password just typed, else with the one behind the reference."""
     own_key: Callable[[str], str] = _no_key
     """A key for one purpose that only this installation knows, always the same."""
     address: str = "http://127.0.0.1:8000"
@@ -199,6 +218,12 @@ class Outside:
         if kind is not BrandKind.LIVE:
             raise ConfigError(say("A drill or demo brand asks no model: nothing of it leaves the house."))
         return self.wordsmith_of(endpoint, secret)
+
+    def correspondent(self, kind: BrandKind, box: Postbox, secret: str = "") -> Correspondent:
+        """Raises ConfigError: for every drill or demo brand, whatever mailbox it is said to have."""
+        if kind is not BrandKind.LIVE:
+            raise ConfigError(say("A drill or demo brand writes no mail: nothing of it leaves the house."))
+        return self.correspondent_of(box, secret)
 
     def platforms(self, kind: BrandKind) -> tuple[str, ...]:
         """Where brands of this kind can publish without an account."""

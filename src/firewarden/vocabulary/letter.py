@@ -129,3 +129,14 @@ class Read:
     uid: int
     letters: tuple[Letter, ...] = ()
     broken: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOff:
+    """A ticket in a help desk: its number there, where a person sees it, whether it is done, and its state as they call
+    it there."""
+
+    ticket: str
+    url: str
+    done: bool = False
+    state: str = ""

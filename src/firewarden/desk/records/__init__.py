@@ -6,6 +6,7 @@ from firewarden.desk.records.answering import Consent, TextModule, Writing
 from firewarden.desk.records.approvals import Acceptance, ApprovalRules, DecisionLink, DraftComment, Waiver
 from firewarden.desk.records.brand import Brand, Client, Membership
 from firewarden.desk.records.calls import Call, Contact
+from firewarden.desk.records.cases import CaseBox, CaseCall, CaseContact, CaseFile, CaseLine, Invitation, StrayMail
 from firewarden.desk.records.clock import ClockMark
 from firewarden.desk.records.conversations import Conversation, ConversationNote, Deed, InboxView, Naming
 from firewarden.desk.records.counsel import CounselNote
@@ -69,6 +70,11 @@ __all__ = [
     "Brand",
     "Call",
     "Case",
+    "CaseBox",
+    "CaseCall",
+    "CaseContact",
+    "CaseFile",
+    "CaseLine",
     "CaseNote",
     "Chain",
     "Client",
@@ -106,6 +112,7 @@ __all__ = [
     "IncidentMember",
     "IncidentRole",
     "InstallationRight",
+    "Invitation",
     "Label",
     "LastLook",
     "Lesson",
@@ -141,6 +148,7 @@ __all__ = [
     "Subscriber",
     "Subscription",
     "SubscriptionWish",
+    "StrayMail",
     "Task",
     "TextModule",
     "Update",

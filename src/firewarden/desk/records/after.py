@@ -2,28 +2,35 @@
 
 from django.db import models
 
+from firewarden.desk.records.answering import Consent
 from firewarden.desk.records.evidence import Evidence
 from firewarden.desk.records.incident import Incident
 from firewarden.desk.records.record import InstantField, Record
+from firewarden.desk.records.sealed import SealedField
 from firewarden.desk.records.user import User
 from firewarden.vocabulary.incident import CaseState
 
 
 class Case(Record):
-    """One person's problem, moved to a private channel. `consent` is how they agreed to it."""
+    """One person's problem, moved to a private channel. `consent` is how they agreed to it, `joined` the row that says
+    so: without it nothing private is tied to a name in public. `closing_agreed`: how they agreed that the public is
+    told; `kept_private`: why it is talked about in private alone although it concerns others."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="cases")
     evidence = models.ForeignKey(Evidence, null=True, on_delete=models.PROTECT, related_name="cases")
     number = models.PositiveIntegerField()
     person = models.CharField(max_length=200, blank=True)
-    problem = models.TextField()
+    problem = SealedField()
     channel = models.CharField(max_length=80, blank=True)
-    consent = models.TextField(blank=True)
+    consent = SealedField(blank=True)
+    joined = models.ForeignKey(Consent, null=True, on_delete=models.PROTECT, related_name="cases")
     state = models.CharField(max_length=20, default=CaseState.OPEN)
     owner = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     opened_at = InstantField()
     closed_at = InstantField(null=True)
     closing_note = models.TextField(blank=True)
+    closing_agreed = SealedField(blank=True)
+    kept_private = models.TextField(blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_case_number"),)
@@ -33,7 +40,7 @@ class CaseNote(Record):
     """Private: never on a public page, in an export or in the event log."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notes")
-    text = models.TextField()
+    text = SealedField()
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     at = InstantField()
 
