@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from firewarden.ports import Connector, Enrich, Mailer, Publisher, ReadsPictures, Tools, Wordsmith
     from firewarden.stores.files.secrets import FileSecrets
     from firewarden.vocabulary.intake import Checked
+    from firewarden.ports import Connector, Correspondent, Enrich, Publisher, ReadsPictures, Tools, Wordsmith
+    from firewarden.stores.files.seals import FileSeals
+    from firewarden.stores.files.secrets import FileSecrets
+    from firewarden.stores.sqlite.store import SqliteStreamReader
+    from firewarden.vocabulary.letter import Postbox
     from firewarden.vocabulary.picture import PictureText
     from firewarden.vocabulary.plan import Source
     from firewarden.vocabulary.proposal import Endpoint
@@ -92,6 +97,22 @@ def source_secrets(folder: Folder) -> "FileSecrets":
 
     master = sha256(folder.secret("sources").encode()).digest()
     return FileSecrets(folder.secrets, urlsafe_b64encode(master))
+
+
+def seals(folder: Folder) -> "FileSeals":
+    """Of private texts in the desk's database. Their key is no part of a backup."""
+    from firewarden.stores.files.seals import FileSeals
+
+    return FileSeals(folder.keys / "private")
+
+
+def correspondent(settings: Settings, box: "Postbox", secret: str) -> "Correspondent":
+    """Imports the library for mail only now. Raises ConfigError where it is not installed."""
+    try:
+        from firewarden.connectors.mailbox.correspondence import correspondent as made
+    except ImportError as error:
+        raise ConfigError(_install("mailbox", error)) from error
+    return made(box, make_tools(settings, secret))
 
 
 def own_key(folder: Folder, purpose: str) -> str:
@@ -303,14 +324,16 @@ def build_outside(settings: Settings) -> "Outside":
 
     from firewarden.desk.outside import SANDBOX, Outside
     from firewarden.desk.sandbox import SandboxPublisher
+    from firewarden.inquiries.asking import ask_now
     from firewarden.inquiries.assessment import assess_brand
     from firewarden.notifiers.by_apprise import Apprise
     from firewarden.steps.monitor.query.linting import errors_of
     from firewarden.stores.files.plans import FilePlanStore
     from firewarden.stores.sqlite.store import SqliteStreamReader
+    from firewarden.stores.files.spool import FileSpool
 
     folder, clock = Folder(settings.data.absolute()), WallClock()
-    sandbox, reader = SandboxPublisher(folder.path / "sandbox", clock), SqliteStreamReader(folder.stream_db)
+    sandbox, reader = _sandbox(folder, clock), _reader(folder)
     return Outside(
         reader=reader,
         moment=reader.moment,
@@ -337,7 +360,21 @@ def build_outside(settings: Settings) -> "Outside":
         own_key=lambda purpose: own_key(folder, purpose),
         mailer=mailer(settings),
         post_hook=lambda address, body, headers: post_hook(settings, address, body, headers),
+        seals=seals(folder),
+        correspondent_of=lambda box, secret: correspondent(settings, box, secret),
     )
+
+
+def _sandbox(folder: Folder, clock: WallClock) -> "Publisher":
+    from firewarden.desk.sandbox import SandboxPublisher
+
+    return SandboxPublisher(folder.path / "sandbox", clock)
+
+
+def _reader(folder: Folder) -> "SqliteStreamReader":
+    from firewarden.stores.sqlite.store import SqliteStreamReader
+
+    return SqliteStreamReader(folder.stream_db)
 
 
 def start_desk(settings: Settings) -> "Outside":

@@ -22,6 +22,7 @@ from firewarden.desk.sandbox import SandboxPublisher
 from firewarden.ports import StreamReader
 from firewarden.steps.monitor.query.linting import errors_of
 from firewarden.stores.files import FilePlanStore, FileSpool
+from firewarden.stores.files.seals import FileSeals
 from firewarden.stores.files.secrets import FileSecrets
 from firewarden.stores.sqlite import SqliteStreamStore
 from firewarden.vocabulary.assessment import (
@@ -272,6 +273,7 @@ def build(folder: Path) -> World:
         forget_secret=secrets.forget,
         sign=lambda reference, message: hmac.digest(secrets.get(reference).split()[0].encode(), message, "sha256"),
         own_key=own_key,
+        seals=FileSeals(folder / "keys" / "private"),
         service=phones.service,
         notify=lambda reference, _title, text: phones.ring(secrets.get(reference), text),
     )

@@ -19,7 +19,7 @@ from firewarden.vocabulary.errors import NetworkError
 
 LARGEST = 262_144
 """Bytes that are fetched of one mail: texts come before what is attached to them."""
-_LARGEST_LITERAL = 4 * LARGEST
+_LITERAL = 4 * LARGEST
 _FOR_NOW = ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]", "[CONTACTADMIN]")
 """RFC 5530: a refusal that is no refusal of the password."""
 
@@ -37,8 +37,8 @@ class Folder:
 class _Line(imaplib.IMAP4):
     """Goes to the address that was checked, and never reads more at once than a mail may have."""
 
-    def __init__(self, at: Address, patience: float, opened: list[socket.socket]) -> None:
-        self._at, self._patience, self._opened = at, patience, opened
+    def __init__(self, at: Address, patience: float, opened: list[socket.socket], literal: int) -> None:
+        self._at, self._patience, self._opened, self._literal = at, patience, opened, literal
         super().__init__(at.host, at.port)
 
     def _create_socket(self, _timeout: float | None = None) -> socket.socket:
@@ -55,14 +55,14 @@ class _Line(imaplib.IMAP4):
         return wrapped
 
     def read(self, size: int) -> bytes:
-        if size > _LARGEST_LITERAL:
+        if size > self._literal:
             raise self.abort("more than was asked for")
         return super().read(size)
 
 
 class _Client(imapclient.IMAPClient):  # type: ignore[misc]
-    def __init__(self, at: Address, patience: float, opened: list[socket.socket]) -> None:
-        self._way = at, patience, opened
+    def __init__(self, at: Address, patience: float, opened: list[socket.socket], literal: int) -> None:
+        self._way = at, patience, opened, literal
         super().__init__(at.host, at.port, ssl=at.tls == "tls", timeout=patience)
 
     def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - the library's own name
@@ -72,8 +72,8 @@ class _Client(imapclient.IMAPClient):  # type: ignore[misc]
 class Session:
     """Used from one thread, but for `hang_up`, which ends whatever that thread waits for."""
 
-    def __init__(self, at: Address, patience: float) -> None:
-        self._at, self._patience = at, patience
+    def __init__(self, at: Address, patience: float, largest: int = LARGEST) -> None:
+        self._at, self._patience, self._largest = at, patience, largest
         self._opened: list[socket.socket] = []
         self._client: _Client | None = None
         self.tells = False
@@ -82,7 +82,7 @@ class Session:
     def open(self, user: str, password: str) -> None:
         """Raises NetworkError, permanent where the server does not let us in."""
         with self._told():
-            client = self._client = _Client(self._at, self._patience, self._opened)
+            client = self._client = _Client(self._at, self._patience, self._opened, max(_LITERAL, 2 * self._largest))
             if self._at.tls == "starttls":
                 client.starttls(ssl.create_default_context())
             try:
@@ -120,7 +120,7 @@ class Session:
     def mails(self, numbers: Sequence[int]) -> list[Mail]:
         """The beginning of each; one that is gone by now is left out."""
         with self._told():
-            found = self._known().fetch(list(numbers), ["INTERNALDATE", f"BODY.PEEK[]<0.{LARGEST}>"])
+            found = self._known().fetch(list(numbers), ["INTERNALDATE", f"BODY.PEEK[]<0.{self._largest}>"])
             return [
                 Mail(number, _arrived(found[number][b"INTERNALDATE"]), found[number][b"BODY[]<0>"] or b"")
                 for number in numbers
