@@ -147,6 +147,9 @@ BRAND_MATRIX: dict[str, Rule] = {
     "open case": Rule(Right.WORK),
     "note case": Rule(Right.WORK),
     "close case": Rule(Right.WORK),
+    "talk in case": Rule(Right.WORK),
+    "save case box": Rule(Right.MANAGE),
+    "settle mail": Rule(Right.WORK),
     # learn, rebuild, prepare
     "start review": Rule(Right.WORK),
     "write review": Rule(Right.WORK),

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from firewarden.desk.access import Access
+from firewarden.desk.actions.offline.agreeing import forget_all
 from firewarden.desk.records import Consent, chain, scope
 from firewarden.desk.records.persons import Name
 from firewarden.vocabulary.events import EventKind
@@ -49,4 +50,5 @@ def withdraw_consent(access: Access, incident: int, consent: int, how: str) -> R
         row.withdrawn_at, row.withdrawn_by_id, row.withdrawn_how = access.now, access.user, how.strip()
         row.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_how"])
         chain.append(access, EventKind.CONSENT_WITHDRAWN, incident=held.pk, subject=row.pk, content=how)
+        forget_all(access, held, row)
     return None
