@@ -38,10 +38,11 @@ from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.actions.rules import Wanted
 from firewarden.desk.actions.subscribing import Wanted as Wish
 from firewarden.desk.reads import incidents as radar
-from firewarden.desk.records import Delivery, DraftPicture, DraftVersion, Evidence, EvidencePicture
+from firewarden.desk.records import CaseFile, Delivery, DraftPicture, DraftVersion, Evidence, EvidencePicture
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import FactStatus, Stance
+from firewarden.vocabulary.letter import Carried, Way
 from firewarden.vocabulary.picture import PictureState
 from firewarden.vocabulary.remedy import RemedyKind, Worth
 from firewarden.vocabulary.rule import Tripwire
@@ -76,6 +77,8 @@ class Scene:
     digest: str
     reply: int
     case: int
+    room: UUID
+    file: UUID
     remedy: int
     offer: int
     module: int
@@ -112,6 +115,8 @@ def play(world: World) -> Scene:
         digest=_own_picture(alice, number),
         reply=_made(personalize.write_reply(alice, number, 1, f"{SECRET} reply")),
         case=_made(offline.open_case(alice, number, f"{SECRET} problem")),
+        room=UUID(int=0),
+        file=UUID(int=0),
         remedy=_remedy(world, number),
         offer=_offer(world, number),
         module=_made(modules.save_module(alice, f"{SECRET} topic", f"{SECRET} {{what}}")),
@@ -132,6 +137,8 @@ def play(world: World) -> Scene:
         account=_account(world),
         hook=_hook(world),
     )
+    room, file = _talk(world, number, scene.case)
+    scene = replace(scene, room=room, file=file)
     respond.set_stance(alice, number, Stance.HOLD_MARKETING)
     assess.reassess(alice, number, world.outside)
     _picture(world, number)
@@ -142,6 +149,23 @@ def play(world: World) -> Scene:
     told = {"places": SECRET}
     _done(monitor.save_source(alice, "recording", connector="town", name=f"{SECRET} source", settings=told, live=True))
     return scene
+
+
+def _talk(world: World, number: int, case: int) -> tuple[UUID, UUID]:
+    """Somebody came by the link and wrote, with a file; we know their address, and when to call them."""
+    alice = world.as_alice
+    made = offline.invite(alice, number, case, Way.LINK)
+    assert isinstance(made, offline.Invited)
+    assert offline.open_link(alice, made.room, made.token) is not None
+    paper = Carried(name=f"{SECRET}.txt", data=f"{SECRET} paper".encode())
+    said = offline.say_line(alice, made.room, f"{SECRET} insulin", files=[paper], agreed=f"{SECRET} yes")
+    assert isinstance(said, offline.Sent), said
+    contact = offline.add_contact(alice, number, case, Way.MAIL, f"{SECRET}@example.org", agreed="")
+    assert not isinstance(contact, Refused), contact
+    wish = offline.Wish(phone="+351210000000", at=Instant(alice.now + HOUR), zone="UTC", about=f"{SECRET} call")
+    _done(offline.note_call(alice, number, case, wish))
+    _done(offline.note_case(alice, number, case, f"{SECRET} case note"))
+    return made.room, CaseFile.objects.values_list("pk", flat=True)[0]
 
 
 def _note(world: World, number: int) -> UUID:

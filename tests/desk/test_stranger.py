@@ -46,6 +46,11 @@ PUBLIC = {
     "public:confirming",
     "public:leaving",
     "public:program",
+    "public:talk",
+    "public:talk_lines",
+    "public:talk_calls",
+    "public:talk_file",
+    "public:invitation",
 }
 """Addresses that answer somebody not signed in with more than the way to sign in."""
 
@@ -141,6 +146,10 @@ def samples(scene: Scene) -> dict[str, str]:
         "draft": str(scene.draft),
         "reply": str(scene.reply),
         "case": str(scene.case),
+        "room": str(scene.room),
+        "call": str(scene.room),
+        "file": str(scene.file),
+        "offline:removal.contact": str(scene.room),
         "remedy": str(scene.remedy),
         "offer": str(scene.offer),
         "module": str(scene.module),

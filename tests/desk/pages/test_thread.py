@@ -102,7 +102,7 @@ def test_case_is_nowhere_public(world: World, alice: Client) -> None:
 
     assert b"insulin" not in public
     assert b"Visby" not in public
-    assert "Lives in Visby" in alice.get(HERE + "cases/").content.decode()
+    assert "Lives in Visby" in alice.get(HERE + "cases/1/").content.decode()
 
 
 def test_review_writes_its_timeline_and_closes_with_a_lesson(world: World, alice: Client) -> None:

@@ -41,17 +41,17 @@ def cases(access: Access, number: int) -> list[CaseRow]:
     """Open ones first, the oldest first. Three queries."""
     access.need("read")
     rows = scope.incident(access, number).cases.select_related("owner", "evidence").prefetch_related("notes__by")
-    return sorted((_case(row) for row in rows), key=lambda row: (row.closed, row.opened_at))
+    return sorted((case_row(row) for row in rows), key=lambda row: (row.closed, row.opened_at))
 
 
 def case(access: Access, number: int, case_number: int) -> CaseRow:
     """Raises NotFound."""
     access.need("read")
     rows = scope.incident(access, number).cases.select_related("owner", "evidence").prefetch_related("notes__by")
-    return _case(scope.numbered(rows, case_number, "case"))
+    return case_row(scope.numbered(rows, case_number, "case"))
 
 
-def _case(row: Case) -> CaseRow:
+def case_row(row: Case) -> CaseRow:
     state = CaseState(row.state)
     notes = sorted(row.notes.all(), key=lambda note: note.at)
     return CaseRow(

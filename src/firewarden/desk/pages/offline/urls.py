@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from firewarden.desk.pages.offline import views
+from firewarden.desk.pages.offline import talking, views
 
 app_name = "offline"
 CASES = "brands/<slug:brand>/incidents/<int:number>/cases/"
+ONE = CASES + "<int:case>/"
 
 urlpatterns = [
     path(CASES, views.cases, name="cases"),
-    path(CASES + "<int:case>/notes/", views.notes, name="notes"),
-    path(CASES + "<int:case>/state/", views.state, name="state"),
+    path(ONE, views.case, name="case"),
+    path(ONE + "notes/", views.notes, name="notes"),
+    path(ONE + "state/", views.state, name="state"),
+    path(ONE + "public-word/", views.public_word, name="public_word"),
+    path(ONE + "lines/", talking.lines, name="lines"),
+    path(ONE + "talk/", talking.talk, name="talk"),
+    path(ONE + "invitations/", talking.invitations, name="invitations"),
+    path(ONE + "invitations/<uuid:room>/end/", talking.ending, name="ending"),
+    path(ONE + "consent/", talking.consent, name="consent"),
+    path(ONE + "contacts/", talking.contacts, name="contacts"),
+    path(ONE + "contacts/<uuid:contact>/removal/", talking.removal, name="removal"),
+    path(ONE + "calls/", talking.calls, name="calls"),
+    path(ONE + "calls/<uuid:call>/end/", talking.call_end, name="call_end"),
+    path(ONE + "files/<uuid:file>/", talking.file, name="file"),
 ]
