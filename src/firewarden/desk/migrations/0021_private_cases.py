@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0019_order'),
+        ('desk', '0020_conversations'),
     ]
 
     operations = [
