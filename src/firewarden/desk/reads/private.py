@@ -27,7 +27,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicPost:
-    """`replies`: ours that went out, with their time. `aside`: why nobody has to answer."""
+    """`replies`: ours that went out, with their time."""
 
     number: int
     platform: str
@@ -35,7 +35,6 @@ class PublicPost:
     text: str
     url: str
     at: Instant
-    aside: str
     replies: tuple[tuple[str, Instant], ...]
 
 
@@ -216,7 +215,6 @@ def _post(row: Evidence) -> PublicPost:
         text=row.newer_text or row.text,
         url=row.url,
         at=Instant(row.posted_at or row.received_at),
-        aside=row.aside_reason,
         replies=tuple((one.text, Instant(one.sent_at or 0)) for one in sent),
     )
 
