@@ -20,13 +20,10 @@ from firewarden.vocabulary.plan import BrandKind
 if TYPE_CHECKING:
     from firewarden.desk.outside import Network, Outside, PublishingNetwork
     from firewarden.pipeline.engine import Status
-    from firewarden.ports import Connector, Enrich, Mailer, Publisher, ReadsPictures, Tools, Wordsmith
-    from firewarden.stores.files.secrets import FileSecrets
-    from firewarden.vocabulary.intake import Checked
-    from firewarden.ports import Connector, Correspondent, Enrich, Publisher, ReadsPictures, Tools, Wordsmith
+    from firewarden.ports import Connector, Correspondent, Enrich, Mailer, Publisher, ReadsPictures, Tools, Wordsmith
     from firewarden.stores.files.seals import FileSeals
     from firewarden.stores.files.secrets import FileSecrets
-    from firewarden.stores.sqlite.store import SqliteStreamReader
+    from firewarden.vocabulary.intake import Checked
     from firewarden.vocabulary.letter import Postbox
     from firewarden.vocabulary.picture import PictureText
     from firewarden.vocabulary.plan import Source
@@ -323,17 +320,14 @@ def build_outside(settings: Settings) -> "Outside":
     from functools import cache
 
     from firewarden.desk.outside import SANDBOX, Outside
-    from firewarden.desk.sandbox import SandboxPublisher
-    from firewarden.inquiries.asking import ask_now
     from firewarden.inquiries.assessment import assess_brand
     from firewarden.notifiers.by_apprise import Apprise
     from firewarden.steps.monitor.query.linting import errors_of
     from firewarden.stores.files.plans import FilePlanStore
     from firewarden.stores.sqlite.store import SqliteStreamReader
-    from firewarden.stores.files.spool import FileSpool
 
     folder, clock = Folder(settings.data.absolute()), WallClock()
-    sandbox, reader = _sandbox(folder, clock), _reader(folder)
+    sandbox, reader = _sandbox(folder, clock), SqliteStreamReader(folder.stream_db)
     return Outside(
         reader=reader,
         moment=reader.moment,
@@ -369,12 +363,6 @@ def _sandbox(folder: Folder, clock: WallClock) -> "Publisher":
     from firewarden.desk.sandbox import SandboxPublisher
 
     return SandboxPublisher(folder.path / "sandbox", clock)
-
-
-def _reader(folder: Folder) -> "SqliteStreamReader":
-    from firewarden.stores.sqlite.store import SqliteStreamReader
-
-    return SqliteStreamReader(folder.stream_db)
 
 
 def start_desk(settings: Settings) -> "Outside":

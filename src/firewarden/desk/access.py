@@ -149,7 +149,7 @@ BRAND_MATRIX: dict[str, Rule] = {
     "close case": Rule(Right.WORK),
     "talk in case": Rule(Right.WORK),
     "save case box": Rule(Right.MANAGE),
-    "settle mail": Rule(Right.WORK),
+    "file mail": Rule(Right.WORK),
     # learn, rebuild, prepare
     "start review": Rule(Right.WORK),
     "write review": Rule(Right.WORK),

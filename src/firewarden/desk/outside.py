@@ -9,8 +9,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from firewarden.ports import Clock, Mailer, PlanStore, Publisher, Spool, StreamReader, Wordsmith
-from firewarden.ports import Clock, Correspondent, PlanStore, Publisher, Seals, Spool, StreamReader, Wordsmith
+from firewarden.ports import Clock, Correspondent, Mailer, PlanStore, Publisher, Seals, Spool, StreamReader, Wordsmith
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError

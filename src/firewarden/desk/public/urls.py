@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from firewarden.desk.public import hooks, posting, subscribing, views
-from firewarden.desk.public import posting, talk, views
+from firewarden.desk.public import hooks, posting, subscribing, talk, views
 
 app_name = "public"
 

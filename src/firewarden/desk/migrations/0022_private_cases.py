@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('desk', '0020_conversations'),
+        ('desk', '0021_subscribers'),
     ]
 
     operations = [
