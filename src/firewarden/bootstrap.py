@@ -7,6 +7,7 @@ settings + data folder -> stream reader, plan store, publishers, clock -> Outsid
 import os
 import time
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -132,8 +133,6 @@ def signature(folder: Folder, reference: str, message: bytes) -> bytes:
 
 def connect(settings: Settings, secret: str = "") -> "Callable[[str], Connector]":
     """Makes the connector of a network, once for all of its sources. `secret` stands for whatever is kept."""
-    from functools import cache
-
     tools = make_tools(settings, secret)
     return cache(lambda name: connector(name, tools))
 
@@ -317,8 +316,6 @@ def start_django(settings: Settings) -> None:
 
 def build_outside(settings: Settings) -> "Outside":
     """Everything the desk may reach. Drill and demo brands get the sandbox and nothing else."""
-    from functools import cache
-
     from firewarden.desk.outside import SANDBOX, Outside
     from firewarden.inquiries.assessment import assess_brand
     from firewarden.notifiers.by_apprise import Apprise
