@@ -54,7 +54,7 @@ def test_among_equals_the_longest_wait_comes_first() -> None:
 def test_a_question_passes_who_waits_a_little_longer_and_no_more() -> None:
     asking = item("asking", 5, question=True)
 
-    assert names([item("angry", 12, negative=True), asking]) == ["asking", "angry"]
+    assert names([item("angry", 10, negative=True), asking]) == ["asking", "angry"]
     assert names([item("angry", 45, negative=True), asking]) == ["angry", "asking"]
 
 

@@ -21,7 +21,8 @@ SEVERITY, AROUSAL, REACH, VELOCITY, QUESTION = 0.6, 0.3, 0.2, 0.2, 0.2
 STEEP = 16.0
 """How late in the time allowed the wait begins to press. The published age factor is that of 0; with it, where more
 people write than can be answered, whoever has little to say runs out of time long before anybody looks: more lateness
-than first come, first served. Chosen among 0, 2, 4, 8 and 16 on the half of `benchmarks/queue.py` that is not reported."""
+than first come, first served. Chosen among 0, 2, 4, 8 and 16 on the half of the posts that `benchmarks/queue.py` does
+not report."""
 HIGHEST = 4
 """Level of an incident that has no higher one."""
 BUSY = 10
