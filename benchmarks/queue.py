@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from firewarden.enrichers import reader
 from firewarden.steps.engage.lanes import ALWAYS_THERE
-from firewarden.steps.engage.queue import Item, ranked
+from firewarden.steps.engage.queue import Item, order, ranked
 from firewarden.steps.engage.worth import STEEP, standing_worth
 from firewarden.text.distress import in_distress
 from firewarden.vocabulary.assessment import Level
@@ -87,7 +87,8 @@ class Stream:
     def ours(self, waiting: Column, now: int) -> int:
         lanes = self.lane[waiting]
         waited = (now - self.posted[waiting]) / self.allowed[waiting]
-        return int(np.argmax(self.standing[waiting] * pressing(waited) - 1e9 * lanes))
+        worth = np.where(lanes == lanes.min(), self.standing[waiting] * pressing(waited), -1.0)
+        return int(np.argmax(worth))
 
 
 def pressing(waited: Column) -> Column:
@@ -113,6 +114,18 @@ def simulate(stream: Stream, agents: int, rank: Callable[[Column, int], int], se
     over = np.maximum(0, began + service - stream.posted - stream.allowed) / MINUTE
     seen = (began - stream.posted)[stream.grave] / MINUTE
     return Outcome(tardiness=float(over @ stream.weight), seen=tuple(seen), late=float((over > 0).mean()))
+
+
+def agrees(arrivals: Sequence[Arrival]) -> bool:
+    """Whether the columns put 200 people into the order that the desk puts them."""
+    some = sorted(arrivals[:200], key=lambda one: one.item.posted_at)
+    stream, left, now = Stream(some), np.arange(len(some)), Instant(some[-1].item.posted_at + MINUTE)
+    taken = []
+    while len(left):
+        place = stream.ours(left, now)
+        taken.append(some[left[place]].item.id)
+        left = np.delete(left, place)
+    return taken == [one.item.id for one in order([one.item for one in some], now)]
 
 
 def read_airlines(path: Path, part: int) -> dict[str, list[Arrival]]:
@@ -272,6 +285,7 @@ def main() -> None:
         for load in asked.load:
             for name, stream in streams.items():
                 if len(stream) >= LEAST:
+                    assert agrees(stream), "the simulator must play the order of the desk"
                     print(run(name, stream, agents, load, asked.seeds), flush=True)
 
 
