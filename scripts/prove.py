@@ -55,6 +55,12 @@ TARGETS = {
         [*PYTEST, "tests/desk/publishing", "--timeout=5400"],
         {"FIREWARDEN_KILLS": "300", "PROVE_DETAILS": "proof/publishing.details.json"},
     ),
+    "mailing": Target(
+        "An update goes to 10,000 subscribers over real mail connections while the worker is killed six times: nobody"
+        " is mailed twice or left out, and at most one mail of each connection and kill waits for a person.",
+        [*PYTEST, "tests/desk/mailing/test_kills.py", "--timeout=5400"],
+        {"FIREWARDEN_MAILS": "10000,6", "PROVE_DETAILS": "proof/mailing.details.json"},
+    ),
     "journey": Target(
         "The demo incident is walked through all ten steps in a browser.",
         [*PYTEST, "tests/e2e"],
