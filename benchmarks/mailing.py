@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path[0] = str(ROOT)  # not this folder: it has names of the standard library
 
 from tests.desk.mailing import parts  # noqa: E402
 from tests.desk.mailing.far import taken, twice  # noqa: E402
