@@ -106,7 +106,7 @@ def test_weights_in_the_package_are_made_from_the_texts_as_they_are(modules):
     train = modules["train"]
     head = json.loads(train.TARGET.read_bytes().partition(b"\n")[0])
     assert head["texts"] == train.texts_hash(), "run benchmarks/apology/train.py"
-    assert train.TARGET.stat().st_size < 300_000
+    assert train.TARGET.stat().st_size < 700_000
 
 
 def test_fit_has_no_chance_in_it(modules):

@@ -145,11 +145,14 @@ class Component:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All a check has to say. `score` is 0..100; findings stand in the order of the text, those of the whole last."""
+    """All a check has to say. `score` is 0..100; findings stand in the order of the text, those of the whole last.
+    `perhaps` are findings of which about every second is wrong: they are shown apart, and nobody has to answer for
+    them."""
 
     components: tuple[Component, ...]
     score: int
     findings: tuple[Finding, ...]
+    perhaps: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,37 +29,51 @@ _MASK = (1 << FIELD) - 1
 @dataclass(frozen=True, slots=True)
 class Learned:
     """`steps` make a code's stored whole numbers to log-odds, `starts` are the log-odds of a sentence without traits,
-    and `limits` are those from which a code is found; a code without one is left to the rules. `noact` weighs a
-    constant, the best repair, the best repentance, and whether the rules found an act. `texts` is the hash of what was
-    learned from."""
+    and `limits` are those from which a code is found; a code without one is left to the rules. From `perhaps` on a
+    defect is worth a second look. `noact` weighs a constant, the best repair, the best repentance, and whether the
+    rules found an act. `texts` is the hash of what was learned from."""
 
     codes: tuple[str, ...]
     steps: tuple[float, ...]
     starts: tuple[float, ...]
     limits: Mapping[str, float]
+    perhaps: Mapping[str, float]
     noact: tuple[float, float, float, float]
     texts: str
     rows: Mapping[int, int]
 
-    def log_odds(self, traits: Traits) -> dict[str, float]:
-        """Of every code in one sentence."""
-        sums = [0.0] * len(self.codes)
-        for group, weight in GROUPS.items():
-            named = traits.get(group, ())
-            if not named:
-                continue
-            known = [self.rows[one] for one in map(hashed, (f"{group} {name}" for name in named)) if one in self.rows]
-            total, none = sum(known), ZERO * len(known)
-            value = weight / sqrt(len(named)) if group in SHARED else weight
-            for at in range(len(sums)):
-                sums[at] += value * ((total >> FIELD * at & _MASK) - none)
-        return {
-            code: start + step * found
-            for code, start, step, found in zip(self.codes, self.starts, self.steps, sums, strict=True)
-        }
+    def log_odds(self, text: Sequence[Traits]) -> list[dict[str, float]]:
+        """Of every code in each sentence. What several sentences share as one list is added up once."""
+        known: dict[tuple[str, int], tuple[int, int]] = {}
+        found = []
+        for traits in text:
+            sums = [0.0] * len(self.codes)
+            for group, weight in GROUPS.items():
+                named = traits.get(group, ())
+                if not named:
+                    continue
+                if (group, id(named)) not in known:
+                    known[group, id(named)] = self._total(group, named)
+                total, none = known[group, id(named)]
+                value = weight / sqrt(len(named)) if group in SHARED else weight
+                for at in range(len(sums)):
+                    sums[at] += value * ((total >> FIELD * at & _MASK) - none)
+            found.append(self._odds(sums))
+        return found
+
+    def _total(self, group: str, named: Sequence[str]) -> tuple[int, int]:
+        """The rows of all traits that are known, added, and what as many weights of nothing come to."""
+        start = crc32(f"{group} ".encode())
+        rows = [row for name in named if (row := self.rows.get(crc32(name.encode(), start)))]
+        return sum(rows), ZERO * len(rows)
+
+    def _odds(self, sums: Sequence[float]) -> dict[str, float]:
+        rows = zip(self.codes, self.starts, self.steps, sums, strict=True)
+        return {code: start + step * found for code, start, step, found in rows}
 
 
 def hashed(trait: str) -> int:
+    """Of a group and a name with a space between them."""
     return crc32(trait.encode())
 
 
@@ -83,6 +97,7 @@ def unpacked(head: Mapping[str, Any], body: bytes) -> Learned:
         steps=tuple(head["steps"]),
         starts=tuple(head["starts"]),
         limits=head["limits"],
+        perhaps=head["perhaps"],
         noact=tuple(head["noact"]),
         texts=head["texts"],
         rows=dict(zip(hashes, _rows(columns), strict=True)),

@@ -1,7 +1,7 @@
 """The report of the check: components, score, findings in the order of the text."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from firewarden.steps.apologize.checking.defects import defects_of
 from firewarden.steps.apologize.checking.languages import rules_for
@@ -22,12 +22,13 @@ SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that the rules found in a text."""
+    """All that was found in a text. `perhaps` are defects that may be there, and count for nothing."""
 
     reading: Reading
     parts: Parts
     defects: dict[Code, tuple[Span, ...]]
     exact: Specificity
+    perhaps: dict[Code, tuple[Span, ...]] = field(default_factory=dict)
 
     @property
     def agency(self) -> float | None:
@@ -43,8 +44,8 @@ def find(text: str, language: str | None = None) -> Findings:
     ruled = by_rules(text, language)
     if ruled.reading.rules.language != LEARNED:
         return ruled
-    parts, defects = weighed(ruled.reading, ruled.parts, ruled.defects, english())
-    return Findings(ruled.reading, parts, defects, specificity(ruled.reading, parts))
+    found = weighed(ruled.reading, ruled.parts, ruled.defects, english())
+    return Findings(ruled.reading, found.parts, found.defects, specificity(ruled.reading, found.parts), found.perhaps)
 
 
 def by_rules(text: str, language: str | None = None) -> Findings:
@@ -57,16 +58,21 @@ def by_rules(text: str, language: str | None = None) -> Findings:
 def check(text: str, language: str | None = None) -> Report:
     """Of a whole text that is meant as an apology. Warnings alone: an apology is never refused by a machine."""
     found = find(text, language)
-    placed = sorted(_undoing(text, found), key=lambda one: (not one.end, one.start))
     return Report(
         components=tuple(Component(name=name, spans=found.parts[name]) for name in NAMES),
         score=found.score,
-        findings=(*placed, *_missing(found)),
+        findings=(*_placed(text, found.defects), *_missing(found)),
+        perhaps=tuple(_placed(text, found.perhaps)),
     )
 
 
-def _undoing(text: str, found: Findings) -> Iterator[Finding]:
-    for code, spans in found.defects.items():
+def _placed(text: str, defects: Mapping[Code, Sequence[Span]]) -> list[Finding]:
+    """In the order of the text; those of the whole last."""
+    return sorted(_undoing(text, defects), key=lambda one: (not one.end, one.start))
+
+
+def _undoing(text: str, defects: Mapping[Code, Sequence[Span]]) -> Iterator[Finding]:
+    for code, spans in defects.items():
         message, hint = DEFECTS[code]
         for start, end in spans:
             said = message.filled(words=_shown(text[start:end])) if end else message

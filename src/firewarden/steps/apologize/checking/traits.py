@@ -12,6 +12,7 @@ from itertools import pairwise
 from firewarden.steps.apologize.checking.english_kinds import KINDS
 from firewarden.steps.apologize.checking.parts import Parts
 from firewarden.steps.apologize.checking.reading import Reading, Span
+from firewarden.steps.apologize.checking.shapes import clauses, gaps, letters, skeleton
 from firewarden.vocabulary.finding import Code
 
 Traits = Mapping[str, Sequence[str]]
@@ -22,6 +23,14 @@ GROUPS = {
     "kind": 1.2,
     "kinds": 1.2,
     "mixed": 1.0,
+    "clause": 1.0,
+    "skeleton": 0.7,
+    "gap": 0.7,
+    "letters": 0.8,
+    "kind before": 0.5,
+    "kind after": 0.5,
+    "text words": 0.7,
+    "text kinds": 0.5,
     "family": 0.3,
     "rule": 0.5,
     "text": 0.1,
@@ -31,7 +40,7 @@ GROUPS = {
 }
 """How much a group counts. Chosen by cross-validation on open texts."""
 OF_RULES = frozenset({"family", "rule", "text", "before", "after"})
-SHARED = frozenset({"word", "pair", "triple", "kind", "kinds", "mixed"})
+SHARED = frozenset(GROUPS) - OF_RULES - {"place"}
 """Groups whose weight is shared by all of their traits in a sentence; in others each trait has the whole."""
 REACH = 4
 """Words from one kind to the next that still make a pair."""
@@ -50,16 +59,19 @@ def traits_of(reading: Reading, parts: Parts, defects: Mapping[Code, Sequence[Sp
         [*parts.places.items(), *((str(code), spans) for code, spans in defects.items() if code is not Code.NOACT)],
     )
     whole = sorted({name for names in ruled for name in names}) + (["named"] if parts.named else [])
-    found: list[Traits] = []
-    for at, (start, end) in enumerate(reading.sentences):
-        one = lexical(reading.text[start:end])
+    found: list[dict[str, Sequence[str]]] = [lexical(reading.text[start:end]) for start, end in reading.sentences]
+    words, sorts = (sorted({name for one in found for name in one[group]}) for group in ("stem", "kind"))
+    for at, one in enumerate(found):
         one["family"] = sorted(families[at])
         one["rule"] = sorted(ruled[at])
         one["text"] = whole
         one["before"] = sorted(ruled[at - 1]) if at else []
         one["after"] = sorted(ruled[at + 1]) if at + 1 < len(ruled) else []
         one["place"] = list(_place(at, len(ruled), len(one["word"])))
-        found.append(one)
+        one["kind before"] = found[at - 1]["kind"] if at else []
+        one["kind after"] = found[at + 1]["kind"] if at + 1 < len(found) else []
+        one["text words"], one["text kinds"] = words, sorts
+        del one["stem"]
     return found
 
 
@@ -86,8 +98,8 @@ def _place(at: int, count: int, words: int) -> Iterator[str]:
     yield f"of {min(_MANY, count)}"
 
 
-def lexical(sentence: str) -> dict[str, list[str]]:
-    """Of leveled text. Words and stems, what follows what, and the kinds of words within reach of each other."""
+def lexical(sentence: str) -> dict[str, Sequence[str]]:
+    """Of leveled text. Words and stems, what follows what, kinds of words within reach of each other, and shapes."""
     words = [_even(token) for token in _TOKEN.findall(sentence)]
     stems = [stem(word) for word in words]
     sorts = [kinds(word) for word in words]
@@ -100,15 +112,20 @@ def lexical(sentence: str) -> dict[str, list[str]]:
         for kind in some
         for other in others
     }
-    beside = {f"{kind}+{after}" for some, after in zip(sorts, stems[1:], strict=False) for kind in some}
-    beside |= {f"{before}_{kind}" for before, some in zip(stems, sorts[1:], strict=False) for kind in some}
+    mixed = {f"{kind}+{after}" for some, after in zip(sorts, stems[1:], strict=False) for kind in some}
+    mixed |= {f"{before}_{kind}" for before, some in zip(stems, sorts[1:], strict=False) for kind in some}
     return {
         "word": sorted({*words, *(f"{one}-" for one in stems)}),
         "pair": sorted({f"{a} {b}" for a, b in pairwise(ends)}),
         "triple": sorted({f"{a} {b} {c}" for a, b, c in zip(ends, ends[1:], ends[2:], strict=False)}),
         "kind": sorted({kind for some in sorts for kind in some}),
         "kinds": sorted(near),
-        "mixed": sorted(beside),
+        "mixed": sorted(mixed),
+        "clause": sorted(set(clauses(words, sorts))),
+        "skeleton": sorted(set(skeleton(words))),
+        "gap": sorted(set(gaps(stems))),
+        "letters": sorted(set(letters(words))),
+        "stem": stems,
     }
 
 
