@@ -27,7 +27,7 @@ def test_every_kind_says_components_score_and_findings() -> None:
         code, out = run(kind, "--json", "-", text="Write to anna.schmidt@mail.example.org. We are sorry.")
         told = json.loads(out)
 
-        assert sorted(told) == ["components", "findings", "score"]
+        assert sorted(told) == ["components", "findings", "perhaps", "score"]
         assert 0 <= told["score"] <= 100
         assert {name: sorted(part) for name, part in told["components"].items()} == {
             name: ["present", "spans"] for name in told["components"]

@@ -84,6 +84,10 @@ def _show(text: str, report: Report) -> None:
     click.echo(f"{click.style('Score', bold=True)} {report.score} of 100")
     if not report.findings:
         click.echo(click.style("Nothing was found.", fg="green"))
+    if report.perhaps:
+        click.echo(click.style("Perhaps also (about every second one is right)", bold=True))
+        for finding in report.perhaps:
+            click.echo(f"  {finding.code}: {finding.message}")
 
 
 def _show_finding(text: str, finding: Finding) -> None:

@@ -12,7 +12,7 @@ from firewarden.steps.personalize import checking as personalize
 from firewarden.steps.respond import checking as respond
 from firewarden.vocabulary.clock import Instant, from_iso
 from firewarden.vocabulary.errors import BadInput
-from firewarden.vocabulary.finding import KnownFact, Report
+from firewarden.vocabulary.finding import Finding, KnownFact, Report
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.publishing import Publishing
 from firewarden.vocabulary.statement import DraftKind
@@ -102,20 +102,22 @@ def report_of(kind: str, text: str, given: Given) -> Report:
 
 
 def to_json(report: Report) -> dict[str, Any]:
-    """`components`, `score`, and `findings` with code, span, severity, message and hint."""
+    """`components`, `score`, `findings` with code, span, severity, message and hint, and `perhaps`, alike."""
     return {
         "components": {one.name: {"present": bool(one.spans), "spans": one.spans} for one in report.components},
         "score": report.score,
-        "findings": [
-            {
-                "code": str(one.code),
-                "span": [one.start, one.end],
-                "severity": str(one.weight),
-                "message": str(one.message),
-                "hint": str(one.hint),
-            }
-            for one in report.findings
-        ],
+        "findings": [_finding(one) for one in report.findings],
+        "perhaps": [_finding(one) for one in report.perhaps],
+    }
+
+
+def _finding(one: Finding) -> dict[str, Any]:
+    return {
+        "code": str(one.code),
+        "span": [one.start, one.end],
+        "severity": str(one.weight),
+        "message": str(one.message),
+        "hint": str(one.hint),
     }
 
 
