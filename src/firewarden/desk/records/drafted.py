@@ -144,6 +144,11 @@ def findings_on(text: str, kind: DraftKind, sheet: Background, limit: int | None
     return tuple(sorted(found, key=lambda one: (one.end == 0, one.start, one.end)))
 
 
+def perhaps_on(text: str, kind: DraftKind) -> tuple[Finding, ...]:
+    """What may be wrong with an apology. Nobody has to answer for it, and it is not kept."""
+    return apology.check(text).perhaps if kind is DraftKind.APOLOGY and text.strip() else ()
+
+
 def text_in(row: Draft, versions: Sequence[DraftVersion]) -> str:
     """Raises NotFound."""
     found = next((one.text for one in versions if one.version == row.version), None)

@@ -22,7 +22,7 @@ from firewarden.desk.actions.respond.stopping import keep_up
 from firewarden.desk.actions.respond.texts import text_of
 from firewarden.desk.actions.respond.variants import number_posts, write_variant
 from firewarden.desk.actions.respond.wordsmith import forget_key, save_wordsmith, switch_wordsmith, try_wordsmith
-from firewarden.desk.records.drafted import findings_on
+from firewarden.desk.records.drafted import findings_on, perhaps_on
 
 __all__ = [
     "accept_warnings",
@@ -39,6 +39,7 @@ __all__ = [
     "forget_key",
     "keep_up",
     "number_posts",
+    "perhaps_on",
     "propose",
     "publish",
     "publish_correction",

@@ -77,8 +77,10 @@ def draft(request: DeskRequest, access: Access, number: int, draft: int) -> Http
 def checks(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     """While typing."""
     text = request.POST.get("text", "")
-    findings = respond.check_text(access, number, text, kind=_kind(request))
-    return page(request, "findings.html", findings=findings if text.strip() else (), text=text)
+    kind = _kind(request)
+    findings = respond.check_text(access, number, text, kind=kind)
+    perhaps = respond.perhaps_on(text, kind)
+    return page(request, "findings.html", findings=findings if text.strip() else (), perhaps=perhaps, text=text)
 
 
 def _save(request: DeskRequest, access: Access, number: int, draft: int | None) -> HttpResponse:
@@ -160,6 +162,7 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
         "standing": correction_reads.corrections(access, number, row.number, outside()) if row and row.corrects else (),
         "ways": MENDINGS,
         "findings": _findings(access, number, row, text, kind) if shown else (),
+        "perhaps": respond.perhaps_on(text, kind) if shown else (),
         "alt": request.POST.get("alt", ""),
         "why_silent": request.POST.get("why_silent", ""),
         "gone": {one.place for one in row.deliveries if one.state != "canceled"} if row else set(),

@@ -51,7 +51,7 @@ _STEM = 4
 _LENGTHS, _MANY = 8, 6
 
 
-def traits_of(reading: Reading, parts: Parts, defects: Mapping[Code, Sequence[Span]]) -> list[Traits]:
+def traits_of(reading: Reading, parts: Parts, defects: Mapping[Code, Sequence[Span]]) -> Sequence[Traits]:
     """One mapping of groups to traits for each sentence."""
     families = _by_sentence(reading, ((name, reading.found(name)) for name in searched(reading)))
     ruled = _by_sentence(
