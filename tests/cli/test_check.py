@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from firewarden.cli.check import command
+from firewarden.steps.apologize.checking import check
 
 HONEST = "We know that 41 people waited in Hall 2. We are sorry. We are bringing them home today."
 
@@ -63,6 +64,21 @@ def test_defects_of_an_apology_are_named_with_their_place() -> None:
     codes = {one["code"]: text[slice(*one["span"])] for one in findings("apology", text=text) if one["span"][1]}
     assert {"IF", "PASS"} <= set(codes)
     assert codes["IF"].startswith("if anyone")
+
+
+def test_what_may_be_wrong_with_an_apology_stands_after_what_is() -> None:
+    text = "We charged 40 guests twice. The money went back today. Guests do sign the slip."
+    perhaps = check(text).perhaps
+
+    told = json.loads(run("apology", "--json", "-", text=text)[1])
+    shown = run("apology", "-", text=text)[1].partition("Perhaps also")[2].splitlines()[1:]
+
+    assert perhaps
+    assert [(one["code"], one["span"]) for one in told["perhaps"]] == [
+        (one.code, [one.start, one.end]) for one in perhaps
+    ]
+    assert shown == [f"  {one.code}: {one.message}" for one in perhaps]
+    assert "Perhaps also" not in run("apology", "-", text="Breakfast is served until ten.")[1]
 
 
 def test_reply_is_held_against_what_the_person_wrote(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from firewarden.desk.actions.assess import open_incident
 from firewarden.desk.reads.inbox import conversation
 from firewarden.desk.reads.workbench import apologies, deliveries, workbench
 from firewarden.desk.worker import Worker
+from firewarden.vocabulary.finding import Code
 from firewarden.vocabulary.incident import Fault
 from firewarden.vocabulary.publishing import Uncertain
 from firewarden.vocabulary.statement import DraftState
@@ -134,6 +135,18 @@ def test_checks_while_typing_are_those_of_saving(alice: Client) -> None:
 
     assert live.count("if anyone was hurt") == 1
     assert live.strip() in alice.get(HERE + "drafts/1/").content.decode()
+
+
+def test_what_may_be_wrong_stands_apart_while_typing_and_is_not_kept(world: World, alice: Client) -> None:
+    text = "We charged 40 guests twice. The money went back today. Guests do sign the slip."
+    live = alice.post(HERE + "drafts/checks/", {"text": text, "kind": "apology"}).content.decode()
+    plain = alice.post(HERE + "drafts/checks/", {"text": text, "kind": "statement"}).content.decode()
+    alice.post(HERE + "drafts/", {"text": text, "kind": "apology"})
+
+    sure, _, perhaps = live.partition("Perhaps also")
+    assert ("Guests do sign the slip." in sure, "Guests do sign the slip." in perhaps) == (False, True)
+    assert "Perhaps also" not in plain
+    assert Code.SHIFT not in {one.code for one in workbench(world.as_alice, 1, world.outside).drafts[0].findings}
 
 
 def test_a_reply_that_copies_another_is_caught_while_typing(world: World, alice: Client) -> None:
