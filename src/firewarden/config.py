@@ -291,6 +291,11 @@ class Folder:
         return self.path / "spool"
 
     @property
+    def upkeep(self) -> Path:
+        """What the desk asks the pipeline to let go."""
+        return self.path / "upkeep"
+
+    @property
     def evidence(self) -> Path:
         return self.path / "evidence"
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "doctor": "Look whether an installation is fit to run.",
     "backup": "Copy an installation into one file, without its keys.",
     "restore": "Make a data folder from a backup.",
+    "privacy": "Show, hand out or erase what is held of persons.",
 }
 
 

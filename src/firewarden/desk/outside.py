@@ -4,22 +4,33 @@ in tests by a fixture.
 Publishers are kept by the kind of brand. Drill and demo brands have a sandbox and can have nothing else.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from firewarden.ports import Clock, Correspondent, Mailer, PlanStore, Publisher, Seals, Spool, StreamReader, Wordsmith
+from firewarden.ports import (
+    Clock,
+    Correspondent,
+    Mailer,
+    PlanStore,
+    Publisher,
+    Seals,
+    Spool,
+    StreamReader,
+    Wordsmith,
+)
 from firewarden.vocabulary.assessment import Assessment
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import ConfigError, NetworkError
-from firewarden.vocabulary.ids import BrandId
+from firewarden.vocabulary.ids import BrandId, PostKey
 from firewarden.vocabulary.intake import Capabilities, Checked
 from firewarden.vocabulary.letter import Postbox
 from firewarden.vocabulary.picture import PictureText
 from firewarden.vocabulary.plan import BrandKind, Source
 from firewarden.vocabulary.proposal import Endpoint
 from firewarden.vocabulary.publishing import Account, Publishing
+from firewarden.vocabulary.retention import Orders
 from firewarden.vocabulary.said import say
 
 Assess = Callable[[StreamReader, BrandId, Instant, Instant], Assessment]
@@ -121,6 +132,14 @@ def _no_key(_purpose: str) -> str:
     raise ConfigError("There are no keys here. Start the desk with `firewarden up`.")
 
 
+class _NoPipeline:
+    """Without one nothing was heard."""
+
+    def erase(self, keys: Sequence[PostKey]) -> None: ...
+
+    def keep(self, since: Instant, passed: int) -> None: ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
     """Raises ConfigError when a drill or demo brand could reach a live network."""
@@ -167,6 +186,8 @@ class Outside:
     """Raises NetworkError, in words that complete *could not be fetched: ...*"""
     read_picture: Callable[[bytes], PictureText | None] | None = None
     """What a machine reads on a picture; None where no such machine is installed."""
+    upkeep: Orders = field(default_factory=_NoPipeline)
+    """What the pipeline has to let go of in the stream."""
     moment: Callable[[], AbstractContextManager[StreamReader]] | None = None
     """Opens a reader that sees one state of the stream, where the store can do that."""
 

@@ -19,12 +19,24 @@ from django.db import close_old_connections
 
 from firewarden.desk import errands, mailing, sending
 from firewarden.desk.access import Access
-from firewarden.desk.actions import assess, backtests, calls, clock, feed, monitor, outlets, promised, remind, respond
+from firewarden.desk.actions import (
+    assess,
+    backtests,
+    calls,
+    clock,
+    feed,
+    monitor,
+    outlets,
+    privacy,
+    promised,
+    remind,
+    respond,
+)
 from firewarden.desk.calling import call_words
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.incidents import incidents
 from firewarden.desk.reads.team import everywhere, house
-from firewarden.vocabulary.clock import SECOND, Instant
+from firewarden.vocabulary.clock import HOUR, SECOND, Instant
 from firewarden.vocabulary.errors import FirewardenError
 from firewarden.vocabulary.ids import BrandId
 from firewarden.vocabulary.incident import IncidentState
@@ -36,6 +48,8 @@ ANEW = 20 * SECOND
 """Wall time between two assessments of one incident."""
 OWN = 5 * SECOND
 """Wall time between two looks whether something of ours was published."""
+KEPT = HOUR
+"""Wall time between two looks at what is old."""
 MEANWHILE = SECOND
 """A back-test makes room for everything else so often."""
 
@@ -49,6 +63,8 @@ class Worker:
     anew: int = ANEW
     assessed: dict[tuple[BrandId, int], Instant] = field(default_factory=dict)
     stop: Event = field(default_factory=Event)
+    kept: Instant = Instant(0)
+    """When old content was last let go."""
     watched: tuple[Instant, UUID | None] = (Instant(0), None)
     """When the plan was last told of what we published, and of what last."""
 
@@ -75,7 +91,7 @@ class Worker:
             done += self._safely("outlets", lambda access=access: outlets.tell_outlets(access, self.outside))  # type: ignore[misc]
             done += self._safely("calls", lambda access=access: self._call(access))  # type: ignore[misc]
             done += self._safely("assessment", lambda access=access: self._reassess(access))  # type: ignore[misc]
-        return done
+        return done + self._safely("retention", lambda: self._let_go(accesses))
 
     def _safely(self, what: str, work: Callable[[], int]) -> int:
         """What cannot be done now is tried again in the next round; it must not keep the rest from being done."""
@@ -103,6 +119,17 @@ class Worker:
             return 0
         monitor.publish_plan(house(wall))
         return 0
+
+    def _let_go(self, accesses: Mapping[BrandId, Access]) -> int:
+        """What is older than it may be. Taken up again at once while there is more of it."""
+        wall = self.outside.clock.now()
+        if 0 <= wall - self.kept < KEPT:
+            return 0
+        privacy.keep_heard(accesses.values(), self.outside)
+        gone = sum(privacy.keep(access) for access in accesses.values())
+        if not gone:
+            self.kept = wall
+        return gone
 
     def _call(self, access: Access) -> int:
         return calls.make_calls(access) + calls.send_calls(access, self.outside, call_words)

@@ -11,12 +11,14 @@ from firewarden.pipeline.backfill import Backfills
 from firewarden.pipeline.committing import Committed, Committer, Message
 from firewarden.pipeline.intake import Arrived, Intake
 from firewarden.pipeline.intake import Message as Live
+from firewarden.pipeline.upkeep import Housekeeping
 from firewarden.ports import Clock, Connector, Enrich, PlanStore, StreamStore
 from firewarden.stages.searching import filled
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import BadInput, ConfigError, FirewardenError
 from firewarden.vocabulary.intake import SourceState
 from firewarden.vocabulary.plan import Source
+from firewarden.vocabulary.retention import Upkeep
 
 log = logging.getLogger("firewarden.pipeline")
 
@@ -59,11 +61,14 @@ async def run(
     stop: asyncio.Event,
     until_done: bool = False,
     status: Tell | None = None,
+    upkeep: Upkeep | None = None,
 ) -> None:
     """Until `stop` is set (then what has arrived is still committed), or, with `until_done`, until every source was
     read to its end or given up. Raises StoreError when a commit fails and ConfigError when there is no usable plan
     in a run until done; nothing is lost then: what was not committed is read again."""
     engine = Engine(store=store, plans=plans, connect=connect, enrich=enrich, clock=clock, status=status)
+    if upkeep is not None:
+        engine.housekeeping = Housekeeping(store, upkeep)
     try:
         await engine.run(stop, until_done=until_done)
     finally:
@@ -81,6 +86,7 @@ def serve(
     until_done: bool = False,
     status: Tell | None = None,
     on_start: Callable[[Callable[[], None]], None] | None = None,
+    upkeep: Upkeep | None = None,
 ) -> None:
     """`run` as a process of its own: ends cleanly on SIGTERM and SIGINT, and closes the store.
 
@@ -97,7 +103,7 @@ def serve(
             loop.add_signal_handler(number, stop.set)
         if on_start is not None:
             on_start(ask)
-        await run(store, plans, connect, enrich, clock, stop=stop, until_done=until_done, status=status)
+        await run(store, plans, connect, enrich, clock, stop=stop, until_done=until_done, status=status, upkeep=upkeep)
 
     try:
         with asyncio.Runner(loop_factory=new_loop) as runner:
@@ -123,6 +129,7 @@ class Engine:
     enrich: Enrich
     clock: Clock
     status: Tell | None = None
+    housekeeping: Housekeeping | None = None
     intake: Intake = field(init=False)
     backfills: Backfills = field(init=False)
     committer: Committer = field(init=False)
@@ -143,6 +150,8 @@ class Engine:
 
     async def run(self, stop: asyncio.Event, *, until_done: bool) -> None:
         while not stop.is_set():
+            if self.housekeeping is not None:
+                self.housekeeping.look(self._plan, self.clock.now())
             refusal = self._take_newest_plan()
             if until_done and not self._plan:
                 raise ConfigError(refusal or "There is no watch plan: nothing says what to read. Publish one first.")

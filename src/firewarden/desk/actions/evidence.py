@@ -81,7 +81,7 @@ def erase_posts(access: Access, keys: Iterable[PostKey], why: Why) -> int:
     keys = list(keys)
     rows = list(scope.of_brand(access, Evidence).filter(post_key__in=keys, erased_at=None))
     for row in rows:
-        _erase(access, row, why)
+        erase_row(access, row, why)
     scope.of_brand(access, Label).filter(post_key__in=keys).update(post="")
     return len(rows)
 
@@ -92,7 +92,7 @@ def erase_evidence(access: Access, incident: int, evidence: int, why: Why) -> No
     held = scope.hold(access, incident, "erase evidence", closed=True)
     row = scope.numbered(held.evidence.all(), evidence, "evidence")
     if row.erased_at is None:
-        _erase(access, row, why)
+        erase_row(access, row, why)
 
 
 def _row(access: Access, incident: Incident, copy: Copied, number: int) -> Evidence:
@@ -129,7 +129,8 @@ def _is_behind(row: Evidence, text: str, edited_at: Instant) -> bool:
     return row.newer_text != text and row.edited_at <= edited_at
 
 
-def _erase(access: Access, row: Evidence, why: Why) -> None:
+def erase_row(access: Access, row: Evidence, why: Why) -> None:
+    """The content of one piece, whoever asked for it; call inside a transaction."""
     row.text = row.newer_text = row.post = row.author = row.url = ""
     row.distress, row.arousal = False, 0.0
     row.erased_at, row.erased_because = access.now, why

@@ -16,6 +16,7 @@ from firewarden.desk.records.event import Chain, Event
 from firewarden.desk.records.evidence import Blob, Evidence, EvidenceKind
 from firewarden.desk.records.harmed import GroupReach, HarmedGroup
 from firewarden.desk.records.holdings import Holding, HoldingVersion
+from firewarden.desk.records.holds import LegalHold
 from firewarden.desk.records.incident import (
     AssessmentVersion,
     Incident,
@@ -115,6 +116,7 @@ __all__ = [
     "Invitation",
     "Label",
     "LastLook",
+    "LegalHold",
     "Lesson",
     "Mailing",
     "ManualLook",

@@ -37,6 +37,7 @@ class Brand(Record):
     excluded_words = models.JSONField(default=list)
     contacts = models.JSONField(default=list)
     budget = models.FloatField(default=1.0)
+    retention = models.JSONField(default=dict)
     tempos = models.JSONField(default=dict)
     service = models.JSONField(default=dict)
     status_page = models.BooleanField(default=True)
