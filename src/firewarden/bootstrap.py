@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from firewarden.ports import Connector, Correspondent, Enrich, Mailer, Publisher, ReadsPictures, Tools, Wordsmith
     from firewarden.stores.files.seals import FileSeals
     from firewarden.stores.files.secrets import FileSecrets
-    from firewarden.stores.files.upkeep import FileUpkeep
     from firewarden.vocabulary.intake import Checked
     from firewarden.vocabulary.letter import Postbox
     from firewarden.vocabulary.picture import PictureText
@@ -348,7 +347,7 @@ def build_outside(settings: Settings) -> "Outside":
         read_picture=picture_reader(),
         forget_secret=lambda reference: source_secrets(folder).forget(reference),
         spool=make_tools(settings).spool,
-        upkeep=upkeep(folder),
+        upkeep=import_module("firewarden.stores.files.upkeep").FileUpkeep(folder.upkeep),
         sign=lambda reference, message: signature(folder, reference, message),
         own_key=lambda purpose: own_key(folder, purpose),
         mailer=mailer(settings),
@@ -362,13 +361,6 @@ def _sandbox(folder: Folder, clock: WallClock) -> "Publisher":
     from firewarden.desk.sandbox import SandboxPublisher
 
     return SandboxPublisher(folder.path / "sandbox", clock)
-
-
-def upkeep(folder: Folder) -> "FileUpkeep":
-    """Where the desk leaves orders for the pipeline, which alone writes to the stream."""
-    from firewarden.stores.files.upkeep import FileUpkeep
-
-    return FileUpkeep(folder.upkeep)
 
 
 def start_desk(settings: Settings) -> "Outside":
@@ -403,5 +395,5 @@ def run_pipeline(
         until_done=until_done,
         status=status,
         on_start=on_start,
-        upkeep=upkeep(folder),
+        upkeep=import_module("firewarden.stores.files.upkeep").FileUpkeep(folder.upkeep),
     )
