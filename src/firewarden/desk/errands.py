@@ -10,6 +10,7 @@ from django.db import close_old_connections, connections
 
 from firewarden.desk.access import Access
 from firewarden.desk.actions.digest import send_digests
+from firewarden.desk.actions.offline import read_mails, send_mails
 from firewarden.desk.actions.pictures import fetch_pictures, read_pictures
 from firewarden.desk.actions.respond.links import send_links
 from firewarden.desk.deciding import decision_words
@@ -59,6 +60,8 @@ _ERRANDS: dict[str, Callable[[Access, Outside], int]] = {
     "pictures": fetch_pictures,
     "text of pictures": read_pictures,
     "links to decide": lambda access, outside: send_links(access, outside, decision_words),
+    "mails of cases, out": send_mails,
+    "mails of cases, in": read_mails,
     "digests": lambda access, outside: send_digests(access, outside, digest_words),
 }
 
