@@ -38,11 +38,11 @@ from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.actions.rules import Wanted
 from firewarden.desk.actions.subscribing import Wanted as Wish
 from firewarden.desk.reads import incidents as radar
-from firewarden.desk.records import CaseFile, Delivery, DraftPicture, DraftVersion, Evidence, EvidencePicture
+from firewarden.desk.records import CaseFile, Delivery, DraftPicture, DraftVersion, Evidence, EvidencePicture, StrayMail
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import FactStatus, Stance
-from firewarden.vocabulary.letter import Carried, Way
+from firewarden.vocabulary.letter import Astray, Carried, Way
 from firewarden.vocabulary.picture import PictureState
 from firewarden.vocabulary.remedy import RemedyKind, Worth
 from firewarden.vocabulary.rule import Tripwire
@@ -78,6 +78,7 @@ class Scene:
     reply: int
     case: int
     room: UUID
+    stray: int
     file: UUID
     remedy: int
     offer: int
@@ -116,6 +117,7 @@ def play(world: World) -> Scene:
         reply=_made(personalize.write_reply(alice, number, 1, f"{SECRET} reply")),
         case=_made(offline.open_case(alice, number, f"{SECRET} problem")),
         room=UUID(int=0),
+        stray=1,
         file=UUID(int=0),
         remedy=_remedy(world, number),
         offer=_offer(world, number),
@@ -165,6 +167,15 @@ def _talk(world: World, number: int, case: int) -> tuple[UUID, UUID]:
     wish = offline.Wish(phone="+351210000000", at=Instant(alice.now + HOUR), zone="UTC", about=f"{SECRET} call")
     _done(offline.note_call(alice, number, case, wish))
     _done(offline.note_case(alice, number, case, f"{SECRET} case note"))
+    StrayMail.objects.create(
+        brand_id=alice.brand,
+        number=1,
+        mark="m",
+        why=Astray.NO_CASE,
+        sender=f"{SECRET}@example.org",
+        text=f"{SECRET} mail",
+        at=alice.now,
+    )
     return made.room, CaseFile.objects.values_list("pk", flat=True)[0]
 
 

@@ -149,6 +149,8 @@ def samples(scene: Scene) -> dict[str, str]:
         "room": str(scene.room),
         "call": str(scene.room),
         "file": str(scene.file),
+        "line": "1",
+        "stray": str(scene.stray),
         "offline:removal.contact": str(scene.room),
         "remedy": str(scene.remedy),
         "offer": str(scene.offer),
