@@ -73,14 +73,14 @@ def measured(sender: str, lines: int, folder: Path, send: Callable[[], object]) 
 
 def ours(there: Any) -> None:
     """As the worker does it: a row for each, then as many connections as are wanted, until nothing waits."""
-    from firewarden.desk.mailing import Mailman
+    from firewarden.desk.mailing import PAUSE, Mailman
     from firewarden.desk.records import UpdateMail
 
     mailman = Mailman(there, beside=True)
     mailman.round()
     while UpdateMail.objects.exclude(state="sent").exists():
+        time.sleep(PAUSE / 10)
         mailman.round()
-        time.sleep(0.05)
     mailman.leave()
 
 
@@ -121,9 +121,12 @@ def main() -> int:
             import django
 
             django.setup()
+            from django.urls import reverse
+
             from firewarden.desk import outside as outsides
 
             outsides.give(parts.outside(folder))
+            reverse("public:leaving", kwargs={"token": "0"})  # addresses are loaded once in a worker's life
             parts.stage(folder, outsides.outside(), asked.people)
             found = [
                 measured("django send_mass_mail", 1, folder, lambda: peer(asked.people, port)),
