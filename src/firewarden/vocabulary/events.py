@@ -201,6 +201,8 @@ class EventKind(StrEnum):
     HOOK_CONFIRMED = "hook.confirmed"
     HOOK_DISABLED = "hook.disabled"
     HOOK_REMOVED = "hook.removed"
+    TOPIC_SAVED = "topic.saved"
+    TOPIC_RETIRED = "topic.retired"
     CASE_OPENED = "case.opened"
     CASE_NOTED = "case.noted"
     CASE_MOVED = "case.moved"

@@ -70,6 +70,11 @@ class Code(StrEnum):
     MISS_EMPATHY = "MISS_EMPATHY"
     EMPATHY_ALONE = "EMPATHY_ALONE"
     READING = "READING"
+    # an update
+    NOTHING_NEW = "NOTHING_NEW"
+    """The second in a row."""
+    OPEN_PROMISES = "OPEN_PROMISES"
+    """The last update, while promises are not settled."""
     # an apology: what is missing, and the twelve defects
     MISS_RESPONSIBILITY = "MISS_RESPONSIBILITY"
     MISS_REPAIR = "MISS_REPAIR"

@@ -14,6 +14,7 @@ class DraftKind(StrEnum):
     HOLDING = "holding statement"
     APOLOGY = "apology"
     POST = "ordinary post"
+    UPDATE = "public update"
 
 
 class DraftState(StrEnum):

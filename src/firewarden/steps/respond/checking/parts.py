@@ -49,6 +49,7 @@ ASKED: dict[DraftKind | None, tuple[str, ...]] = {
     DraftKind.HOLDING: FIRST,
     DraftKind.APOLOGY: FIRST,
     DraftKind.POST: (),
+    DraftKind.UPDATE: (),
     None: (),
 }
 """Of an apology the apology check asks the rest."""
