@@ -40,6 +40,7 @@ from firewarden.desk.records.subscribers import (
     SubscriptionWish,
     UpdateMail,
 )
+from firewarden.desk.records.topics import Topic
 from firewarden.desk.records.user import InstallationRight, SignInLink, User
 from firewarden.desk.records.watch import Backfill, FeedCursor, Label, ManualLook, Plan, Query, QueryVersion, Source
 from firewarden.desk.records.weighed import SignOff, Weighing
@@ -153,6 +154,7 @@ __all__ = [
     "SubscriptionWish",
     "Task",
     "TextModule",
+    "Topic",
     "Update",
     "UpdateMail",
     "User",

@@ -12,7 +12,7 @@ from firewarden.vocabulary.delivery import DeliveryKind
 from firewarden.vocabulary.finding import KnownFact
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.promise import PromiseState
-from firewarden.vocabulary.statement import DraftState
+from firewarden.vocabulary.statement import DraftKind, DraftState
 
 RECENT = 100
 """Of each kind, newest first."""
@@ -92,7 +92,8 @@ def _draft(row: Draft) -> Bearing:
 def _published(incident: Incident, drafts: list[Draft]) -> Iterator[Bearing]:
     rows = Publication.objects.filter(delivery__incident=incident, deleted_at=None, delivery__kind=DeliveryKind.PUBLISH)
     related = ("delivery__statement__draft", "delivery__account", "delivery__publication")
-    rows = rows.exclude(delivery__statement=None).select_related(*related).order_by("-at")
+    rows = rows.exclude(delivery__statement=None).exclude(delivery__statement__draft__kind=DraftKind.UPDATE)
+    rows = rows.select_related(*related).order_by("-at")
     together: dict[object, list[Delivery]] = {}
     for row in rows[:RECENT]:
         together.setdefault(row.delivery.statement_id, []).append(row.delivery)
@@ -120,8 +121,10 @@ def _said(row: Delivery) -> str:
 
 
 def _updates(incident: Incident) -> Iterator[Bearing]:
+    """With the words it has for single networks and in other languages, and where these stand."""
     for row in incident.updates.filter(corrections=None).order_by("-number")[:RECENT]:
-        yield Bearing(kind=Kind.UPDATE, number=row.number, title="", texts=(row.text,), out=True)
+        texts = dict.fromkeys((row.text, *(str(one["text"]) for one in row.variants)))
+        yield Bearing(kind=Kind.UPDATE, number=row.number, title="", texts=tuple(texts), out=True)
 
 
 def _replies(incident: Incident) -> Iterator[Bearing]:

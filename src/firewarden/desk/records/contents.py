@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from firewarden.desk.access import Access
 from firewarden.desk.records import scope
 from firewarden.desk.records.evidence import Blob
@@ -13,6 +15,7 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.content import Content
 from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.picture import OwnPicture
+from firewarden.vocabulary.progress import Progress
 from firewarden.vocabulary.publishing import Attached, Publishing
 from firewarden.vocabulary.statement import Refused
 
@@ -26,6 +29,7 @@ def content_of(row: DraftVersion) -> Content:
         pictures=tuple(_picture(one) for one in pictures),
         numbered=row.numbered,
         notice=row.notice,
+        progress=None if row.progress is None else msgspec.convert(row.progress, Progress),
     )
 
 
@@ -38,6 +42,7 @@ def keep_content(draft: Draft, content: Content, at: Instant) -> DraftVersion:
         variants=stored(content.variants),
         numbered=content.numbered,
         notice=content.notice,
+        progress=None if content.progress is None else msgspec.to_builtins(content.progress),
         author_id=draft.author_id,
         at=at,
     )

@@ -13,11 +13,13 @@ from firewarden.desk.records.contents import content_of
 from firewarden.desk.records.corrections import said_there
 from firewarden.desk.records.delivery import Delivery
 from firewarden.desk.records.incident import Incident
+from firewarden.desk.records.news import findings_on_news, words_of
 from firewarden.desk.records.sheet import background
 from firewarden.desk.records.words import Draft, DraftVersion
 from firewarden.steps.apologize import checking as apology
 from firewarden.steps.respond.approval import Situation, path
 from firewarden.steps.respond.approval.edits import same_substance
+from firewarden.steps.respond.approval.machine import ENDS
 from firewarden.steps.respond.approval.touches import touches
 from firewarden.steps.respond.approval.waivers import unsettled
 from firewarden.steps.respond.checking import Background, check
@@ -111,6 +113,8 @@ def drafted(around: Around, row: Draft, limit: int | None = None) -> Drafted:
     variants = content.variants
     around = _about(around, row, content)
     findings = findings_on(text, kind, around.sheet, limit) + _beside(around, row, content)
+    if content.progress is not None and _open(row):
+        findings += findings_on_news(row.incident, text, content.progress, around.sheet)
     findings += _in_variants(around, kind, variants, {one.version: one.text for one in versions}, row.version)
     untouched = unread(text, row.proposed, read=row.read_at is not None)
     findings += (untouched,) if untouched else ()
@@ -210,7 +214,9 @@ def _about(around: Around, row: Draft, content: Content) -> Around:
     """A correction may contradict what it corrects. Pictures are looked at by their descriptions."""
     alts = tuple(one.alt for one in content.pictures)
     around = replace(around, sheet=replace(around.sheet, pictures=alts)) if alts else around
-    wrong = around.corrected.get(row.corrects_id) if row.corrects_id else None
+    wrong = around.corrected.get(row.corrects_id, frozenset()) if row.corrects_id else frozenset()
+    if content.progress is not None:
+        wrong |= words_of(row.incident, content.progress.corrects)
     if not wrong:
         return around
     before = tuple(one for one in around.sheet.said_before if one.text not in wrong)
@@ -230,6 +236,11 @@ def _beside(around: Around, row: Draft, content: Content) -> tuple[Finding, ...]
         if words
         for finding in findings_beside(where, words, check(words, alone).findings, known)
     )
+
+
+def _open(row: Draft) -> bool:
+    """It can still be changed, or approved, or go out."""
+    return row.state not in ENDS
 
 
 def _under_way(row: Delivery) -> bool:

@@ -14,7 +14,8 @@ from firewarden.vocabulary.said import from_stored
 
 class Incident(Record):
     """`level` is the one in force: the override where there is one, else the assessed one. `raised_at`: when it last
-    rose; the communication clock runs from there."""
+    rose; the communication clock runs from there. `untold_because`: why it was closed and the public was not told that
+    it is over."""
 
     brand = models.ForeignKey(Brand, on_delete=models.CASCADE, related_name="incidents")
     number = models.PositiveIntegerField()
@@ -36,6 +37,7 @@ class Incident(Record):
     closed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     outcome = models.CharField(max_length=16, blank=True)
     closing_reason = SaidField(blank=True)
+    untold_because = models.TextField(blank=True)
     merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="merged")
 
     class Meta:

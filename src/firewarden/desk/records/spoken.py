@@ -10,7 +10,7 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.statement import DraftKind, Phase
 
 EMPTY = (Phase.AWARE, Phase.LOOKING)
-"""Updates that say only that we know."""
+"""Updates that say only that we know. On a network an update counts by what it says on our page."""
 
 
 def times() -> dict[str, Subquery]:
@@ -20,7 +20,8 @@ def times() -> dict[str, Subquery]:
         delivery__ordered_by=None
     )
     updates = Update.objects.filter(incident=OuterRef("pk")).exclude(by=None)
-    full = said.exclude(delivery__statement__draft__kind=DraftKind.HOLDING).exclude(delivery__statement=None)
+    first = (DraftKind.HOLDING, DraftKind.UPDATE)
+    full = said.exclude(delivery__statement__draft__kind__in=first).exclude(delivery__statement=None)
     return {
         "said_at": _last(said, "at", "delivery__incident"),
         "updated_at": _last(updates, "published_at", "incident"),

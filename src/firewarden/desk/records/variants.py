@@ -15,7 +15,12 @@ from firewarden.vocabulary.variant import Variant
 
 
 def variants_in(row: DraftVersion) -> tuple[Variant, ...]:
-    return msgspec.convert(row.variants, tuple[Variant, ...])
+    return variants_of(row.variants)
+
+
+def variants_of(stored: Iterable[Any]) -> tuple[Variant, ...]:
+    """As they are kept."""
+    return msgspec.convert(stored, tuple[Variant, ...])
 
 
 def stored(variants: Iterable[Variant]) -> list[Any]:

@@ -65,7 +65,8 @@ class Draft(Record):
 
 class DraftVersion(Record):
     """`variants`: the same words for single networks and in other languages (`desk.records.variants`). `numbered`: the
-    posts of a thread say which they are. `notice`: what a correction corrects, in a sentence."""
+    posts of a thread say which they are. `notice`: what a correction corrects, in a sentence. `progress`: of a public
+    update, what it says beside its words (`vocabulary.progress`)."""
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
     version = models.PositiveIntegerField()
@@ -73,6 +74,7 @@ class DraftVersion(Record):
     variants = models.JSONField(default=list)
     numbered = models.BooleanField(default=False)
     notice = models.TextField(blank=True)
+    progress = models.JSONField(null=True)
     author = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     at = InstantField()
 
@@ -167,7 +169,10 @@ class Reply(Record):
 
 
 class Update(Record):
-    """A numbered public progress note. A correction is a new one that names the old."""
+    """A numbered public progress note. A correction is a new one that names the old. It never changes: `statement` is
+    the approved text it was made of (None: made before updates were approved), `variants` its words for single channels
+    and networks and in other languages, `language` (BCP 47) that of `text`, `topics` the short names of what it is
+    about, `level` that of the incident when it went out."""
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="updates")
     number = models.PositiveIntegerField()
@@ -178,6 +183,12 @@ class Update(Record):
     by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     corrects = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="corrections")
     reminded_at = InstantField(null=True)
+    statement = models.OneToOneField(Statement, null=True, on_delete=models.PROTECT, related_name="update")
+    language = models.CharField(max_length=35, blank=True)
+    variants = models.JSONField(default=list)
+    topics = models.JSONField(default=list)
+    level = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["incident", "number"], name="one_update_number"),)
+        indexes = (models.Index(fields=["published_at"], name="updates_by_time"),)
