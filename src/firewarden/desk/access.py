@@ -144,6 +144,7 @@ BRAND_MATRIX: dict[str, Rule] = {
     "settle mail": Rule(Right.APPROVE),
     "send test mail": Rule(Right.WORK),
     "save subscribers": Rule(Right.MANAGE),
+    "save topic": Rule(Right.APPROVE),
     "open case": Rule(Right.WORK),
     "note case": Rule(Right.WORK),
     "close case": Rule(Right.WORK),

@@ -207,6 +207,8 @@ SENTENCES: dict[EventKind, str] = {
     EventKind.HOOK_CONFIRMED: _("A program subscribed to public updates"),
     EventKind.HOOK_DISABLED: _("A program is told of updates no more: it failed too often"),
     EventKind.HOOK_REMOVED: _("A program does not want public updates any more"),
+    EventKind.TOPIC_SAVED: _("Topic of updates saved:"),
+    EventKind.TOPIC_RETIRED: _("A topic of updates is used no more"),
     EventKind.CASE_OPENED: _("Private case opened:"),
     EventKind.CASE_NOTED: _("Note in a private case"),
     EventKind.CASE_MOVED: _("Private case moved on:"),

@@ -106,6 +106,7 @@ WORDS = frozenset(
         _("holding statement"),
         _("apology"),
         _("ordinary post"),
+        _("public update"),
         _("draft"),
         _("fact-check"),
         _("in review"),

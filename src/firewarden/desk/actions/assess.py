@@ -22,13 +22,14 @@ from firewarden.desk.records import (
     scope,
 )
 from firewarden.steps.respond.stance import ORDER
+from firewarden.steps.update.closing import may_close
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import CrisisType, IncidentState, Outcome, Stance
 from firewarden.vocabulary.said import Said, say
-from firewarden.vocabulary.statement import Refused
+from firewarden.vocabulary.statement import Phase, Refused
 
 TITLE = 300
 UNSETTLED = (SignalState.OPEN, SignalState.MUTED)
@@ -157,13 +158,19 @@ def merge(access: Access, incident: int, into: int) -> Refused | None:
 
 
 @transaction.atomic
-def close(access: Access, incident: int, outcome: Outcome, reason: str) -> Refused | None:
-    """Always with a reason; a false alarm too, above all."""
+def close(access: Access, incident: int, outcome: Outcome, reason: str, *, untold: str = "") -> Refused | None:
+    """Always with a reason; a false alarm too, above all. `untold`: where the public was told of it, why it is not told
+    that it is over."""
     held = scope.hold(access, incident, "close incident")
     if outcome is Outcome.MERGED:
         return Refused(reason=say("Merge it into the other incident instead of closing it as merged."))
     if not reason.strip():
         return Refused(reason=say("Say why it is over. The review starts from this sentence."))
+    last = held.updates.order_by("-number").values_list("phase", flat=True).first()
+    refused = may_close(None if last is None else Phase(last), untold)
+    if refused is not None:
+        return refused
+    held.untold_because = untold.strip() if last not in (None, Phase.CLOSED) else ""
     _close(access, held, outcome, reason)
     return None
 

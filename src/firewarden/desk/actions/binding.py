@@ -73,6 +73,9 @@ def _stands(held: Incident, source: Source, one: Found) -> bool:
 
 def _corrected(source: Source) -> list[str]:
     """What a correction promises once more has a line already, settled or not."""
+    if isinstance(source, Update):
+        rows = Promise.objects.filter(update=source.corrects_id) if source.corrects_id else Promise.objects.none()
+        return list(rows.values_list("text", flat=True))
     root = source.draft.corrects_id if isinstance(source, Statement) else None
     if root is None:
         return []

@@ -21,6 +21,7 @@ def drop_bytes(blob: Blob) -> None:
     """The bytes go and the hash stays, where no evidence that still has its content holds them, and nothing of ours
     was sent out with them, or is to be."""
     held = blob.evidence.filter(erased_at=None).exists() or blob.pictures.filter(evidence__erased_at=None).exists()
-    if not held and not blob.published.exists() and not blob.drafted.exists():
+    ours = blob.published.exists() or blob.drafted.exists() or blob.logo_of.exists()
+    if not held and not ours:
         blob.data = None
         blob.save(update_fields=["data"])

@@ -26,7 +26,7 @@ from firewarden.steps.respond.approval.machine import ENDS
 from firewarden.vocabulary.correction import Mending
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.said import say
-from firewarden.vocabulary.statement import DraftState, Refused
+from firewarden.vocabulary.statement import DraftKind, DraftState, Refused
 
 Ways = Mapping[UUID, Mending]
 """By the delivery that put out what is to be corrected."""
@@ -41,6 +41,8 @@ def begin_correction(access: Access, incident: int, draft: int, reason: str) -> 
     root = row.corrects or row
     if not reason.strip():
         return Refused(reason=say("Say what is wrong with it."))
+    if root.kind == DraftKind.UPDATE:
+        return Refused(reason=say("It is a public update: correct it on the page of the updates."))
     if not stands(root):
         return Refused(reason=say("Nothing of this text is out. Change the text itself."))
     written = root.corrections.exclude(state__in=(*ENDS, DraftState.QUEUED)).order_by("-number").first()
@@ -73,9 +75,25 @@ def publish_correction(access: Access, incident: int, draft: int, ways: Ways, ou
     statement = row.statements.filter(version=row.version).first()
     if isinstance(going, Refused) or statement is None:
         return going if isinstance(going, Refused) else Refused(reason=say("There is no approved text."))
-    there = [one for one in standing(access, row, outside) if ways.get(one.delivery.pk, Mending.LEAVE) != Mending.LEAVE]
-    if not there:
+    if all(way is Mending.LEAVE for way in ways.values()):
         return Refused(reason=say("Choose where it is corrected."))
+    open_ = mend(access, held, statement, ways, outside)
+    if isinstance(open_, Refused):
+        transaction.set_rollback(True)
+        return open_
+    bind_statement(access, held, statement, [(one.delivery.platform, one.delivery.language) for one in open_])
+    keep(row, moved(seen.value, going))
+    fulfil(access, held, "publish")
+    return len(open_)
+
+
+def mend(
+    access: Access, held: Incident, statement: Statement, ways: Ways, outside: Outside
+) -> list[Standing] | Refused:
+    """Queues the correction for each place that is named: those it was not queued for before. Where it is refused, the
+    transaction it is called in has to be taken back."""
+    row = statement.draft
+    there = [one for one in standing(access, row, outside) if ways.get(one.delivery.pk, Mending.LEAVE) != Mending.LEAVE]
     open_ = [one for one in there if not one.done]
     refused = next((one.can.because for one in open_ if ways[one.delivery.pk] not in one.can.ways), None)
     if refused is not None:
@@ -83,13 +101,9 @@ def publish_correction(access: Access, incident: int, draft: int, ways: Ways, ou
     for one in open_:
         undone = _send(access, held, statement, one, way=ways[one.delivery.pk], outside=outside)
         if undone is not None:
-            transaction.set_rollback(True)
             return undone
     with_delay(access, statement)
-    bind_statement(access, held, statement, [(one.delivery.platform, one.delivery.language) for one in open_])
-    keep(row, moved(seen.value, going))
-    fulfil(access, held, "publish")
-    return len(open_)
+    return open_
 
 
 def _send(

@@ -91,7 +91,8 @@ def _hold_back(access: Access, held: Incident, lost: list[Bearing]) -> None:
     drafts = [one.number for one in lost if one.kind in (Kind.DRAFT, Kind.STATEMENT)]
     replies = [one.number for one in lost if one.kind is Kind.REPLY]
     updates = [one.number for one in lost if one.kind is Kind.UPDATE]
-    theirs = Q(statement__draft__number__in=drafts) | Q(reply__number__in=replies) | Q(update__number__in=updates)
+    theirs = Q(statement__draft__number__in=drafts) | Q(reply__number__in=replies)
+    theirs |= Q(update__number__in=updates) | Q(statement__update__number__in=updates)
     for key in list(waiting.filter(theirs).values_list("pk", flat=True)):
         if Delivery.objects.filter(pk=key, state=DeliveryState.PENDING).update(state=DeliveryState.HELD):
             chain.append(access, EventKind.DELIVERY_DOUBTED, incident=held.pk, subject=key)

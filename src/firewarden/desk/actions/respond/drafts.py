@@ -15,6 +15,7 @@ from firewarden.vocabulary.content import Content
 from firewarden.vocabulary.errors import Conflict
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.finding import Finding
+from firewarden.vocabulary.progress import Progress
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import DraftKind, Refused
 
@@ -23,6 +24,7 @@ TITLES = {
     DraftKind.HOLDING: say("Holding statement"),
     DraftKind.APOLOGY: say("Apology"),
     DraftKind.POST: say("Post"),
+    DraftKind.UPDATE: say("Public update"),
 }
 """What a text is called whose writer gave it no name."""
 
@@ -39,23 +41,27 @@ def write_draft(
     based_on: int | None = None,
     alternative_to: int | None = None,
     notice: str | None = None,
+    progress: Progress | None = None,
 ) -> int | Refused:
     """The draft's number. Without `draft` a new one, which may be an alternative to another; else a new version of it,
     for which only the yeses count that do not depend on what was changed.
     `based_on` is the version the writer had before them: raises Conflict when there is a newer one. `notice`: of a
-    correction, what it corrects; None: as it was."""
+    correction, what it corrects; None: as it was. `progress`: of a public update; None: as it was."""
     held = scope.hold(access, incident, "write draft")
     if draft is None:
+        if (kind is DraftKind.UPDATE) != (progress is not None):
+            return Refused(reason=say("Write it on the page of the public updates: it says how far we have come."))
         row = _new(held, title, kind, alternative_to)
         row.author_id, row.version = access.user, 1
         row.save()
-        add_version(access, held, row, Content(text=text), changed=text)
+        add_version(access, held, row, Content(text=text, progress=progress), changed=text)
     else:
         _held, row, _there, found = seen(access, incident, draft, "write draft")
         if based_on not in (None, row.version):
             raise Conflict(meanwhile(row.version))
         said = found.content.notice if notice is None else notice.strip()
-        content = replace(found.content, text=text, notice=said)
+        come = found.content.progress if progress is None or row.kind != DraftKind.UPDATE else progress
+        content = replace(found.content, text=text, notice=said, progress=come)
         made = next_version(access, held, row, found, content, changed=f"{text}\n{said}" if said else text)
         if isinstance(made, Refused):
             return made

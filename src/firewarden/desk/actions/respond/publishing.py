@@ -23,7 +23,7 @@ from firewarden.steps.respond.approval.release import UNDO
 from firewarden.vocabulary.approval import Way
 from firewarden.vocabulary.delivery import Part
 from firewarden.vocabulary.said import Said, joined, say
-from firewarden.vocabulary.statement import DeliveryState, DraftState, Refused
+from firewarden.vocabulary.statement import DeliveryState, DraftKind, DraftState, Refused
 
 NO_LANGUAGES: Mapping[str, str] = MappingProxyType({})
 OUT = (DraftState.QUEUED, DraftState.PUBLISHED)
@@ -44,6 +44,8 @@ def publish(
     keys of places (`desk.records.places`). `languages`: for a place, that of the variant that goes there instead of
     the text itself. `supersede`: the alternatives to this text are closed, and that is known."""
     held, row = held_draft(access, incident, draft, "publish")
+    if row.kind == DraftKind.UPDATE and row.state != DraftState.PUBLISHED:
+        return Refused(reason=say("It is a public update: publish it with its number and the time of the next."))
     if row.corrects_id is not None:
         return Refused(reason=say("This is a correction: say for each place how it goes out there."))
     found = chosen(access, outside, platforms)
@@ -57,7 +59,7 @@ def publish(
     statement = row.statements.filter(version=row.version).first()
     if isinstance(state, Refused) or statement is None:
         return state if isinstance(state, Refused) else Refused(reason=say("There is no approved text."))
-    parts = _parts(access, row, {name: one for name, one in found.items() if one}, languages)
+    parts = parts_for(access, row, {name: one for name, one in found.items() if one}, languages)
     if isinstance(parts, Refused):
         return parts
     queued = sum(
@@ -72,7 +74,7 @@ def publish(
     return queued
 
 
-def _parts(
+def parts_for(
     access: Access, row: Draft, places: Mapping[str, Place], languages: Mapping[str, str]
 ) -> dict[str, tuple[Part, ...]] | Refused:
     """By the key of the place."""

@@ -57,7 +57,7 @@ def release_alone(
     ways: Ways = NO_WAYS,
 ) -> int | Refused:
     """A team of one lets its own text out: how many deliveries were queued. Nothing is sent for two minutes. `ways`: of
-    a correction, instead of `platforms`."""
+    a correction, instead of `platforms`. A public update is approved by it, and published like any."""
     held, row, there, found = seen(access, incident, draft, "release alone")
     decision = may_go_alone(there.level, row.proposed) or solo(
         found.value, version, reason, found.open, allowed=there.rules.solo
@@ -69,6 +69,8 @@ def release_alone(
             word(access, row, Word.SOLO, note=reason)
             let_out(access, held, row, (there, found), decision, given=Word.SOLO)
             _released(access, held, row, decision, reason)
+            if row.kind == DraftKind.UPDATE:
+                return 0
             if row.corrects_id is not None:
                 return _sent(publish_correction(access, incident, draft, ways, outside))
             return _sent(publish(access, incident, draft, platforms, outside))
