@@ -16,6 +16,7 @@ from firewarden.desk.live.app import Live
 from firewarden.desk.live.happening import Tail, Talk
 from firewarden.desk.live.hub import Hub
 from firewarden.desk.live.sqlite import SqliteTail
+from firewarden.desk.public.front import Front
 from firewarden.desk.threads import Receive, Send, Threads
 from firewarden.net import posted
 
@@ -27,6 +28,7 @@ def front(tail: Tail, *, talk: Talk | None = None, threads: int = 8) -> Applicat
     hub = Hub(tail, talk=talk)
     handler = WSGIHandler()
     live, pages = Live(hub), Threads(handler, threads=threads)
+    everybody = Front(pages)
     doors = Threads(handler, threads=2, largest=posted.LARGEST)  # no flood of strangers keeps a page waiting
 
     async def application(scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
@@ -40,8 +42,10 @@ def front(tail: Tail, *, talk: Talk | None = None, threads: int = 8) -> Applicat
             await statics.answer(scope, receive, send)
         elif scope["path"].startswith(posted.PATH):
             await doors(scope, receive, send)
+        elif everybody.may_keep(scope):
+            await everybody(scope, receive, send)
         else:
-            await pages(scope, receive, send)
+            await everybody.through(scope, receive, send)
 
     return application
 

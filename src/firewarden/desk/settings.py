@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "firewarden.desk",
 ]
 MIDDLEWARE = [
+    "firewarden.desk.public.hosts.own_host",
     "django.middleware.security.SecurityMiddleware",
     "firewarden.desk.middleware.headers",
     "django.middleware.gzip.GZipMiddleware",

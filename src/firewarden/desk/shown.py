@@ -75,6 +75,13 @@ def instant(value: Instant | datetime | None) -> Markup:
     return Markup('<time datetime="{}" title="{}">{}</time>').format(_stamp(value), full(value), clock(value))
 
 
+def moment(value: Instant | datetime) -> Markup:
+    """Day, year and hour as a `<time>`, for pages that stay as they are for long: `3 Nov 2026, 14:48 CET`."""
+    local = _local(value)
+    words = f"{format_date(local, 'j M Y, H:i')} {zone_name(local)}"
+    return Markup('<time datetime="{}">{}</time>').format(_stamp(value), words)
+
+
 def full(value: Instant | datetime) -> str:
     """`Tue 3 Nov 2026, 14:48:05 CET`: what a pointer over a time shows."""
     local = _local(value)
@@ -257,6 +264,7 @@ def script_words() -> dict[str, str]:
 
 FILTERS: dict[str, Any] = {
     "instant": instant,
+    "moment": moment,
     "ago": ago,
     "dated": dated,
     "due": due,

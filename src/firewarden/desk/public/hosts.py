@@ -1,0 +1,61 @@
+"""A name of a host that belongs to a brand leads to that brand's status page, and to nothing else of this desk."""
+
+import time
+from collections.abc import Callable, Iterable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from firewarden.desk.reads.status import hosts
+
+Next = Callable[[HttpRequest], HttpResponse]
+LOOKED = 5.0
+"""Seconds for which it is remembered which names there are."""
+
+
+class Names:
+    """Slugs of brands by the name of the host."""
+
+    def __init__(self) -> None:
+        self._at, self._known = float("-inf"), dict[str, str]()
+
+    def slug(self, host: str) -> str | None:
+        if time.monotonic() - self._at > LOOKED:
+            self._known, self._at = hosts(), time.monotonic()
+        return self._known.get(host)
+
+    def forget(self) -> None:
+        self._at = float("-inf")
+
+
+NAMES = Names()
+
+
+def own_host(get_response: Next) -> Next:
+    """Stands first: behind it such a request is one for the page under our own name, so that no other check has to know
+    strange hosts. Whatever else is asked for under the name lies below the page's address, where nothing is."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        host = bare(request.META.get("HTTP_HOST", ""))
+        slug = None if host in settings.ALLOWED_HOSTS else NAMES.slug(host)
+        if slug is not None:
+            request.status_host = request.META["HTTP_HOST"]  # type: ignore[attr-defined]
+            request.META["HTTP_HOST"] = _ours(settings.ALLOWED_HOSTS)
+            request.path = request.path_info = f"/status/{slug}{request.path_info}"
+        return get_response(request)
+
+    return answer
+
+
+def bare(host: str) -> str:
+    """Without a port and a dot at the end, in small letters.
+
+    >>> bare("Status.Acme.example.:8000")
+    'status.acme.example'
+    """
+    name, colon, port = host.rpartition(":")
+    return (name if colon and port.isdigit() else host).rstrip(".").lower()
+
+
+def _ours(allowed: Iterable[str]) -> str:
+    return next((one.lstrip(".") for one in allowed if "*" not in one), "localhost")
