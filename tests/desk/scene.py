@@ -15,6 +15,7 @@ from firewarden.desk.actions import (
     calls,
     consents,
     counsel,
+    face,
     feed,
     harmed,
     holdings,
@@ -30,7 +31,7 @@ from firewarden.desk.actions import (
     remedies,
     respond,
     rules,
-    update,
+    topics,
     work,
 )
 from firewarden.desk.actions.blobs import keep_bytes
@@ -38,7 +39,17 @@ from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.actions.rules import Wanted
 from firewarden.desk.actions.subscribing import Wanted as Wish
 from firewarden.desk.reads import incidents as radar
-from firewarden.desk.records import CaseFile, Delivery, DraftPicture, DraftVersion, Evidence, EvidencePicture, StrayMail
+from firewarden.desk.records import (
+    Brand,
+    CaseFile,
+    Delivery,
+    DraftPicture,
+    DraftVersion,
+    Evidence,
+    EvidencePicture,
+    StrayMail,
+    Update,
+)
 from firewarden.vocabulary.assessment import Assessment, Level
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import FactStatus, Stance
@@ -48,6 +59,7 @@ from firewarden.vocabulary.remedy import RemedyKind, Worth
 from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.statement import Phase, Refused
 from tests import drawn
+from tests.desk.saying import tell
 from tests.desk.square import TYPED, with_square
 from tests.desk.world import HOUR, World, angry, signal
 from tests.desk.world import assess as assess_posts
@@ -99,6 +111,9 @@ class Scene:
     outlet: int
     account: UUID
     hook: UUID
+    topic: str
+    thread: str
+    logo: str
 
 
 def play(world: World) -> Scene:
@@ -138,6 +153,9 @@ def play(world: World) -> Scene:
         outlet=_made(outlets.save_outlet(alice, outlets.Named(name=f"{SECRET} ads"), world.outside)),
         account=_account(world),
         hook=_hook(world),
+        topic=_topic(world),
+        thread=Update.objects.get().pk.hex,
+        logo=_logo(world),
     )
     room, file = _talk(world, number, scene.case)
     scene = replace(scene, room=room, file=file)
@@ -287,17 +305,30 @@ def _delivery(world: World, number: int) -> UUID:
     """Of the one thing that is public: an update."""
     alice = world.as_alice
     _made(
-        update.publish_update(
-            alice,
+        tell(
+            world,
             number,
             "We know of it.",
             phase=Phase.AWARE,
             next_at=Instant(alice.now + HOUR),
-            outside=world.outside,
             platforms=("sandbox",),
         )
     )
     return Delivery.objects.values_list("pk", flat=True)[0]
+
+
+def _topic(world: World) -> str:
+    """A topic is public, and so has no secret in it."""
+    _done(topics.save_topic(world.as_alice, "hall-2", "Hall 2", {}))
+    return "hall-2"
+
+
+def _logo(world: World) -> str:
+    """Public, too."""
+    _done(face.save_logo(world.as_alice, drawn.png()))
+    logo = Brand.objects.get(slug="acme").logo
+    assert logo is not None
+    return logo.sha256
 
 
 def reader(world: World) -> object:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.db import connection
 
-from firewarden.desk.actions import respond, update, work
+from firewarden.desk.actions import respond, work
 from firewarden.desk.actions.assess import open_incident
 from firewarden.desk.reads.incidents import incidents
 from firewarden.desk.reads.timeline import timeline
@@ -16,6 +16,7 @@ from firewarden.vocabulary.clock import MINUTE, Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.statement import Phase
+from tests.desk.saying import tell
 from tests.desk.world import NOON, World, angry, signal
 
 
@@ -62,9 +63,7 @@ def test_overdue_task_is_told_once(world: World) -> None:
 def test_only_the_newest_promise_of_an_update_is_late(world: World) -> None:
     open_incident(world.as_alice, "Bags lost")
     for text in ("one", "two"):
-        update.publish_update(
-            world.as_bob, 1, text, phase=Phase.KNOWN, next_at=Instant(NOON + MINUTE), outside=world.outside
-        )
+        tell(world, 1, text, phase=Phase.KNOWN, next_at=Instant(NOON + MINUTE))
     world.clock.pass_minutes(2)
 
     Worker(world.outside).round()

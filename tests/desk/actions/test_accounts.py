@@ -8,13 +8,13 @@ import pytest
 from firewarden.desk.access import Right
 from firewarden.desk.actions import accounts, team
 from firewarden.desk.actions.assess import open_incident
-from firewarden.desk.actions.update import publish_update
 from firewarden.desk.reads.accounts import accounts_of, places_of
 from firewarden.desk.reads.team import clients
 from firewarden.desk.records import Account, Event
 from firewarden.vocabulary.errors import ConfigError, NotAllowed, NotFound
 from firewarden.vocabulary.plan import BrandKind
 from firewarden.vocabulary.statement import Phase, Refused
+from tests.desk.saying import tell
 from tests.desk.square import TYPED, Square, connected, with_square
 from tests.desk.world import World
 
@@ -51,13 +51,12 @@ def test_where_an_account_is_no_form_made_by_hand_reaches_the_sandbox(world: Wor
     open_incident(world.as_alice, "Bags lost")
 
     def said(place: str) -> object:
-        return publish_update(
-            world.as_alice,
+        return tell(
+            world,
             1,
             "We have heard of the bags.",
             phase=Phase.CLOSED,
             next_at=None,
-            outside=world.outside,
             platforms=[place],
         )
 

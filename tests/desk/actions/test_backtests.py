@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from firewarden.desk.actions import assess, backtests, rules, update
+from firewarden.desk.actions import assess, backtests, rules
 from firewarden.desk.actions.rules import Wanted
 from firewarden.desk.outside import Outside
 from firewarden.desk.reads.rules import RuleCard, posts_behind, rule
@@ -17,6 +17,7 @@ from firewarden.vocabulary.incident import Outcome
 from firewarden.vocabulary.mention import Hazard, Mention
 from firewarden.vocabulary.rule import Tripwire
 from firewarden.vocabulary.statement import Phase
+from tests.desk.saying import tell
 from tests.desk.world import NOON, World, angry, signal
 from tests.stores import samples
 
@@ -137,8 +138,7 @@ def test_restricted_incident_is_in_no_test_and_one_restricted_later_is_hidden(wo
 def test_own_posts_are_those_we_published(world: World) -> None:
     """Ten answers to a post of ours, hostile all of them; the same to a stranger's post say nothing."""
     incident(world, -500)
-    update.publish_update(
-        world.as_alice, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + HOUR), outside=world.outside,
+    tell(world, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + HOUR),
         platforms=("town",),
     )  # fmt: skip
     Worker(world.outside).round()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from firewarden.desk.actions import assess, personalize, promises, update
+from firewarden.desk.actions import assess, personalize, promises
 from firewarden.desk.actions.binding import bind
 from firewarden.desk.reads import promises as reads
 from firewarden.desk.records import Draft, Evidence, Incident, Reply, Statement
@@ -10,6 +10,7 @@ from firewarden.vocabulary.answering import Sending
 from firewarden.vocabulary.clock import HOUR, Instant
 from firewarden.vocabulary.promise import SaidIn
 from firewarden.vocabulary.statement import Phase, Refused
+from tests.desk import saying
 from tests.desk.world import NOON, World
 
 SOON = Instant(NOON + HOUR)
@@ -40,7 +41,7 @@ def reply(world: World, to: int, text: str) -> None:
 
 
 def tell(world: World, text: str) -> None:
-    said = update.publish_update(world.as_bob, 1, text, phase=Phase.LOOKING, next_at=SOON, outside=world.outside)
+    said = saying.tell(world, 1, text, phase=Phase.LOOKING, next_at=SOON)
     assert not isinstance(said, Refused), said
 
 

@@ -3,7 +3,6 @@
 from firewarden.desk.actions.assess import open_incident, override_level
 from firewarden.desk.actions.calls import save_contact
 from firewarden.desk.actions.clock import watch_clocks
-from firewarden.desk.actions.update import publish_update
 from firewarden.desk.actions.work import take_role
 from firewarden.desk.reads.head import head
 from firewarden.desk.records import Brand, Call, Event, Incident
@@ -14,6 +13,7 @@ from firewarden.vocabulary.incident import Role
 from firewarden.vocabulary.statement import Phase, Refused
 from firewarden.vocabulary.tempo import Beat
 from tests.desk.actions.test_calls import wish
+from tests.desk.saying import tell
 from tests.desk.world import NOON, World
 
 
@@ -27,7 +27,7 @@ def clock(world: World) -> Clock | None:
 
 def speak(world: World, phase: Phase) -> None:
     soon = Instant(world.as_alice.now + HOUR)
-    said = publish_update(world.as_alice, 1, "Bags stand in Hall 2.", phase=phase, next_at=soon, outside=world.outside)
+    said = tell(world, 1, "Bags stand in Hall 2.", phase=phase, next_at=soon)
     assert not isinstance(said, Refused)
 
 

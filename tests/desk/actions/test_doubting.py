@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from firewarden.desk.actions import deliver, promises, respond, update
+from firewarden.desk.actions import deliver, promises, respond
 from firewarden.desk.actions.assess import open_incident
 from firewarden.desk.outside import SANDBOX
 from firewarden.desk.reads.drafts import DraftRow
@@ -16,6 +16,7 @@ from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import DeliveryState, DraftState, Phase, Refused
 from tests.desk.actions.test_deliver import send_all
+from tests.desk.saying import tell
 from tests.desk.world import World
 
 FACT = "1,200 bags were lost in Lisbon"
@@ -165,7 +166,7 @@ def test_what_is_out_on_one_network_goes_to_no_other(sheet: World) -> None:
 
 
 def test_updates_and_promises_are_counted_among_what_is_public(sheet: World) -> None:
-    update.publish_update(sheet.as_bob, 1, TEXT, phase=Phase.CLOSED, next_at=None, outside=sheet.outside)
+    tell(sheet, 1, TEXT, phase=Phase.CLOSED, next_at=None)
     promises.make_promise(sheet.as_bob, 1, promises.Promised(text="The 1,200 bags reach their owners"))
 
     corrected(sheet)

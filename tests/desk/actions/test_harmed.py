@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firewarden.desk.actions import assess, harmed, respond, update
+from firewarden.desk.actions import assess, harmed, respond
 from firewarden.desk.actions.harmed import Group
 from firewarden.desk.reads import harmed as reads
 from firewarden.desk.reads.head import head
@@ -14,6 +14,7 @@ from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import Step
 from firewarden.vocabulary.statement import Phase, Refused
+from tests.desk.saying import tell
 from tests.desk.world import HOUR, NOON, World
 
 GUESTS = Group(
@@ -97,9 +98,7 @@ def test_reached_people_are_counted_with_who_says_so(world: World) -> None:
 def test_group_is_named_by_texts_updates_and_the_end(world: World) -> None:
     harmed.add_group(world.as_alice, 1, GUESTS)
     respond.write_draft(world.as_alice, 1, "We failed you.", title="To the guests")
-    update.publish_update(
-        world.as_bob, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + HOUR), outside=world.outside
-    )
+    tell(world, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + HOUR))
     harmed.name_group(world.as_alice, 1, 1, drafts=(1, 9), updates=(1,), closing=True)
 
     row = reads.groups(world.as_alice, 1)[0]

@@ -3,14 +3,15 @@
 import pytest
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions import apologize, deliver, engage, feed, offline, personalize, update
+from firewarden.desk.actions import apologize, deliver, engage, feed, offline, personalize
 from firewarden.desk.outside import SANDBOX
 from firewarden.desk.reads.cases import case, cases
 from firewarden.desk.reads.inbox import Conversation, conversation, inbox
 from firewarden.desk.reads.queue import incident_queue
 from firewarden.desk.reads.settled import settled
+from firewarden.desk.reads.status import status_page
 from firewarden.desk.reads.timeline import timeline
-from firewarden.desk.reads.updates import status_page, updates
+from firewarden.desk.reads.updates import updates
 from firewarden.desk.reads.war_room import war_room
 from firewarden.desk.reads.workbench import workbench
 from firewarden.desk.records import Event
@@ -23,6 +24,7 @@ from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import CaseState, Fault
 from firewarden.vocabulary.statement import Phase, Refused
 from tests.desk.inbox import put_aside
+from tests.desk.saying import tell
 from tests.desk.world import NOON, World, angry, signal
 
 
@@ -155,13 +157,9 @@ def test_case_of_another_brand_is_not_found(world: World) -> None:
 
 
 def test_updates_are_numbered_and_promise_the_next(world: World) -> None:
-    first = update.publish_update(
-        world.as_bob, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + HOUR), outside=world.outside
-    )
+    first = tell(world, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + HOUR))
     world.clock.pass_minutes(30)
-    second = update.publish_update(
-        world.as_bob, 1, "All bags found.", phase=Phase.CLOSED, next_at=None, outside=world.outside, platforms=[SANDBOX]
-    )
+    second = tell(world, 1, "All bags found.", phase=Phase.CLOSED, next_at=None, platforms=[SANDBOX])
 
     assert (first, second) == (1, 2)
     assert [(row.number, row.phase, row.next_at) for row in updates(world.as_alice, 1).updates] == [
@@ -171,7 +169,7 @@ def test_updates_are_numbered_and_promise_the_next(world: World) -> None:
 
 
 def test_update_without_a_next_is_refused(world: World) -> None:
-    refused = update.publish_update(world.as_bob, 1, "We know.", phase=Phase.AWARE, next_at=None, outside=world.outside)
+    refused = tell(world, 1, "We know.", phase=Phase.AWARE, next_at=None)
 
     assert isinstance(refused, Refused)
     assert updates(world.as_alice, 1).updates == ()
@@ -179,13 +177,12 @@ def test_update_without_a_next_is_refused(world: World) -> None:
 
 def test_correction_leaves_the_old_words_to_be_read(world: World) -> None:
     for text, corrects in (("Nobody was hurt.", None), ("One person was hurt.", 1)):
-        update.publish_update(
-            world.as_bob,
+        tell(
+            world,
             1,
             text,
             phase=Phase.KNOWN,
             next_at=Instant(NOON + HOUR),
-            outside=world.outside,
             corrects=corrects,
         )
 
@@ -197,9 +194,7 @@ def test_correction_leaves_the_old_words_to_be_read(world: World) -> None:
 
 
 def test_status_page_tells_when_we_are_late_and_nothing_internal(world: World) -> None:
-    update.publish_update(
-        world.as_bob, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + HOUR), outside=world.outside
-    )
+    tell(world, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + HOUR))
 
     page = status_page("acme", Instant(NOON + 61 * MINUTE))
 

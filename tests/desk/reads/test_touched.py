@@ -2,7 +2,7 @@
 
 import pytest
 
-from firewarden.desk.actions import promises, respond, update
+from firewarden.desk.actions import promises, respond
 from firewarden.desk.reads.touched import TouchRow, of_draft, touches, wrong_in_public
 from firewarden.desk.records import Delivery, Incident, Publication
 from firewarden.vocabulary.correction import Mending
@@ -10,6 +10,7 @@ from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.statement import DraftState, Phase
 from tests.desk.actions.test_deliver import send_all
 from tests.desk.actions.test_doubting import FACT, TEXT, approved, corrected, sheet, written
+from tests.desk.saying import tell
 from tests.desk.world import World
 
 __all__ = ["sheet"]
@@ -46,7 +47,7 @@ def test_a_fact_says_where_it_is_used(sheet: World) -> None:
 def test_a_corrected_fact_shows_every_text_that_says_what_it_said(sheet: World) -> None:
     published(sheet)
     written(sheet, SPEAK)
-    update.publish_update(sheet.as_bob, 1, SPEAK, phase=Phase.CLOSED, next_at=None, outside=sheet.outside)
+    tell(sheet, 1, SPEAK, phase=Phase.CLOSED, next_at=None)
     promises.make_promise(sheet.as_bob, 1, promises.Promised(text="The 1,200 bags reach their owners"))
 
     corrected(sheet)
@@ -123,7 +124,7 @@ def test_corrected_back_nothing_is_wrong(sheet: World) -> None:
 def test_questions_do_not_grow_by_texts(sheet: World, django_assert_num_queries: object, count: int) -> None:
     for _ in range(count):
         published(sheet)
-        update.publish_update(sheet.as_bob, 1, SPEAK, phase=Phase.CLOSED, next_at=None, outside=sheet.outside)
+        tell(sheet, 1, SPEAK, phase=Phase.CLOSED, next_at=None)
     corrected(sheet)
 
     with django_assert_num_queries(16):  # type: ignore[operator]

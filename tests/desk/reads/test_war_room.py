@@ -4,11 +4,12 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from firewarden.desk.actions import feed, respond, update, work
+from firewarden.desk.actions import feed, respond, work
 from firewarden.desk.actions.assess import open_incident, reassess
 from firewarden.desk.actions.report import Report, report_trouble
 from firewarden.desk.reads.evidence import evidence_of
 from firewarden.desk.reads.war_room import assessment_version, war_room
+from firewarden.desk.records import Incident
 from firewarden.desk.records.snapshot import snapshot
 from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
 from firewarden.vocabulary.errors import NotFound
@@ -16,6 +17,7 @@ from firewarden.vocabulary.ids import PostKey
 from firewarden.vocabulary.incident import Role, Step, StepState
 from firewarden.vocabulary.intake import SourceHealth
 from firewarden.vocabulary.statement import Phase
+from tests.desk.saying import tell
 from tests.desk.world import NOON, World, angry, signal
 from tests.stores import samples
 
@@ -33,9 +35,8 @@ def busy(world: World, count: int) -> None:
         work.take_role(world.as_alice, 1, list(Role)[number])
         respond.add_fact(world.as_alice, 1, f"Fact {number}")
         respond.write_draft(world.as_alice, 1, f"Draft {number}")
-        update.publish_update(
-            world.as_bob, 1, f"Update {number}", phase=Phase.KNOWN, next_at=Instant(NOON + HOUR), outside=world.outside
-        )
+        told = {"number": number + 1, "phase": Phase.KNOWN, "published_at": NOON, "next_at": NOON + HOUR}
+        Incident.objects.get().updates.create(text=f"Update {number}", by_id=world.bob, **told)
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -91,9 +92,7 @@ def test_silence_runs_until_we_say_something(world: World) -> None:
     world.clock.pass_minutes(70)
 
     silent = war_room(world.as_alice, 1, world.outside).words
-    update.publish_update(
-        world.as_bob, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + 3 * HOUR), outside=world.outside
-    )
+    tell(world, 1, "We know.", phase=Phase.AWARE, next_at=Instant(NOON + 3 * HOUR))
     world.clock.pass_minutes(5)
     said = war_room(world.as_alice, 1, world.outside).words
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from firewarden.desk.access import Access
 from firewarden.desk.reads.drafts import DraftRow
 from firewarden.desk.records.places import Place
@@ -10,6 +12,7 @@ from firewarden.steps.respond.pictures import Left, fitting
 from firewarden.steps.respond.variants import Going, Outlook, chosen, differences, is_stale, languages, outlook
 from firewarden.text.length import links_in
 from firewarden.vocabulary.picture import OwnPicture
+from firewarden.vocabulary.progress import Channel
 from firewarden.vocabulary.publishing import Publishing
 from firewarden.vocabulary.variant import Variant
 
@@ -78,6 +81,20 @@ class LanguageRow:
     """By network: its name, how it goes out there, and in how many posts."""
 
 
+def ways_out(draft: DraftRow, places: Sequence[Place]) -> tuple[Place, ...]:
+    """Where its words go: a public update goes to our own page, feeds, mails and to staff as well, in any length."""
+    if draft.content.progress is None:
+        return tuple(places)
+    titles = {
+        Channel.PAGE: gettext("Status page"),
+        Channel.FEED: gettext("Feeds"),
+        Channel.MAIL: gettext("Mail to subscribers"),
+        Channel.STAFF: gettext("Note to staff"),
+    }
+    ours = [Publishing(platform=one, title=title) for one, title in titles.items()]
+    return (*(Place(key=one.platform, name="", publishing=one) for one in ours), *places)
+
+
 def networks(access: Access, draft: DraftRow, places: Sequence[Place]) -> tuple[NetworkRow, ...]:
     """One for each network on which this brand has a place."""
     found = {place.publishing.platform: place.publishing for place in places}
@@ -112,7 +129,9 @@ def _network(access: Access, draft: DraftRow, network: Publishing, places: Seque
         platform=network.platform,
         title=network.title,
         threads=network.threads,
-        names=tuple(one.identity or one.name for one in places if one.publishing.platform == network.platform),
+        names=tuple(
+            one.identity or one.name for one in places if one.publishing.platform == network.platform and one.name
+        ),
         looks=tuple(_look(access, draft, network, language) for language in tongues),
         pictures=pictures,
         left=left,

@@ -21,6 +21,7 @@ from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import incidents as incident_reads
 from firewarden.desk.reads import team
+from firewarden.desk.reads import updates as update_reads
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.incident import CrisisType, IncidentState, Outcome, Role
 from firewarden.vocabulary.statement import Refused
@@ -77,6 +78,7 @@ def _values(access: Access, number: int) -> dict[str, Any]:
     return {
         "room": head_reads.head(access, number, outside()),
         "others": others,
+        "untold": update_reads.waits_for_the_end(access, number),
         "outcomes": OUTCOMES,
         "levels": LEVELS,
         "types": TYPES,
@@ -107,8 +109,8 @@ def closure(request: DeskRequest, access: Access, number: int) -> HttpResponse:
     outcome = Outcome(request.POST["outcome"]) if request.POST.get("outcome") in list(Outcome) else None
     if outcome is None or outcome is Outcome.MERGED:
         return _refuse(request, access, number, gettext("Say how it ended. Nothing was changed."))
-    done = gettext("The incident is closed.")
-    return _answer(request, access, number, lambda: assess.close(access, number, outcome, reason), done)
+    done, untold = gettext("The incident is closed."), request.POST.get("untold", "")
+    return _answer(request, access, number, lambda: assess.close(access, number, outcome, reason, untold=untold), done)
 
 
 @require_POST

@@ -1,7 +1,5 @@
 """What people do about one text besides writing it: ask, say yes or no, settle findings, comment, release, publish."""
 
-from uuid import UUID
-
 from django.http import HttpResponse
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
@@ -10,10 +8,9 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import respond
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, in_brand
-from firewarden.desk.pages.respond.drafts import answer, asked_words
-from firewarden.desk.pages.typed import choice_of, whole_of
+from firewarden.desk.pages.respond.drafts import answer, asked_words, ways_in
+from firewarden.desk.pages.typed import whole_of
 from firewarden.steps.respond.approval import Approved, NeedsMore
-from firewarden.vocabulary.correction import Mending
 from firewarden.vocabulary.incident import FactStatus
 from firewarden.vocabulary.said import say
 from firewarden.vocabulary.statement import Refused
@@ -130,9 +127,11 @@ def release(request: DeskRequest, access: Access, number: int, draft: int) -> Ht
         platforms=request.POST.getlist("platforms"),
         reason=request.POST.get("reason", ""),
         outside=outside(),
-        ways=_ways(request),
+        ways=ways_in(request.POST),
     )
     done = gettext("It goes out in two minutes. Until then it can be taken back here.")
+    if queued == 0:
+        done = gettext("You have approved it alone. Publish it now, with the time of the next update.")
     return answer(request, access, number, draft, queued, done=done)
 
 
@@ -140,7 +139,7 @@ def release(request: DeskRequest, access: Access, number: int, draft: int) -> Ht
 @in_brand
 def publication(request: DeskRequest, access: Access, number: int, draft: int) -> HttpResponse:
     """A correction says for each place how it goes out there: `way-` and the id of the delivery."""
-    chosen, ways = request.POST.getlist("platforms"), _ways(request)
+    chosen, ways = request.POST.getlist("platforms"), ways_in(request.POST)
     if ways:
         queued = respond.publish_correction(access, number, draft, ways, outside())
     else:
@@ -175,18 +174,6 @@ def corrections(request: DeskRequest, access: Access, number: int, draft: int) -
         return answer(request, access, number, draft, begun)
     done = gettext("Write it as it is right. It takes the same path as any text.")
     return answer(request, access, number, begun, done=done)
-
-
-def _ways(request: DeskRequest) -> dict[UUID, Mending]:
-    found = {}
-    for name, value in request.POST.items():
-        way = choice_of(Mending, str(value))
-        if name.startswith("way-") and way is not None:
-            try:
-                found[UUID(name.removeprefix("way-"))] = way
-            except ValueError:
-                continue
-    return found
 
 
 def _version(request: DeskRequest) -> int:

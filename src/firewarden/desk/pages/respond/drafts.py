@@ -4,9 +4,10 @@ A draft that somebody else changed meanwhile is shown again with both texts: wha
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,7 +16,7 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import respond
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
-from firewarden.desk.pages.typed import choice_of, lines_of, local, whole_of
+from firewarden.desk.pages.typed import choice_of, field_of, lines_of, local, whole_of
 from firewarden.desk.reads import begun as begun_reads
 from firewarden.desk.reads import corrections as correction_reads
 from firewarden.desk.reads import drafts as draft_reads
@@ -136,6 +137,19 @@ def answer(
     return redirect("respond:draft", brand=access.slug, number=number, draft=draft)
 
 
+def ways_in(typed: QueryDict) -> dict[UUID, Mending]:
+    """How each place is corrected: `way-` and the id of the delivery."""
+    found = {}
+    for name, value in typed.items():
+        way = choice_of(Mending, str(value))
+        if name.startswith("way-") and way is not None:
+            try:
+                found[UUID(name.removeprefix("way-"))] = way
+            except ValueError:
+                continue
+    return found
+
+
 def values(request: DeskRequest, access: Access, number: int, draft: int | None) -> dict[str, Any]:
     """What was typed stays in the form, else the newest version stands there."""
     bench = workbench_reads.workbench(access, number, outside())
@@ -153,7 +167,8 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
         "draft": row,
         "kinds": KINDS,
         "kind": kind,
-        "kind_words": dict(KINDS),
+        "kind_words": dict(KINDS) | {DraftKind.POST: gettext("Post"), DraftKind.UPDATE: gettext("Public update")},
+        "next_at": _next_at(request, row),
         "text": text,
         "title": request.POST.get("title", row.title if row else ""),
         "note": request.POST.get("note", ""),
@@ -174,6 +189,13 @@ def values(request: DeskRequest, access: Access, number: int, draft: int | None)
         "touched": touched.of_draft(touched.touches(access, number), draft) if draft is not None else [],
         "alternative_to": (request.POST or request.GET).get("alternative_to", ""),
     }
+
+
+def _next_at(request: DeskRequest, row: draft_reads.DraftRow | None) -> str:
+    """Of a public update: the time of the next one, as it was typed or meant."""
+    come = row.content.progress if row is not None else None
+    meant = field_of(come.next_at) if come is not None and come.next_at is not None else ""
+    return request.POST.get("next_at", meant)
 
 
 def _findings(

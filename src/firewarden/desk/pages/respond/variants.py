@@ -64,10 +64,10 @@ def preview(request: DeskRequest, access: Access, number: int, draft: int) -> Ht
     """While typing: words for one network as they would stand there; none are those of the text itself."""
     bench = workbench_reads.workbench(access, number, outside())
     text = lines_of(request.POST.get("text", ""))
-    found = {one.publishing.platform: one.publishing for one in bench.platforms}
     platform, language = request.POST.get("platform", ""), request.POST.get("language", "")
-    network = found.get(platform)
     row = next((one for one in bench.drafts if one.number == draft), None)
+    places = reads.ways_out(row, bench.platforms) if row is not None else ()
+    network = next((one.publishing for one in places if one.publishing.platform == platform), None)
     if network is None or row is None:
         raise NotFound("There is no such place or text here.")
     if not text.strip():
@@ -96,12 +96,13 @@ def _values(request: DeskRequest, access: Access, number: int, draft: int) -> di
     row = next((one for one in bench.drafts if one.number == draft), None)
     if row is None:
         raise NotFound(f"There is no draft {draft} here.")
-    typed, networks = request.POST, reads.networks(access, row, bench.platforms)
+    typed, places = request.POST, reads.ways_out(row, bench.platforms)
+    networks = reads.networks(access, row, places)
     return {
         "room": head_reads.head(access, number, outside()),
         "draft": row,
         "networks": networks,
-        "languages": reads.in_languages(access, row, bench.platforms),
+        "languages": reads.in_languages(access, row, places),
         "typed": {(typed.get("platform", ""), typed.get("language", "")): _Typed(typed)} if "text" in typed else {},
         "known": {(one.platform, one.language) for one in row.variants},
         "for_networks": [("", gettext("every network")), *((one.platform, one.title) for one in networks)],
