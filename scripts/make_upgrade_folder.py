@@ -48,20 +48,33 @@ def fill(data: Path, posts: Path) -> None:
     from firewarden.config import Settings
 
     outside = start_desk(Settings(data=data))
+    from firewarden.desk.access import Right
+    from firewarden.desk.actions import respond
+    from firewarden.desk.actions import team as people
     from firewarden.desk.actions.report import Report, report_trouble
     from firewarden.desk.actions.rules import Wanted, save
-    from firewarden.desk.actions.update import publish_update
+    from firewarden.desk.actions.update import publish_update, write_update
     from firewarden.desk.reads import team
     from firewarden.vocabulary.clock import HOUR, Instant
+    from firewarden.vocabulary.progress import Progress
     from firewarden.vocabulary.rule import Tripwire
-    from firewarden.vocabulary.statement import Phase
+    from firewarden.vocabulary.statement import Phase, Refused
 
     access = team.access(team.house(WallClock().now()), "acme")
     number = report_trouble(access, Report(words="A reporter called and publishes at 18:00"))
     assert isinstance(number, int), number
     next_at = Instant(access.now + HOUR)
     words = "We know of the problem and are looking into it."
-    done = publish_update(access, number, words, phase=Phase.LOOKING, next_at=next_at, outside=outside)
+    house = team.house(WallClock().now())
+    draft = write_update(access, number, words, Progress(phase=Phase.LOOKING, next_at=next_at))
+    assert isinstance(draft, int), draft
+    assert respond.request_approval(access, number, draft) is None
+    made = people.invite_user(house, "ann@example.org", "Ann")
+    assert isinstance(made, tuple), made
+    people.join_brand(house, "acme", made[0], Right.APPROVE)
+    ann = team.access(team.person(made[0], WallClock().now()), "acme")
+    assert not isinstance(respond.approve(ann, number, draft, 1), Refused)
+    done = publish_update(ann, number, draft, next_at=next_at, outside=outside)
     assert done == 1, done
     rule = save(access, Wanted(name="Somebody in danger", terms=Tripwire(query="reason:safety")))
     assert isinstance(rule, int), rule

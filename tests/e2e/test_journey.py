@@ -30,7 +30,7 @@ def test_an_incident_goes_through_all_ten_steps(house: House, lead: Page, approv
     publish(lead)
     decide_on_an_apology(lead)
     answer_one_person(lead)
-    tell_the_public(house, lead, stranger)
+    tell_the_public(house, lead, approver, stranger)
     keep_a_case_private(house, lead, stranger)
     say_what_recovery_is(lead)
     close(lead, room)
@@ -137,9 +137,12 @@ def answer_one_person(page: Page) -> None:
     page.goto(here)
 
 
-def tell_the_public(house: House, page: Page, stranger: Page) -> None:
+def tell_the_public(house: House, page: Page, approver: Page, stranger: Page) -> None:
     step(page, "Update")
     page.get_by_label("What we tell the public").fill("The car deck is open again. We look into why it was locked.")
+    page.get_by_role("button", name="Save and ask for approval").click()
+    approve(approver, page.url)
+    page.reload()
     page.get_by_role("button", name="Publish the update").click()
     expect(page.get_by_text("Update 1 is public.")).to_be_visible()
 
