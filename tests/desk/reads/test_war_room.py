@@ -46,7 +46,7 @@ def test_war_room_asks_a_fixed_number_of_questions(
     busy(world, count)
     access = world.as_alice
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(24):
         war_room(access, 1, world.outside)
 
 
