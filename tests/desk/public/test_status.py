@@ -145,9 +145,9 @@ def test_feeds_are_by_topic_level_and_incident(world: World) -> None:
     assert all(one.netloc == "testserver" and one.path.startswith("/status/acme/") for one in links)
 
 
-def test_ledger_shows_public_promises_late_ones_too(world: World) -> None:
-    tell(world, 1, "We know of it.", phase=Phase.AWARE, next_at=SOON)
-    for text, public in (("A refund for all", True), ("zyzzyva bonus", False)):
+def test_ledger_shows_promises_in_words_that_are_public_late_ones_too(world: World) -> None:
+    tell(world, 1, "We know of it. A refund for all, and no questions asked.", phase=Phase.AWARE, next_at=SOON)
+    for text, public in (("A refund for all", True), ("No questions asked", False), ("zyzzyva bonus", True)):
         made = promises.make_promise(
             world.as_alice, 1, promises.Promised(text=text, due_at=Instant(NOON + HOUR), public=public)
         )

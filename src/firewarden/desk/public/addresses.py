@@ -115,6 +115,10 @@ class Addresses:
         mine = self._in("")
         return self.to(self._in(language) + self.here.removeprefix(mine))
 
+    def canonical(self, language: str) -> str:
+        """Where this page stands on its host, in a language."""
+        return self.root + self._in(language) + self.here.removeprefix(self._in(""))
+
     def to(self, path: str) -> str:
         if not self.files:
             return self.root + path

@@ -260,11 +260,18 @@ def _told(row: Update, language: str, after: Mapping[UUID, int]) -> Told:
 
 
 def _promises(brand: Brand, updates: Sequence[Update], now: Instant) -> list[Promised]:
-    """Those marked public, of incidents we told the public about. What was promised to one person is theirs alone."""
+    """Those marked public, of incidents we told the public about, in words the public has read: found in what went out,
+    or put down by hand as they stand in an update. What was promised to one person is theirs alone."""
+    heard = [_level(text) for row in updates for text in (row.text, *(str(one["text"]) for one in row.variants))]
     threads = {rows[-1].incident_id: rows[-1].pk for rows in _together(updates)}
     found = Promise.objects.filter(incident__brand=brand, incident__in=threads, public=True, reply=None)
     found = found.exclude(state=PromiseState.STRUCK).exclude(said_in=SaidIn.REPLY).order_by("-made_at", "-number")
-    return [_promised(row, threads[row.incident_id], now) for row in found[:MOST]]
+    shown = [row for row in found[:MOST] if row.key is not None or any(_level(row.text) in words for words in heard)]
+    return [_promised(row, threads[row.incident_id], now) for row in shown]
+
+
+def _level(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".!")
 
 
 def _promised(row: Promise, thread: UUID, now: Instant) -> Promised:

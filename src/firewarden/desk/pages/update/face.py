@@ -42,6 +42,7 @@ def face(request: DeskRequest, access: Access) -> HttpResponse:
 @in_brand
 def logo(request: DeskRequest, access: Access) -> HttpResponse:
     """With `remove` it goes."""
+    access.need("change brand")
     file = request.FILES.get("logo")
     if file is None and not request.POST.get("remove"):
         return again(request, PAGE, gettext("Choose a picture first."), **_values(request, access))
