@@ -23,7 +23,7 @@ from firewarden.desk.outside import outside
 from firewarden.desk.reads import subscribers as reads
 from firewarden.desk.reads import team
 from firewarden.desk.reads.announced import sender
-from firewarden.desk.reads.updates import status_page
+from firewarden.desk.reads.status import status_page
 from firewarden.desk.tokens import hashed, subscriber_of
 from firewarden.desk.words import word
 from firewarden.vocabulary.assessment import Level
