@@ -169,7 +169,7 @@ def test_own_name_leads_to_the_page_and_to_nothing_else(world: World) -> None:
     assert (status, "We know of it." in text) == (200, True)
     assert 'href="http://status.acme.example/"' in text
     assert "/status/acme/" not in text
-    for path in ("/account/sign-in/", "/brands/acme/", "/admin/", "/status/zeta/", "/status/acme/", "/radar/"):
+    for path in ("/account/sign-in/", "/brands/acme/", "/admin/", "/status/zeta/", "/talk/", "/radar/"):
         assert read(path, host="status.acme.example")[0] == 404, path
     assert read("/", host="evil.example")[0] == 400
 

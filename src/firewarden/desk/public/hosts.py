@@ -41,7 +41,9 @@ def own_host(get_response: Next) -> Next:
         if slug is not None:
             request.status_host = request.META["HTTP_HOST"]  # type: ignore[attr-defined]
             request.META["HTTP_HOST"] = _ours(settings.ALLOWED_HOSTS)
-            request.path = request.path_info = f"/status/{slug}{request.path_info}"
+            root = f"/status/{slug}/"
+            if not request.path_info.startswith(root):  # forms of the page name themselves in full
+                request.path = request.path_info = root + request.path_info.removeprefix("/")
         return get_response(request)
 
     return answer
