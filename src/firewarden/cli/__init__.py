@@ -24,7 +24,7 @@ COMMANDS = {
     "migrate": "Bring a data folder to this version.",
     "coverage": "Say what can be seen, source by source.",
     "doctor": "Look whether an installation is fit to run.",
-    "export": "Write the public status page as files for any web host.",
+    "status": "Write the public status page as files for any web host.",
     "backup": "Copy an installation into one file, without its keys.",
     "restore": "Make a data folder from a backup.",
     "privacy": "Show, hand out or erase what is held of persons.",

@@ -1,4 +1,4 @@
-"""`firewarden export`: the public status page as a folder of plain files, with its feeds, for any web host."""
+"""`firewarden status export`: the public status page as a folder of plain files, with its feeds, for any web host."""
 
 import json
 from pathlib import Path
@@ -11,13 +11,18 @@ from firewarden.config import Folder
 from firewarden.vocabulary.errors import BadInput, StoreError
 
 
-@click.command()
+@click.group()
+def command() -> None:
+    """The public status page outside of the desk."""
+
+
+@command.command("export")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--brand", required=True, help="Short name of the brand, as in its addresses.")
 @click.option("--base", required=True, help="Where the folder will stand, such as https://status.example.org.")
 @data_option
 @json_option
-def command(folder: Path, brand: str, base: str, data: Path | None, as_json: bool) -> None:
+def export_page(folder: Path, brand: str, base: str, data: Path | None, as_json: bool) -> None:
     """Write the public status page of a brand into FOLDER: pages, feeds, calendars, in every language.
 
     Nothing but published words is in it. Written again into the same folder it replaces what has changed. Let a timer
