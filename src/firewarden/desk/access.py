@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from firewarden.vocabulary.care import Care
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NotAllowed
 from firewarden.vocabulary.incident import Role
@@ -140,6 +141,7 @@ BRAND_MATRIX: dict[str, Rule] = {
     "offer remedy": Rule(Right.WORK),
     "decide offer": Rule(Right.APPROVE, LEADS),
     "join names": Rule(Right.WORK),
+    "see breaks": Rule(Right.APPROVE, LEADS),
     "publish update": Rule(Right.APPROVE, LEADS),
     "settle mail": Rule(Right.APPROVE),
     "send test mail": Rule(Right.WORK),
@@ -186,6 +188,7 @@ class Person:
     name: str = ""
     time_zone: str = "UTC"
     language: str = "en"
+    care: Care = Care()
 
     def may(self, action: str) -> bool:
         needed = INSTALLATION_MATRIX[action]

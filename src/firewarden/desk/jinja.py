@@ -28,6 +28,7 @@ from firewarden.desk.navigation import places, report
 from firewarden.desk.statics import static
 from firewarden.desk.told import event_words
 from firewarden.desk.words import of_network, word
+from firewarden.text.abuse import abusive
 
 DESK = Path(__file__).parent
 
@@ -69,6 +70,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
     )
     env.filters.update(shown.FILTERS)
+    env.filters.update(abusive=abusive)
     env.filters.update(said=shown.said, json_attribute=json_attribute, word=word, of_network=of_network)
     env.globals.update(static=static, url=url, has_page=has_page, live=live)
     env.globals.update(script_words=shown.script_words)

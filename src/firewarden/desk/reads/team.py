@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+import msgspec
+
 from firewarden.desk.access import Access, InstallationRight, Person, Right
 from firewarden.desk.records import Brand, Client, Membership, User, scope
 from firewarden.desk.records import InstallationRight as RightRow
 from firewarden.desk.records.user import right_of
+from firewarden.vocabulary.care import Care
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.errors import NotFound
 from firewarden.vocabulary.plan import BrandClock, BrandKind
@@ -78,6 +81,7 @@ def person_of(found: User, wall: Instant) -> Person:
         name=found.name or found.email,
         time_zone=found.time_zone,
         language=found.language,
+        care=msgspec.convert(found.care, Care),
     )
 
 

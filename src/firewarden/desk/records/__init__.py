@@ -6,6 +6,7 @@ from firewarden.desk.records.answering import Consent, TextModule, Writing
 from firewarden.desk.records.approvals import Acceptance, ApprovalRules, DecisionLink, DraftComment, Waiver
 from firewarden.desk.records.brand import Brand, Client, Membership
 from firewarden.desk.records.calls import Call, Contact
+from firewarden.desk.records.care import Break, Exposure
 from firewarden.desk.records.cases import CaseBox, CaseCall, CaseContact, CaseFile, CaseLine, Invitation, StrayMail
 from firewarden.desk.records.clock import ClockMark
 from firewarden.desk.records.conversations import Conversation, ConversationNote, Deed, InboxView, Naming
@@ -70,6 +71,7 @@ __all__ = [
     "Backfill",
     "Blob",
     "Brand",
+    "Break",
     "Call",
     "Case",
     "CaseBox",
@@ -100,6 +102,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "EvidencePicture",
+    "Exposure",
     "Fact",
     "FactChange",
     "FeedCursor",

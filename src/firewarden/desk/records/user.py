@@ -33,6 +33,7 @@ class User(AbstractBaseUser):
     time_zone = models.CharField(max_length=64, default="UTC")
     language = models.CharField(max_length=16, default="en")
     theme = models.CharField(max_length=8, default="system")
+    care = models.JSONField(default=dict)
     is_active = models.BooleanField(default=True)
     created_at = InstantField(default=0)
 

@@ -10,6 +10,7 @@ from firewarden.desk.actions import personalize
 from firewarden.desk.actions.replying import measured
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again
+from firewarden.desk.reads import care as care_reads
 from firewarden.desk.reads import composer as composer_reads
 from firewarden.desk.reads import facts as fact_reads
 from firewarden.desk.reads import head as head_reads
@@ -39,6 +40,7 @@ def values(request: DeskRequest, access: Access, number: int, evidence: int) -> 
     language = request.POST.get("language", around.language)
     return {
         "room": room,
+        "own": care_reads.mine(access),
         "one": one,
         "posts": posts,
         "unsent": unsent,

@@ -7,10 +7,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions import offers, personalize
+from firewarden.desk.actions import care, offers, personalize
 from firewarden.desk.actions.personalize import Typed
 from firewarden.desk.outside import outside
-from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
+from firewarden.desk.pages.door import DeskRequest, again, in_brand, in_brand_telling, page
 from firewarden.desk.pages.personalize.composing import PAGE, back, checked, values
 from firewarden.desk.pages.personalize.remedies import worth_of
 from firewarden.desk.pages.personalize.sending import send
@@ -39,7 +39,7 @@ def replies(request: DeskRequest, access: Access, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@in_brand
+@in_brand_telling(care.saw)
 def reply(request: DeskRequest, access: Access, number: int, evidence: int) -> HttpResponse:
     """Saves what was typed, with what was chosen below it; with `send` or `hand` it goes out as well."""
     if request.method == "GET":
