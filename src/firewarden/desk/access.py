@@ -141,7 +141,7 @@ BRAND_MATRIX: dict[str, Rule] = {
     "offer remedy": Rule(Right.WORK),
     "decide offer": Rule(Right.APPROVE, LEADS),
     "join names": Rule(Right.WORK),
-    "see breaks": Rule(Right.APPROVE, LEADS),
+    "see breaks": Rule(Right.APPROVE),
     "publish update": Rule(Right.APPROVE, LEADS),
     "settle mail": Rule(Right.APPROVE),
     "send test mail": Rule(Right.WORK),
