@@ -11,7 +11,7 @@ import firewarden.desk.records.record
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("desk", "0022_private_cases"),
+        ("desk", "0023_privacy"),
     ]
 
     operations = [
