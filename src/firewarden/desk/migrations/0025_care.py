@@ -11,7 +11,7 @@ import firewarden.desk.records.record
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("desk", "0023_privacy"),
+        ("desk", "0024_updates_from_drafts"),
     ]
 
     operations = [
