@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 from firewarden.connectors.mailbox.correspondence import correspondent
 from firewarden.desk.actions import offline
@@ -23,6 +24,8 @@ from firewarden.ports import Correspondent
 from firewarden.vocabulary.clock import MINUTE
 from firewarden.vocabulary.incident import CaseState
 from firewarden.vocabulary.letter import LineState, Postbox, Way
+from firewarden.vocabulary.plan import BrandKind
+from firewarden.vocabulary.statement import Refused
 from tests.connectors.conformance.rig import SECRET
 from tests.connectors.mailbox.dovecot import DovecotRig
 from tests.connectors.tools import tools
@@ -53,6 +56,10 @@ class Sink:
             server.transport.abort()
             await asyncio.sleep(0.05)
         return "250 taken"
+
+
+def _knows(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
+    return AuthResult(success=data.login == b"desk" and data.password == SECRET.encode())
 
 
 @dataclass
@@ -97,7 +104,7 @@ class Post:
 @pytest.fixture
 def post(world: World) -> Iterator[Post]:
     sink, rig = Sink(), DovecotRig()
-    controller = _AnyPort(sink, hostname="127.0.0.1", port=0)
+    controller = _AnyPort(sink, hostname="127.0.0.1", port=0, authenticator=_knows, auth_require_tls=False)
     controller.start()
     with asyncio.Runner() as runner:
         runner.run(rig.__aenter__())
@@ -113,9 +120,9 @@ def post(world: World) -> Iterator[Post]:
             read_tls="none",
         )
 
-        def made(box: Postbox, _secret: str) -> Correspondent:
-            reader = correspondent(box, tools({"key": SECRET}))
-            return _Open(reader, correspondent(replace(box, secret=""), tools()))
+        def made(box: Postbox, typed: str) -> Correspondent:
+            known = {box.secret: typed} if typed else {"key": SECRET}
+            return correspondent(box, tools(known))
 
         outside = replace(world.outside, correspondent_of=made)
         CaseBox.objects.create(
@@ -130,23 +137,6 @@ def post(world: World) -> Iterator[Post]:
         yield Post(world, outside, sink, rig)
         runner.run(rig.__aexit__())
     controller.stop()
-
-
-@dataclass
-class _Open:
-    """The server that takes mails wants no sign-in here."""
-
-    reader: Correspondent
-    writer: Correspondent
-
-    def identify(self) -> Any:
-        return self.reader.identify()
-
-    def send(self, writing: Any) -> Any:
-        return self.writer.send(writing)
-
-    def read(self, *given: Any) -> Any:
-        return self.reader.read(*given)
 
 
 def test_a_conversation_both_ways(post: Post) -> None:
@@ -271,3 +261,19 @@ def test_reading_again_from_the_beginning_changes_nothing(post: Post) -> None:
     post.read()
     CaseBox.objects.update(validity=0, uid=0)
     assert (post.read(), CaseLine.objects.count(), StrayMail.objects.count()) == (2, 2, 1)
+
+
+def test_a_mailbox_is_kept_when_both_servers_let_us_in(post: Post) -> None:
+    wanted = replace(CaseBox.objects.get().to_value(), name="Care of Acme", secret="")
+    refused = offline.save_box(post.world.as_alice, wanted, "another", post.outside)
+    assert (isinstance(refused, Refused), CaseBox.objects.get().name) == (True, "Acme Care")
+    kept = offline.save_box(post.world.as_alice, wanted, SECRET, post.outside)
+    assert not isinstance(kept, Refused), kept
+    row = CaseBox.objects.get()
+    assert (row.name, post.world.secrets.get(row.secret), post.sink.taken) == ("Care of Acme", SECRET, [])
+
+
+def test_a_demo_brand_writes_no_mail(post: Post) -> None:
+    post.write()
+    demo = replace(post.world.as_worker, kind=BrandKind.DEMO)
+    assert (offline.send_mails(demo, post.outside), offline.read_mails(demo, post.outside)) == (0, 0)
