@@ -15,6 +15,7 @@ from firewarden.desk.actions import (
     calls,
     consents,
     counsel,
+    engage,
     face,
     feed,
     harmed,
@@ -88,6 +89,8 @@ class Scene:
     draft: int
     digest: str
     reply: int
+    conversation: int
+    view: int
     case: int
     room: UUID
     stray: int
@@ -130,6 +133,8 @@ def play(world: World) -> Scene:
         draft=_made(respond.write_draft(alice, number, f"{SECRET} draft", title=f"{SECRET} title")),
         digest=_own_picture(alice, number),
         reply=_made(personalize.write_reply(alice, number, 1, f"{SECRET} reply")),
+        conversation=1,
+        view=_made(engage.save_view(alice, f"{SECRET} view", {"q": SECRET}, shared=True)),
         case=_made(offline.open_case(alice, number, f"{SECRET} problem")),
         room=UUID(int=0),
         stray=1,
@@ -163,6 +168,7 @@ def play(world: World) -> Scene:
     assess.reassess(alice, number, world.outside)
     _picture(world, number)
     _done(work.add_note(alice, number, f"{SECRET} note"))
+    _done(engage.note_conversation(alice, number, scene.conversation, f"{SECRET} talk", [world.bob]))
     _done(assess.restrict(alice, scene.restricted, ()))
     _done(work.add_note(alice, scene.restricted, f"{SECRET} {HIDDEN} note"))
     _done(learn.add_lesson(alice, number, f"{SECRET} lesson"))

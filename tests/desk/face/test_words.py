@@ -16,6 +16,8 @@ from firewarden.steps.engage.queue import Reason as Urgency
 from firewarden.steps.rebuild.criterion import Measure
 from firewarden.vocabulary.answering import Sending
 from firewarden.vocabulary.approval import ANYBODY, Preset, Way
+from firewarden.vocabulary.conversation import Closing, Hand, Verdict
+from firewarden.vocabulary.conversation import State as TalkState
 from firewarden.vocabulary.delivery import Deleting
 from firewarden.vocabulary.incident import (
     CaseState,
@@ -39,6 +41,7 @@ from firewarden.vocabulary.subscription import HookState
 SHOWN: list[type[StrEnum] | type[SignalState]] = [
     BrandKind,
     CaseState,
+    Closing,
     CrisisType,
     Deleting,
     DeliveryState,
@@ -47,6 +50,7 @@ SHOWN: list[type[StrEnum] | type[SignalState]] = [
     FactStatus,
     Fault,
     Flaw,
+    Hand,
     Hazard,
     HookState,
     IncidentState,
@@ -66,8 +70,10 @@ SHOWN: list[type[StrEnum] | type[SignalState]] = [
     Stance,
     Step,
     StepState,
+    TalkState,
     Tone,
     Urgency,
+    Verdict,
     Way,
     Why,
     Word,

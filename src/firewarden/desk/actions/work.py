@@ -1,5 +1,6 @@
 """The work in an incident: roles, notes, tasks, checklists, steps not needed, and who is here."""
 
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -214,12 +215,24 @@ def unmark_step(access: Access, incident: int, step: Step) -> None:
 
 def heartbeat(access: Access, number: int) -> None:
     """I have this incident on my screen. No event: being here changes nothing. Raises NotFound."""
+    _be_here(access, number, None)
+
+
+def look_at(access: Access, number: int, conversation: int) -> None:
+    """I have this conversation of an incident on my screen. No event. Raises NotFound."""
+    _be_here(access, number, conversation)
+
+
+def _be_here(access: Access, number: int, conversation: int | None) -> None:
     access.need("look")
-    told = {"presences__user": access.user, "presences__seen_at__gt": access.wall - TOLD}
+    told: dict[str, Any] = {"presences__user": access.user, "presences__seen_at__gt": access.wall - TOLD}
+    told |= {} if conversation is None else {"presences__conversation__number": conversation}
     if access.user is None or scope.incidents(access).filter(number=number, **told).exists():
         return
     found = scope.incident(access, number)
-    Presence.objects.update_or_create(incident=found, user_id=access.user, defaults={"seen_at": access.wall})
+    one = None if conversation is None else scope.numbered(found.conversations.all(), conversation, "conversation")
+    seen = {"seen_at": access.wall, "conversation": one}
+    Presence.objects.update_or_create(incident=found, user_id=access.user, defaults=seen)
 
 
 @transaction.atomic

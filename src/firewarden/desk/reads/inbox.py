@@ -101,6 +101,22 @@ def conversation_number(access: Access, number: int, evidence: int) -> int:
     return 0 if found is None else found.number
 
 
+def newest_posts(
+    access: Access, conversations: Sequence[UUID], places: Mapping[UUID, Place]
+) -> dict[UUID, Conversation]:
+    """Of each conversation its newest post, by the conversation's id; of one that waits the newest that does, as it
+    stands in the queue. An erased post is shown where there is no other."""
+    rows: dict[UUID | None, Any] = {}
+    waiting = {place.newest for pk, place in places.items() if pk in set(conversations)}
+    for row in _fetched(Evidence.objects.filter(conversation__in=conversations)).order_by("number"):
+        held = rows.get(row.conversation_id)
+        if held is None or row.pk in waiting or (held.pk not in waiting and (row.erased_at is None or held.erased_at)):
+            rows[row.conversation_id] = row
+    shown = [places[pk] for pk in conversations if pk in places]
+    advice = advised(access, shown, {row.pk: row for row in rows.values()})
+    return {pk: _conversation(rows[pk], places.get(pk), advice) for pk in conversations if pk in rows}
+
+
 def place_of(queue: Sequence[Place], evidence: int) -> Place | None:
     """In the queue of one incident; of whoever wrote this post."""
     return next((place for place in queue if evidence in place.posts), None)

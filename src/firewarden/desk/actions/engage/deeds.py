@@ -121,7 +121,7 @@ def undo(access: Access, number: int | None = None) -> Done | Refused:
         if row.version != one["version"]:
             left.append(_left(row, _since(1)))
             continue
-        _restore(access, row, one["before"])
+        _restore(access, row, one["before"], one["version"] - 1)
         restored += 1
     if not restored:
         return Refused(reason=_since(max(1, len(left))))
@@ -224,10 +224,11 @@ def _tell(access: Access, row: Conversation, wish: Wish | Assign) -> None:
             chain.append(access, KINDS[type(wish)], **data)
 
 
-def _restore(access: Access, row: Conversation, before: dict[str, Any]) -> None:
+def _restore(access: Access, row: Conversation, before: dict[str, Any], version: int) -> None:
+    """Its version as well, so that the decision before this one can be undone next."""
     for name, value in before.items():
         setattr(row, name, UUID(value) if name.endswith("_id") and value else value)
-    row.version += 1
+    row.version = version
     row.save()
     chain.append(access, EventKind.CONVERSATION_UNDONE, incident=row.incident_id, subject=row.pk)
 

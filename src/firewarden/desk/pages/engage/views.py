@@ -11,13 +11,17 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions import engage
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import COUNTS, DeskRequest, again, in_brand, page
+from firewarden.desk.pages.engage.choosing import address, asked_of, kept_of
 from firewarden.desk.pages.turning import start_of, turns
+from firewarden.desk.reads import dossier
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import inbox as inbox_reads
 from firewarden.desk.reads import queue as queue_reads
 from firewarden.desk.reads import waiting as waiting_reads
+from firewarden.desk.reads.listing import listing
 from firewarden.desk.reads.settled import LISTS, settled
-from firewarden.vocabulary.conversation import Closing, Judge, Reopen, Verdict
+from firewarden.vocabulary.conversation import Closing, Hand, Judge, Reopen, State, Verdict
+from firewarden.vocabulary.incident import Role
 from firewarden.vocabulary.statement import Refused
 
 COUNTS["inbox"] = waiting_reads.people_of_brand
@@ -27,10 +31,32 @@ PAGE = "engage/conversations.html"
 @require_GET
 @in_brand
 def inbox(request: DeskRequest, access: Access) -> HttpResponse:
-    """Over all open incidents of the brand."""
-    found = inbox_reads.brand_inbox(access, start=start_of(request))
-    turned = turns(request, request.path, found.part)
-    return page(request, "engage/inbox.html", inbox=found, turns=turned)
+    """Over all open incidents of the brand: who waits, and whatever else is asked for."""
+    asked, form = asked_of(request.GET), kept_of(request.GET)
+    found = listing(access, asked, start_of(request))
+    here, colleagues = request.path, dossier.everybody(access)
+
+    def to(**other: str) -> str:
+        return address(here, form, **other)
+
+    return page(
+        request,
+        "engage/inbox.html",
+        found=found,
+        asked=asked,
+        form=form,
+        to=to,
+        views=[(*one[:2], address(here, one[2]), *one[3:], one[2] == form) for one in dossier.views(access)],
+        colleagues=colleagues,
+        names={str(one.id): one.name for one in colleagues},
+        roles=list(Role),
+        closings=list(Closing),
+        hands=list(Hand),
+        states=list(State),
+        deed=dossier.last_deed(access),
+        turns=turns(request, here, found.part),
+        may="triage conversation" if access.may("triage conversation") else "",
+    )
 
 
 @require_GET

@@ -12,6 +12,7 @@ from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, again
 from firewarden.desk.reads import care as care_reads
 from firewarden.desk.reads import composer as composer_reads
+from firewarden.desk.reads import dossier
 from firewarden.desk.reads import facts as fact_reads
 from firewarden.desk.reads import head as head_reads
 from firewarden.desk.reads import inbox as inbox_reads
@@ -38,6 +39,7 @@ def values(request: DeskRequest, access: Access, number: int, evidence: int) -> 
     place = inbox_reads.place_of(queue, evidence)
     at = None if place is None else queue.index(place)
     language = request.POST.get("language", around.language)
+    talk = dossier.number_of(access, number, evidence)
     return {
         "room": room,
         "own": care_reads.mine(access),
@@ -45,6 +47,8 @@ def values(request: DeskRequest, access: Access, number: int, evidence: int) -> 
         "posts": posts,
         "unsent": unsent,
         "theirs": None,
+        "stands": None if talk is None else dossier.standing(access, number, talk),
+        "answers": dossier.answers(access, number, evidence),
         "text": text,
         "around": around,
         "history": person_reads.history(access, number, evidence),

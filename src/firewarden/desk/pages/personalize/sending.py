@@ -13,7 +13,7 @@ from firewarden.desk.actions import deliver, personalize
 from firewarden.desk.outside import outside
 from firewarden.desk.pages.door import DeskRequest, in_brand
 from firewarden.desk.pages.personalize.composing import back
-from firewarden.desk.pages.typed import choice_of
+from firewarden.desk.pages.typed import choice_of, whole_of
 from firewarden.desk.reads import inbox as inbox_reads
 from firewarden.vocabulary.answering import Sending
 from firewarden.vocabulary.errors import NotFound
@@ -45,14 +45,15 @@ def send(request: DeskRequest, access: Access, number: int, evidence: int, reply
     """`send` or `hand` is `1`, or the reason why it goes out in spite of a warning."""
     form = request.POST
     because, note = choice_of(Sending, form.get("send") or form.get("hand") or ""), form.get("note", "")
+    seen = whole_of(form.get("answers", ""))
     if form.get("hand"):
-        handed = personalize.hand_off_reply(access, number, reply, outside(), because=because, note=note)
+        handed = personalize.hand_off_reply(access, number, reply, outside(), because=because, note=note, seen=seen)
         refused = handed if isinstance(handed, Refused) else None
         done = gettext("It is yours now: open the place, paste the text, send it, and note here where it stands.")
     else:
         platform, language = form.get("platform", ""), form.get("language", "")[:35]
         refused = personalize.send_reply(
-            access, number, reply, platform, outside(), because=because, note=note, language=language
+            access, number, reply, platform, outside(), because=because, note=note, language=language, seen=seen
         )
         done = gettext("The reply is on its way.")
     if refused is not None:

@@ -6,13 +6,17 @@ function typing(target) {
   return target.closest?.("input, textarea, select, [contenteditable], dialog[open]") !== null;
 }
 
+// A menu that opens hands the focus to its first field.
 function press(node) {
   if (node.matches("input, textarea, select")) node.focus();
   else node.click();
+  if (node.matches("summary")) setTimeout(() => node.parentElement.open && node.parentElement.querySelector("select, input:not([type=hidden]), textarea, .menu-box button")?.focus());
 }
 
+// What the page itself offers comes before what the frame does.
 function visible(selector) {
-  return [...document.querySelectorAll(selector)].find((node) => node.getClientRects().length > 0);
+  const shown = [...document.querySelectorAll(selector)].filter((node) => node.getClientRects().length > 0);
+  return shown.find((node) => node.closest("main")) ?? shown[0];
 }
 
 function onKey(event) {
@@ -43,8 +47,11 @@ function help() {
   if (!dialog || dialog.open) return;
   const list = dialog.querySelector("[data-keys-list]");
   for (const old of list.querySelectorAll("[data-found]")) old.remove();
-  const known = new Set(["r", "/", "?"]);
-  for (const node of document.querySelectorAll("[data-key]")) {
+  const known = new Set(["/", "?"]);
+  const offered = [...document.querySelectorAll("main [data-key]"), ...document.querySelectorAll("header [data-key]")];
+  for (const term of list.querySelectorAll("[data-key-of]")) term.hidden = term.nextElementSibling.hidden = offered[0] !== undefined && offered.some((node) => node.closest("main") && node.dataset.key === term.dataset.keyOf);
+  for (const node of offered) {
+    if (node.dataset.key === "r" && !node.closest("main")) continue;
     const key = node.dataset.key;
     if (known.has(key)) continue;
     known.add(key);
