@@ -131,7 +131,7 @@ def standing(access: Access, incident: int, number: int) -> Standing:
         notes=tuple(
             _note(row) for row in one.notes.select_related("by").prefetch_related("named__user").order_by("at")
         ),
-        around=_around(one),
+        around=_around(access, one),
     )
 
 
@@ -216,7 +216,7 @@ class _Link(msgspec.Struct):
     quote_of: str | None = None
 
 
-def _around(one: Conversation) -> tuple[EvidenceRow, ...]:
+def _around(access: Access, one: Conversation) -> tuple[EvidenceRow, ...]:
     """Posts of others that we hold: what this person answered, and who answered them."""
     own = list(one.posts.filter(erased_at=None))
     keys = {row.post_key for row in own if row.post_key}
@@ -238,7 +238,7 @@ def _around(one: Conversation) -> tuple[EvidenceRow, ...]:
         )
     unique: dict[UUID, Evidence] = {row.pk: row for row in found}
     made = sorted(unique.values(), key=lambda row: row.posted_at or row.received_at)
-    return tuple(evidence_row(row) for row in made[:MOST_AROUND])
+    return tuple(evidence_row(access, row) for row in made[:MOST_AROUND])
 
 
 def _links(row: Evidence) -> list[str]:

@@ -114,7 +114,7 @@ def newest_posts(
             rows[row.conversation_id] = row
     shown = [places[pk] for pk in conversations if pk in places]
     advice = advised(access, shown, {row.pk: row for row in rows.values()})
-    return {pk: _conversation(rows[pk], places.get(pk), advice) for pk in conversations if pk in rows}
+    return {pk: _conversation(access, rows[pk], places.get(pk), advice) for pk in conversations if pk in rows}
 
 
 def place_of(queue: Sequence[Place], evidence: int) -> Place | None:
