@@ -28,6 +28,7 @@ COMMANDS = {
     "backup": "Copy an installation into one file, without its keys.",
     "restore": "Make a data folder from a backup.",
     "privacy": "Show, hand out or erase what is held of persons.",
+    "subscribers": "Forget an address that updates are mailed to, or hear of a mail that came back.",
     "reseal": "Change the key of private texts, and encrypt everything anew.",
 }
 
