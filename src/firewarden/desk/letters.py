@@ -54,7 +54,7 @@ class Form:
 
 def update_form(access: Access, updates: Sequence[UUID], language: str, outside: Outside) -> Form:
     """Of one update, or of several that came in a short time, the newest last."""
-    told = announcements(access, updates, outside)
+    told = announcements(access, updates, outside, language)
     who = sender(access, outside)
     with _in(language, access.wall):
         newest = told[-1]
@@ -106,10 +106,12 @@ def program_words(access: Access, update: UUID, outside: Outside) -> dict[str, o
         "brand": {"name": who.name, "url": who.url},
         "update": {
             "id": str(one.id),
-            "incident": str(one.incident),
+            "thread": one.thread.hex,
             "number": one.number,
             "phase": one.phase.value,
             "text": one.text,
+            "language": one.language,
+            "topics": list(one.topics),
             "published_at": iso(one.published_at),
             "next_update_at": iso(one.next_at) if one.next_at else None,
             "corrects": one.corrects,

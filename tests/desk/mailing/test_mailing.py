@@ -4,8 +4,8 @@ import pytest
 
 from firewarden.desk.access import Right
 from firewarden.desk.actions import mailing
-from firewarden.desk.actions.subscribing import bounced
-from firewarden.desk.actions.subscribing.asking import keep
+from firewarden.desk.actions.subscribing import Wanted, bounced
+from firewarden.desk.actions.subscribing.asking import incident_of, keep
 from firewarden.desk.records import Brand, Event, Incident, Mailing, Subscriber, UpdateMail
 from firewarden.desk.tokens import mail_of
 from firewarden.vocabulary.assessment import Level
@@ -188,3 +188,23 @@ def test_a_drill_mails_nobody(post: Post) -> None:
     post.round()
 
     assert (post.box.taken, Mailing.objects.count()) == ([], 0)
+
+
+def test_one_chooses_by_what_the_public_knows_and_reads_it_in_ones_language(post: Post) -> None:
+    post.subscribe(ANN, language="de")
+    german = [{"text": "Taschen reißen.", "language": "de", "against": 1}]
+    first = post.publish("Bags tear.", language="en", topics=["bags"], level=2, variants=german)
+    ann = Subscriber.objects.get()
+    ann.subscriptions.all().delete()
+    access = post.world.as_worker
+    for wanted in (Wanted(thread=first, topic="bags"), Wanted(topic="shoes"), Wanted(level=Level.CRISIS)):
+        keep(ann, incident_of(access, wanted.thread), wanted.topic, wanted.level, access.wall)
+    post.round()
+    (mail,) = post.box.to(ANN)
+
+    assert mail["Subject"] == "Acme: uns bekannt (Mitteilung 1)"
+    assert "Taschen reißen." in text_of(mail)
+    ann.subscriptions.filter(topic="bags").delete()
+    post.publish("Boxes tear.", topics=["boxes"], level=2)
+    post.round()
+    assert len(post.box.to(ANN)) == 1

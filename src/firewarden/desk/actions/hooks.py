@@ -20,9 +20,9 @@ from django.db.models import F
 
 from firewarden.desk import sealing
 from firewarden.desk.access import Access
-from firewarden.desk.actions.subscribing.asking import Wanted
+from firewarden.desk.actions.subscribing.asking import Wanted, incident_of
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import Hook, HookCall, chain, scope
+from firewarden.desk.records import Hook, HookCall, chain
 from firewarden.steps.update import mailing
 from firewarden.vocabulary.clock import HOUR, MINUTE, SECOND, Instant, iso
 from firewarden.vocabulary.errors import NetworkError, NotFound
@@ -65,7 +65,7 @@ def ask_hook(access: Access, typed: str, wanted: Wanted, outside: Outside) -> Ma
         return Refused(reason=say("This address is told already. Whoever has its page can remove it there."))
     if before is not None:
         before.delete()
-    incident = scope.incidents(access).filter(pk=wanted.incident).first() if wanted.incident else None
+    incident = incident_of(access, wanted.thread)
     row = Hook.objects.create(
         brand_id=access.brand,
         lookup=lookup,

@@ -73,7 +73,7 @@ def confirming(request: HttpRequest, token: str) -> HttpResponse:
                 return page(request, access, "public/confirmed.html")
         if refused is not None:
             return page(request, access, "public/over.html", status=GONE, reason=refused.reason)
-        chosen = {"incident": str(wish.incident or ""), "topic": wish.topic, "level": str(int(wish.level))}
+        chosen = {"incident": str(wish.thread or ""), "topic": wish.topic, "level": str(int(wish.level))}
         values = form_values(request, access) | chosen | {"language_chosen": _known(wish.language)}
         return page(request, access, "public/confirming.html", token=token, **values)
 
@@ -117,12 +117,12 @@ def page(request: HttpRequest, access: Access, template: str, *, status: int = 2
 def form_values(request: HttpRequest, access: Access) -> dict[str, Any]:
     incidents = [
         (str(one), gettext("%(phase)s, since %(at)s") % {"phase": word(phase), "at": shown.dated(at)})
-        for one, phase, at in reads.public_incidents(access)
+        for one, phase, at in reads.threads(access)
     ]
     asked = request.POST if request.method == "POST" else request.GET
     return {
         "incidents": incidents,
-        "topics": [(name, word(title)) for name, title in reads.topics(access)],
+        "topics": reads.topics(access, translation.get_language() or ""),
         "levels": LEVELS,
         "tongues": settings.LANGUAGES,
         "trap": TRAP,
@@ -140,7 +140,7 @@ def wanted(request: HttpRequest) -> Wanted:
     typed = request.POST
     level = typed.get("level", "0")
     return Wanted(
-        incident=_uuid(typed.get("incident", "")),
+        thread=_uuid(typed.get("incident", "")),
         topic=typed.get("topic", ""),
         level=Level(int(level)) if level in {"0", "1", "2", "3", "4"} else Level.NOISE,
         language=_known(typed.get("language", "")),

@@ -9,12 +9,11 @@ from django.db.models import Count
 from firewarden.desk import sealing
 from firewarden.desk.access import Access
 from firewarden.desk.outside import Outside
-from firewarden.desk.records import Hook, HookCall, Incident, Mailing, Subscriber, SubscriptionWish, Update, UpdateMail
+from firewarden.desk.records import Hook, HookCall, Mailing, Subscriber, SubscriptionWish, Topic, Update, UpdateMail
 from firewarden.desk.tokens import mail_name
 from firewarden.text.address import masked
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import Instant
-from firewarden.vocabulary.incident import CrisisType
 from firewarden.vocabulary.said import Said
 from firewarden.vocabulary.statement import Phase
 from firewarden.vocabulary.subscription import HookState, MailState, SubscriberState
@@ -89,7 +88,7 @@ class WishPage:
 
     id: UUID
     slug: str
-    incident: UUID | None
+    thread: UUID | None
     topic: str
     level: Level
     language: str
@@ -160,10 +159,11 @@ def wish_of(token_hash: str) -> WishPage | None:
     row = SubscriptionWish.objects.select_related("subscriber__brand").filter(token_hash=token_hash).first()
     if row is None or not token_hash:
         return None
+    first = Update.objects.filter(incident=row.incident_id).order_by("number").first() if row.incident_id else None
     return WishPage(
         id=row.pk,
         slug=row.subscriber.brand.slug,
-        incident=row.incident_id,
+        thread=None if first is None else first.pk,
         topic=row.topic,
         level=Level(int(row.level)),
         language=row.language,
@@ -176,19 +176,20 @@ def brand_of(subscriber: UUID) -> tuple[str, bool] | None:
     return None if row is None else (row.brand.slug, row.state != SubscriberState.LEFT)
 
 
-def public_incidents(access: Access) -> list[tuple[UUID, Phase, Instant]]:
-    """Those the public was told of and that are not over: by what the public knows of them, the newest first."""
+def threads(access: Access) -> list[tuple[UUID, Phase, Instant]]:
+    """What the public was told of and that is not over, as it knows it, the newest first."""
     rows = Update.objects.filter(incident__brand=access.brand, incident__closed_at=None).order_by("-published_at")
-    newest: dict[UUID, tuple[Phase, Instant]] = {}
-    for incident, phase, at in rows.values_list("incident", "phase", "published_at")[:200]:
-        newest.setdefault(incident, (Phase(phase), Instant(at)))
-    return [(one, phase, at) for one, (phase, at) in newest.items() if phase is not Phase.CLOSED]
+    found: dict[UUID, tuple[UUID, Phase, Instant]] = {}
+    for row in rows[:200]:
+        newest = found.get(row.incident_id, (row.pk, Phase(row.phase), Instant(row.published_at)))
+        found[row.incident_id] = (row.pk, *newest[1:])
+    return [one for one in found.values() if one[1] is not Phase.CLOSED]
 
 
-def topics(access: Access) -> list[tuple[str, str]]:
+def topics(access: Access, language: str) -> list[tuple[str, str]]:
     """What one can subscribe to of the brand: a short name, and how it is called."""
-    used = Incident.objects.filter(brand=access.brand, updates__isnull=False).exclude(crisis_type=CrisisType.UNKNOWN)
-    return [(name, name) for name in sorted(set(used.values_list("crisis_type", flat=True)))]
+    rows = Topic.objects.filter(brand=access.brand, retired_at=None).order_by("name")
+    return [(row.slug, row.called(language)) for row in rows]
 
 
 def _mailed(access: Access) -> tuple[MailedRow, ...]:

@@ -50,7 +50,7 @@ def _begin(access: Access) -> None:
 def _more(access: Access, mailing: Mailing) -> int:
     """Those of the next subscribers who want it. Whoever confirmed after it was begun hears of the next one."""
     mailing.refresh_from_db()
-    update = Update.objects.select_related("incident").get(pk=mailing.update_id)
+    update = Update.objects.get(pk=mailing.update_id)
     about = _about(update)
     after = Q(pk__gt=mailing.reached) if mailing.reached else Q()
     people = list(
@@ -93,10 +93,8 @@ def _call_programs(access: Access, update: Update, about: Announced) -> int:
 
 
 def _about(update: Update) -> Announced:
-    incident = update.incident
-    return Announced(
-        incident=str(incident.pk), topics=frozenset({incident.crisis_type}), level=Level(int(incident.level))
-    )
+    """As it was when it went out."""
+    return Announced(incident=str(update.incident_id), topics=frozenset(update.topics), level=Level(int(update.level)))
 
 
 def _choice(row: Hook | Subscription) -> Choice:

@@ -33,9 +33,10 @@ Letter = Callable[[UUID, str, str], bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What somebody asks for. `incident` is an id, None for all; `place`: the network address it came from."""
+    """What somebody asks for. `thread`: as the public knows an incident, None for all; `place`: the network address it
+    came from."""
 
-    incident: UUID | None = None
+    thread: UUID | None = None
     topic: str = ""
     level: Level = Level.NOISE
     language: str = "en"
@@ -58,7 +59,7 @@ def ask(access: Access, typed: str, wanted: Wanted, outside: Outside) -> Refused
     row = _subscriber(access, address, wanted.language, outside)
     if row.wishes.filter(made_at__gt=access.wall - mailing.ONE_LINK_EACH).exists():
         return None
-    incident = scope.incidents(access).filter(pk=wanted.incident).first() if wanted.incident else None
+    incident = incident_of(access, wanted.thread)
     SubscriptionWish.objects.create(
         subscriber=row,
         incident=incident,
@@ -126,10 +127,15 @@ def confirm(access: Access, wish: UUID, wanted: Wanted) -> Refused | None:
     person.state, person.bounces = SubscriberState.ACTIVE, 0
     person.language, person.confirmed_at = wanted.language, person.confirmed_at or access.wall
     person.save()
-    incident = scope.incidents(access).filter(pk=wanted.incident).first() if wanted.incident else None
+    incident = incident_of(access, wanted.thread)
     keep(person, incident, wanted.topic[:40], wanted.level, access.wall)
     chain.append(access, EventKind.SUBSCRIBED, subject=person.pk)
     return None
+
+
+def incident_of(access: Access, thread: UUID | None) -> Incident | None:
+    """A thread has the id of its first update."""
+    return scope.incidents(access).filter(updates=thread).first() if thread else None
 
 
 def keep(person: Subscriber, incident: Incident | None, topic: str, level: Level, at: Instant) -> None:
