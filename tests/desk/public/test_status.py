@@ -9,7 +9,7 @@ from django.test import Client
 
 from firewarden.desk.actions import face, promises, respond, topics, update
 from firewarden.desk.actions.assess import close, open_incident
-from firewarden.desk.public.hosts import NAMES
+from firewarden.desk.reads.hosts import NAMES
 from firewarden.desk.reads.status import status_page, words_of
 from firewarden.desk.reads.updates import updates
 from firewarden.desk.records import Event, Update

@@ -1,34 +1,13 @@
 """A name of a host that belongs to a brand leads to that brand's status page, and to nothing else of this desk."""
 
-import time
 from collections.abc import Callable, Iterable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from firewarden.desk.reads.status import hosts
+from firewarden.desk.reads.hosts import NAMES
 
 Next = Callable[[HttpRequest], HttpResponse]
-LOOKED = 5.0
-"""Seconds for which it is remembered which names there are."""
-
-
-class Names:
-    """Slugs of brands by the name of the host."""
-
-    def __init__(self) -> None:
-        self._at, self._known = float("-inf"), dict[str, str]()
-
-    def slug(self, host: str) -> str | None:
-        if time.monotonic() - self._at > LOOKED:
-            self._known, self._at = hosts(), time.monotonic()
-        return self._known.get(host)
-
-    def forget(self) -> None:
-        self._at = float("-inf")
-
-
-NAMES = Names()
 
 
 def own_host(get_response: Next) -> Next:

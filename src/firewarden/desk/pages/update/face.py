@@ -13,8 +13,8 @@ from firewarden.desk.access import Access
 from firewarden.desk.actions.face import Face, save_face, save_logo
 from firewarden.desk.actions.topics import retire_topic, save_topic
 from firewarden.desk.pages.door import DeskRequest, again, in_brand, page
-from firewarden.desk.public.hosts import NAMES
 from firewarden.desk.reads import face as reads
+from firewarden.desk.reads.hosts import NAMES
 from firewarden.vocabulary.statement import Refused
 
 PAGE = "update/face.html"
