@@ -106,8 +106,9 @@ def _send(access: Access, outside: Outside, box: CaseBox, row: CaseLine) -> None
         answer = outside.correspondent(access.kind, box.to_value()).send(writing_of(outside, box, row))
     except (NetworkError, ConfigError) as problem:
         _refused(access, row, problem)
-    except Exception as defect:  # whatever happened, it may have gone out
-        log.exception("a mail of a case broke while being sent")
+    except Exception as defect:  # noqa: BLE001 - whatever happened, it may have gone out
+        # Without its words, which may name whom it is to.
+        log.error("a mail of a case broke while being sent: %s", type(defect).__name__)  # noqa: TRY400
         _ended(access, row, LineState.UNKNOWN, Said(type(defect).__name__))
     else:
         if answer is None:
