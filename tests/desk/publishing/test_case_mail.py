@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
+from django.test import Client
 
 from firewarden.connectors.mailbox.correspondence import correspondent
 from firewarden.desk.actions import offline
@@ -29,6 +30,7 @@ from firewarden.vocabulary.statement import Refused
 from tests.connectors.conformance.rig import SECRET
 from tests.connectors.mailbox.dovecot import DovecotRig
 from tests.connectors.tools import tools
+from tests.desk.people import signed_in
 from tests.desk.world import World
 
 pytestmark = [pytest.mark.mail, pytest.mark.xdist_group("mail"), pytest.mark.django_db(transaction=False)]
@@ -277,3 +279,11 @@ def test_a_demo_brand_writes_no_mail(post: Post) -> None:
     post.write()
     demo = replace(post.world.as_worker, kind=BrandKind.DEMO)
     assert (offline.send_mails(demo, post.outside), offline.read_mails(demo, post.outside)) == (0, 0)
+
+
+def test_the_link_goes_out_by_mail_and_opens_the_talk(post: Post) -> None:
+    done = signed_in(post.world.bob).post("/brands/acme/incidents/1/cases/1/invitations/", {"way": "mail"})
+    post.send()
+    [first] = post.sink.taken
+    link = first.get_payload().replace("=\r\n", "").replace("=\n", "").replace("=3D", "=").split()[-1]  # type: ignore[union-attr]
+    assert (done.status_code, Client().post(link.partition("8000")[2]).status_code) == (302, 302)

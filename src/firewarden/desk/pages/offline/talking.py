@@ -46,13 +46,19 @@ def talk(request: DeskRequest, access: Access, number: int, case: int) -> HttpRe
 @require_POST
 @in_brand
 def invitations(request: DeskRequest, access: Access, number: int, case: int) -> HttpResponse:
-    """The link is shown once, on the answer to this form: we keep a hash of it alone."""
+    """The link is shown once, on the answer to this form: we keep a hash of it alone. By mail it goes out by itself,
+    where they gave us an address."""
     way = choice_of(Way, request.POST.get("way", "")) or Way.LINK
     made = offline.invite(access, number, case, way, kept_private=request.POST.get("kept_private", ""))
     if isinstance(made, Refused):
         return answer(request, access, (number, case), made, "")
     path = reverse("public:invitation", kwargs={"room": made.room, "token": made.token})
     link = outside().address + path
+    if way is Way.MAIL:
+        words = gettext("Here is the way to our private talk. It opens once, within three days, in one browser:")
+        sent = offline.write_line(access, number, case, f"{words}\n\n{link}", Way.MAIL)
+        if not isinstance(sent, Refused):
+            return answer(request, access, (number, case), None, gettext("The link goes to them by mail."))
     network = _network(access, number, case)
     response = page(request, PAGE, **case_values(request, access, number, case, link=link, network=network))
     response.headers["Cache-Control"] = "private, no-store"
