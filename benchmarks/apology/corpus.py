@@ -5,7 +5,8 @@ An item is a head line and the text under it, up to the next head line:
     == en-sentence-014 near=IF,BUT
     [[regret|We are sorry]] that [[responsibility|we sold you]] spoiled milk.
 
-The number of the id is the place in the order of writing; every third item is in blind/, the others in open/.
+The number of the id is the place in the order of writing; every third item is in blind/, the others in open/. Those of
+fresh/ were written later, for one measurement.
 README.md says what each mark means.
 """
 
@@ -20,9 +21,9 @@ DEFECTS = ("IF", "FEEL", "BUT", "PASS", "SHIFT", "MIN", "BOAST", "VAGUE", "NOACT
 OF_WHOLE_TEXTS = frozenset({"NOACT"})
 """Codes of a text and of no place in it; not judged in an item that is only a part of a text."""
 CODES = frozenset(COMPONENTS + DEFECTS)
-SETS = ("open", "blind")
+SETS = ("open", "blind", "fresh")
 HEAD = "== "
-ID = re.compile(r"(?P<language>[a-z]{2})-(?P<kind>sentence|statement|more|taught)-(?P<number>\d{3,4})")
+ID = re.compile(r"(?P<language>[a-z]{2})-(?P<kind>sentence|statement|more|fresh|taught)-(?P<number>\d{3,4})")
 MARK = re.compile(r"\[\[(?P<codes>[A-Za-z+]+)\||\]\]")
 
 

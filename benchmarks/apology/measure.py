@@ -1,6 +1,6 @@
 """How well the check of apologies finds components and defects in the marked texts of this folder.
 
-    python benchmarks/apology/measure.py [--set open|blind|all] [--language en] [--json] [--wrong] [--unseal]
+    python benchmarks/apology/measure.py [--set open|blind|fresh|all] [--language en] [--json] [--wrong] [--unseal]
 
 An item counts once for a code: it has it or not, and the check says so or not. Codes of whole texts are not judged in
 items that are a part of a text. Rates have 95 % Wilson intervals; every F1 has the 95 % interval of 2,000 bootstraps
