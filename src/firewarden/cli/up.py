@@ -1,6 +1,5 @@
 """`firewarden up`: web, pipeline and worker as supervised processes, or one of them alone (`--part`)."""
 
-import logging
 import signal
 import socket
 import sys
@@ -13,6 +12,7 @@ import click
 from firewarden.cli.options import data_option, load_settings
 from firewarden.cli.supervision import Child, Supervisor, part_command, watch_parent
 from firewarden.config import Folder, Settings
+from firewarden.discreet import log_discreetly
 from firewarden.vocabulary.errors import Conflict
 
 PARTS = ("web", "pipeline", "worker")
@@ -55,7 +55,7 @@ def make_supervisor(tell: Callable[[str, str], None]) -> Supervisor:
 
 
 def run_part(part: str, settings: Settings) -> None:
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    log_discreetly(settings.log_level.upper())
     {"web": run_web, "pipeline": run_pipeline, "worker": run_worker}[part](settings)
 
 
@@ -93,6 +93,7 @@ def run_web(settings: Settings) -> None:
             host=settings.host,
             port=settings.port,
             log_level="warning",
+            log_config=None,  # ours, which hides personal data
             access_log=False,
             timeout_graceful_shutdown=5,
             server_header=False,

@@ -31,14 +31,18 @@ FIRST = 0xF0F10
 _SIGNS = {code: chr(FIRST + place) for place, code in enumerate(HIDDEN)}
 _CODES = {sign: code for code, sign in _SIGNS.items()}
 SIGN = re.compile(f"[{chr(FIRST)}-{chr(FIRST + len(HIDDEN) - 1)}]")
-REMEMBERED = 4096
+REMEMBERED, REMEMBERED_LENGTH = 4096, 2_000
+"""Texts, and characters of each."""
 LONGEST = 20_000
 """Characters that are looked at; what is beyond is not shown."""
 
 
 def hidden(text: str, ours: Sequence[str] = (), author: str = "") -> str:
     """`ours`: the brand's own contacts; `author`: the name on the network of who wrote it, who may name themselves."""
-    return _hidden(text, tuple(ours), author) if text else text
+    if not text:
+        return text
+    look = _hidden if len(text) <= REMEMBERED_LENGTH else _hidden.__wrapped__
+    return look(text, tuple(ours), author)
 
 
 def pieces_hidden(text: str, ours: Sequence[str] = (), author: str = "") -> tuple[Private, ...]:
