@@ -72,6 +72,7 @@ READER_MAY = {
     "assess:report": "every member of a brand may report trouble",
     "assess:presence": "a person is where they are",
     "assess:looks": "what somebody has seen is their own",
+    "engage:care": "one's own breaks, and how one meets abuse",
     "settings:trials": "tries a query and keeps nothing",
     "update:checks": "checks a text and keeps nothing",
 }
@@ -305,6 +306,23 @@ def test_the_samples_lead_somewhere_for_whoever_manages_the_brand(world: World, 
     }
 
     assert {name: status for name, status in answers.items() if status not in {200, 302, 303, 405}} == {}
+
+
+def test_no_name_of_staff_is_told_to_the_public(world: World, scene: Scene) -> None:
+    """What the crowd can open, and what leaves as a file, is signed by the brand."""
+    public = [visit for visit in visits(Client(), scene, methods=("GET",)) if visit.address.name.startswith("public:")]
+    files = [
+        visit
+        for visit in visits(client_of(world.alice), scene, methods=("GET",))
+        if "'content-disposition': 'attachment" in visit.text
+    ]
+
+    assert "public:status" in {one.address.name for one in public if one.status == 200}
+    assert files != []
+    assert [told([*public, *files], name) for name in (*STAFF, str(world.alice), str(world.bob))] == [[]] * 5
+
+
+STAFF = ("alice", "bob@", "alice@example.org")
 
 
 def test_who_is_not_signed_in_is_led_to_the_door(scene: Scene) -> None:

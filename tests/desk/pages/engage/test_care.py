@@ -2,7 +2,6 @@
 
 from html import unescape
 
-import pytest
 from django.test import Client
 
 from firewarden.desk.actions import feed
@@ -64,12 +63,3 @@ def test_abusive_words_stand_behind_a_tap_for_who_wants_it_so(world: World) -> N
     assert "scum" in plain
     assert world.as_alice.person.care.veil is False
     assert world.as_bob.person.care.veil is True
-
-
-@pytest.mark.parametrize("address", ["status/acme/", "status/acme/feed/", "status/acme/data/"])
-def test_no_name_of_staff_leaves_by_a_public_page(world: World, address: str) -> None:
-    waiting(world, 1)
-
-    page = Client().get(f"/{address}").content.decode()
-
-    assert [name for name in ("Alice", "Bob", "alice@example.org", str(world.alice)) if name in page] == []

@@ -32,6 +32,7 @@ def service(request: DeskRequest, access: Access) -> HttpResponse:
     now = serving_reads.service(access)
     if request.method == "GET":
         return page(request, PAGE, **_values(request, access, now))
+    access.need("change brand")
     wanted = Service(lines=now.lines) if request.POST.get("reset") else _typed(request)
     refused = wanted if isinstance(wanted, Refused) else save_service(access, wanted)
     if isinstance(refused, Refused):
