@@ -127,3 +127,19 @@ def test_the_public_is_told_only_with_consent(world: World) -> None:
         offline.move_case(world.as_bob, 1, 1, CaseState.SOLVED_PRIVATE, note="Ana has it back.", note_agreed=agreed)
         is None
     )
+
+
+def test_without_the_key_everything_else_works_and_nothing_is_lost(world: World) -> None:
+    """As after a restore without the keys folder."""
+    open_incident(world.as_alice, "Bags lost")
+    offline.open_case(world.as_bob, 1, "Insulin is in the bag")
+    seals = world.outside.seals
+    assert isinstance(seals, FileSeals)
+    key = seals._file.read_text()
+    seals._file.unlink()
+    [locked] = Case.objects.all()
+    assert locked.problem == "This is sealed with a key that is not here."
+    locked.save()
+    offline.note_case(world.as_bob, 1, 1, "Under the new key")
+    seals._file.write_text(seals._file.read_text() + key)
+    assert (Case.objects.get().problem, CaseNote.objects.get().text) == ("Insulin is in the bag", "Under the new key")

@@ -20,6 +20,7 @@ from firewarden.desk.actions.offline.agreeing import of_case
 from firewarden.desk.lives import is_gone, own_name
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import CaseBox, CaseLine, chain
+from firewarden.desk.records.sealed import Locked
 from firewarden.steps.offline.naming import message_id
 from firewarden.vocabulary.clock import MINUTE
 from firewarden.vocabulary.errors import ConfigError, NetworkError
@@ -102,6 +103,9 @@ def writing_of(outside: Outside, box: CaseBox, row: CaseLine) -> Writing:
 
 
 def _send(access: Access, outside: Outside, box: CaseBox, row: CaseLine) -> None:
+    if isinstance(row.text, Locked):
+        _ended(access, row, LineState.FAILED, say("It is sealed with a key that is not here: restore the key file."))
+        return
     try:
         answer = outside.correspondent(access.kind, box.to_value()).send(writing_of(outside, box, row))
     except (NetworkError, ConfigError) as problem:
