@@ -6,9 +6,14 @@ const chosen = new Set();
 const items = () => [...document.querySelectorAll("[data-queue] [data-item]")];
 const boxes = () => [...document.querySelectorAll("[data-choose]")];
 
+// The one that has the focus, or had it before one went to a field of the form.
+let last = 0;
+
 function current() {
   const all = items(), line = document.activeElement?.closest?.("[data-queue] li");
-  return all.find((item) => line?.contains(item)) ?? all[0];
+  const at = all.findIndex((item) => line?.contains(item));
+  if (at >= 0) last = at;
+  return all[Math.min(last, all.length - 1)];
 }
 
 function note() {
