@@ -39,6 +39,7 @@ def publish(world: World, client: Client, text: str, **other: str) -> int:
     answer = client.post(HERE + "updates/", values)
     if answer.status_code == 302:
         let_out(world, 1, Draft.objects.latest("number").number)
+        assert client.get(answer["Location"]).status_code == 200
         answer = client.post(answer["Location"].replace("/drafts/", "/updates/drafts/") + "publication/", values)
     return answer.status_code
 
