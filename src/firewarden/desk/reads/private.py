@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from firewarden.desk.access import Access
 from firewarden.desk.reads.cases import CaseRow, case_row
+from firewarden.desk.reads.hiding import hide
 from firewarden.desk.reads.talk import FileRow, file_row
 from firewarden.desk.records import Case, CaseBox, CaseCall, CaseFile, CaseLine, Evidence, Incident, Invitation, scope
 from firewarden.steps.offline.loop import Share, Walk, shares
@@ -128,7 +129,7 @@ def private(access: Access, number: int, case: int) -> Private:
         consent=row.joined.number if row.joined and row.joined.withdrawn_at is None else None,
         kept_private=row.kept_private,
         closing_agreed=row.closing_agreed,
-        posts=tuple(map(_post, posts)),
+        posts=tuple(_post(access, one) for one in posts),
         staying=_staying(incident, posts),
         told=told(_sources(posts, lines)),
         lines=tuple(lines),
@@ -207,13 +208,13 @@ def _posts(incident: Incident, row: Case) -> list[Evidence]:
     return list(newest)[::-1]
 
 
-def _post(row: Evidence) -> PublicPost:
+def _post(access: Access, row: Evidence) -> PublicPost:
     sent = sorted((one for one in row.replies.all() if one.sent_at is not None), key=lambda one: one.number)
     return PublicPost(
         number=row.number,
         platform=row.platform,
         author=row.author,
-        text=row.newer_text or row.text,
+        text=hide(access, row.newer_text or row.text, row.author),
         url=row.url,
         at=Instant(row.posted_at or row.received_at),
         replies=tuple((one.text, Instant(one.sent_at or 0)) for one in sent),
