@@ -20,8 +20,8 @@ FORM = "/status/acme/subscription/"
 def ask(post: Post) -> Callable[..., str]:
     """Asks, and lets the worker look. The answer's words."""
 
-    def asked(address: str = ANN, **more: str) -> str:
-        answer = Client().post(FORM, {"address": address, "level": "0", "language": "en"} | more)
+    def asked(address: str = ANN, place: str = "203.0.114.7", **more: str) -> str:
+        answer = Client(REMOTE_ADDR=place).post(FORM, {"address": address, "level": "0", "language": "en"} | more)
         post.round()
         return f"{answer.status_code} {answer.content.decode()}"
 
@@ -68,6 +68,24 @@ def test_many_from_one_place_are_not_mailed_but_answered_alike(post: Post, ask: 
     answers = {ask(f"reader{number}@news.example") for number in range(22)}
 
     assert (len(answers), len(post.box.taken)) == (1, 20)
+    ask("another@news.example", "203.0.115.8")
+    assert len(post.box.taken) == 21
+
+
+def test_behind_a_proxy_that_does_not_say_for_whom_it_asks_nobody_is_kept_out(
+    post: Post, ask: Callable[..., str]
+) -> None:
+    for number in range(22):
+        ask(f"reader{number}@news.example", "127.0.0.1")
+
+    assert len(post.box.taken) == 22
+
+
+def test_a_household_has_one_network_of_ipv6(post: Post, ask: Callable[..., str]) -> None:
+    for number in range(22):
+        ask(f"reader{number}@news.example", f"2a00:1450:4001:81b::{number:x}")
+
+    assert len(post.box.taken) == 20
 
 
 @pytest.mark.parametrize("typed", ["", "ann", "ann@", "a b@news.example", "ann@news.example\nBcc: eve@evil.example"])

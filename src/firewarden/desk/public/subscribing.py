@@ -3,6 +3,7 @@
 Opening a link changes nothing: programs that look for malice open every link. A button does, and its word is the token.
 """
 
+from ipaddress import ip_address, ip_network
 from typing import Any
 from uuid import UUID
 
@@ -23,10 +24,11 @@ from firewarden.desk.outside import outside
 from firewarden.desk.reads import subscribers as reads
 from firewarden.desk.reads import team
 from firewarden.desk.reads.announced import sender
-from firewarden.desk.reads.status import status_page
+from firewarden.desk.reads.status import slugs
 from firewarden.desk.tokens import hashed, subscriber_of
 from firewarden.desk.words import word
 from firewarden.vocabulary.assessment import Level
+from firewarden.vocabulary.errors import NotFound
 
 INVALID, GONE = 422, 410
 LEVELS = (
@@ -100,7 +102,8 @@ def leaving(request: HttpRequest, token: str) -> HttpResponse:
 def access_of(brand: str) -> Access:
     """What a stranger may see of it: nothing but what is published. Raises NotFound where there is no status page."""
     wall = outside().clock.now()
-    status_page(brand, wall)
+    if brand not in slugs():
+        raise NotFound("There is no such page.")
     return team.access(team.house(wall), brand)
 
 
@@ -144,8 +147,20 @@ def wanted(request: HttpRequest) -> Wanted:
         topic=typed.get("topic", ""),
         level=Level(int(level)) if level in {"0", "1", "2", "3", "4"} else Level.NOISE,
         language=_known(typed.get("language", "")),
-        place=str(request.META.get("REMOTE_ADDR", "")),
+        place=_place(str(request.META.get("REMOTE_ADDR", ""))),
     )
+
+
+def _place(address: str) -> str:
+    """By which requests are counted: of an IPv6 address the network, which is one household's. An address inside of our
+    networks is that of a proxy that does not say for whom it asks: then nobody can be told apart."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return ""
+    if not found.is_global:
+        return ""
+    return str(ip_network((found, 64), strict=False)) if found.version == 6 else address
 
 
 def _known(language: str) -> str:
