@@ -9,7 +9,7 @@ function words(node) {
 
 function found() {
   const seen = (node) => node.getClientRects().length > 0;
-  const own = [...document.querySelectorAll("main [data-key], header [data-key]")].filter(seen);
+  const own = [...document.querySelectorAll("main [data-key]"), ...document.querySelectorAll("header.top [data-key]")].filter(seen);
   const places = [...document.querySelectorAll("[data-go]")];
   const search = [...document.querySelectorAll('main input[type="search"]')].filter(seen);
   return [
