@@ -130,6 +130,7 @@ def answer_one_person(page: Page) -> None:
     here = page.url
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Inbox").click()
     page.locator("a[data-item]").first.click()
+    page.get_by_role("link", name="Reply", exact=True).first.click()
     page.get_by_label("Reply", exact=True).fill(REPLY)
     page.get_by_role("button", name=re.compile("^Send as")).click()
     expect(page.get_by_text("The reply is on its way.")).to_be_visible()

@@ -33,7 +33,7 @@ def test_a_hostile_picture_is_veiled_and_comes_from_here(world: World, album: Al
         (f"{PAGE}1/pictures/1/", "Smoke from a heater"),
         (f"{PAGE}1/pictures/2/", "no description"),
     ]
-    assert shown.count('<details class="veil"><summary>') == 2
+    assert shown.count('<details class="veil grey"><summary>') == 2
     assert "pictures.example" not in shown
 
 
