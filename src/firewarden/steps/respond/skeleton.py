@@ -55,7 +55,7 @@ ENGLISH = Skeleton(
     doing={
         CrisisType.SAFETY: "We are finding out what happened and who needs help.",
         CrisisType.PRODUCT: "We are checking our product.",
-        CrisisType.CONDUCT: "We are looking into what people tell us.",
+        CrisisType.CONDUCT: "We are asking everybody who was there what happened.",
         CrisisType.DATA: "We are checking which data it is about.",
         CrisisType.OUTAGE: "We are working on it.",
         CrisisType.RUMOR: "We are checking the claim.",
