@@ -80,58 +80,15 @@ def _dni(number: str) -> bool:
     return "TRWAGMYFPDXBNJZSQVHLCKE"[int(digits) % 23] == number[-1]
 
 
-ODD = dict(
-    zip(
-        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        map(
-            int,
-            [
-                "1",
-                "0",
-                "5",
-                "7",
-                "9",
-                "13",
-                "15",
-                "17",
-                "19",
-                "21",
-                "1",
-                "0",
-                "5",
-                "7",
-                "9",
-                "13",
-                "15",
-                "17",
-                "19",
-                "21",
-                "2",
-                "4",
-                "18",
-                "20",
-                "11",
-                "3",
-                "6",
-                "8",
-                "12",
-                "14",
-                "16",
-                "10",
-                "22",
-                "25",
-                "24",
-                "23",
-            ],
-        ),
-        strict=True,
-    )
-)
+_ODD_PLACES = (1, 0, 5, 7, 9, 13, 15, 17, 19, 21)
+_ODD_LETTERS = (*_ODD_PLACES, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23)
+ODD = dict(zip("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", _ODD_PLACES + _ODD_LETTERS, strict=True))
+"""What a sign in an odd place of a codice fiscale counts."""
 
 
 def _fiscale(number: str) -> bool:
     total = sum(ODD[sign] for sign in number[:15:2]) + sum(
-        int(sign, 36) % 36 if sign.isdigit() else ord(sign) - 65 for sign in number[1:15:2]
+        int(sign) if sign.isdigit() else ord(sign) - 65 for sign in number[1:15:2]
     )
     return chr(65 + total % 26) == number[15]
 
