@@ -8,9 +8,9 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from firewarden.desk.access import Access
-from firewarden.desk.actions.respond.links import hashed
 from firewarden.desk.outside import outside
 from firewarden.desk.reads.decision import LinkRow, access_of, decision, link_by, link_row
+from firewarden.desk.tokens import hashed
 
 _signer = signing.Signer(salt="firewarden.decision")
 

@@ -47,6 +47,7 @@ def mail_of(outside: Outside, name: str) -> UUID | None:
 
 
 def hashed(token: str) -> str:
+    """What is kept of a link, or of what a browser has: 64 hex digits. A token is random enough to need no salt."""
     return sha256(token.encode()).hexdigest()
 
 

@@ -2,7 +2,6 @@
 
 import re
 import secrets
-from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from firewarden.desk.access import Access, InstallationRight, Person, Right
 from firewarden.desk.actions.monitor import republish
 from firewarden.desk.records import Brand, Client, Membership, SignInLink, User, chain, scope
 from firewarden.desk.records import InstallationRight as RightRow
+from firewarden.desk.tokens import hashed
 from firewarden.vocabulary.clock import DAY, HOUR, Instant
 from firewarden.vocabulary.errors import Conflict, NotFound
 from firewarden.vocabulary.events import EventKind
@@ -57,7 +57,7 @@ def make_signin_link(house: Person, email: str, life: int = HOUR) -> str:
 @transaction.atomic
 def use_signin_link(token: str, wall: Instant) -> UUID | Refused:
     """Whom the token lets in. It works once."""
-    now_used = SignInLink.objects.filter(token_hash=_hash(token), used_at=None, expires_at__gt=wall)
+    now_used = SignInLink.objects.filter(token_hash=hashed(token), used_at=None, expires_at__gt=wall)
     found = now_used.select_related("user").first()
     if found is None or not found.user.is_active or not now_used.update(used_at=wall):
         return Refused(reason=say("This link was used or is too old. Ask for a new one."))
@@ -234,7 +234,7 @@ def _create_user(person: Person, email: str, name: str) -> User:
 def _link(person: Person, user: User, life: int) -> str:
     token = secrets.token_urlsafe(32)
     link = SignInLink.objects.create(
-        user=user, token_hash=_hash(token), made_at=person.wall, expires_at=person.wall + life
+        user=user, token_hash=hashed(token), made_at=person.wall, expires_at=person.wall + life
     )
     chain.append_here(person, EventKind.SIGNIN_LINK_MADE, subject=link.pk, user=user.pk)
     return token
@@ -251,10 +251,6 @@ def _join(person: Person, brand: Brand, user: UUID, right: Right) -> None:
         right=Right.MANAGE,
     )
     chain.append(access, EventKind.MEMBER_ADDED, subject=user, right=right)
-
-
-def _hash(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
 
 
 def _slug(name: str) -> str:

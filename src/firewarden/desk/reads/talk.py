@@ -7,8 +7,8 @@ from uuid import UUID
 from firewarden.desk.access import Access
 from firewarden.desk.reads import team
 from firewarden.desk.records import CaseFile, CaseLine, Invitation
+from firewarden.desk.tokens import hashed
 from firewarden.steps.offline.case import is_closed
-from firewarden.steps.offline.naming import hashed
 from firewarden.vocabulary.clock import Instant
 from firewarden.vocabulary.incident import CaseState
 from firewarden.vocabulary.letter import CallState, LineState, Way

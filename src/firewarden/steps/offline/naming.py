@@ -6,7 +6,6 @@ What comes back names it in References, and so finds its case without a number i
 import hmac
 from base64 import b32decode, b32encode
 from binascii import Error as NoBase32
-from hashlib import sha256
 from uuid import UUID
 
 SIGNED = 16
@@ -31,11 +30,6 @@ def line_of(found: str, key: bytes) -> UUID | None:
         return None
     made = UUID(bytes=line)
     return made if hmac.compare_digest(signature, _signature(made, key)) else None
-
-
-def hashed(token: str) -> str:
-    """What is kept of a link, or of what a browser has. It is random enough to need no salt."""
-    return sha256(token.encode()).hexdigest()
 
 
 def _signature(line: UUID, key: bytes) -> bytes:

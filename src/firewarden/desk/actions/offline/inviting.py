@@ -12,8 +12,8 @@ from django.db import transaction
 from firewarden.desk.access import Access
 from firewarden.desk.actions.offline.agreeing import of_case
 from firewarden.desk.records import Invitation, chain
+from firewarden.desk.tokens import hashed
 from firewarden.steps.offline import case as rules
-from firewarden.steps.offline.naming import hashed
 from firewarden.vocabulary.clock import DAY
 from firewarden.vocabulary.events import EventKind
 from firewarden.vocabulary.incident import CaseState

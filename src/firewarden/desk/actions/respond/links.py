@@ -7,7 +7,6 @@ more than the text it is about, and whoever opens it changes nothing. Times are 
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
@@ -19,6 +18,7 @@ from firewarden.desk.actions.respond.approvals import approve, ask_for_changes, 
 from firewarden.desk.outside import Outside
 from firewarden.desk.records import Contact, DecisionLink, Draft, Incident, IncidentRole, Membership, chain, scope
 from firewarden.desk.records.drafted import Around, around, drafted, seats
+from firewarden.desk.tokens import hashed
 from firewarden.steps.respond.approval import Approved, NeedsMore, standing, turn
 from firewarden.vocabulary.assessment import Level
 from firewarden.vocabulary.clock import HOUR, MINUTE, Instant
@@ -182,10 +182,6 @@ def why_not(row: DecisionLink, wall: Instant) -> Refused | None:
     if row.tries >= TRIES:
         return Refused(reason=say("Too many wrong codes: this link is closed. Sign in and decide at the desk."))
     return None
-
-
-def hashed(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
 
 
 def contact_of(access: Access, user: UUID) -> Contact | None:
